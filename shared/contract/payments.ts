@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { amountMinor, currency, email, id, instant, name } from './scalars.ts';
+
+export const paymentStatus = z.enum(['REQUESTED', 'PAYING', 'RECEIVED', 'FAILED', 'CANCELLED']);
+export type PaymentStatus = z.infer<typeof paymentStatus>;
+
+/** A request for payment, as both sides see it. */
+export const payment = z.object({
+	id,
+	appointmentId: id,
+	attendee: z.object({ id, name }),
+	amountMinor,
+	currency,
+	description: z.string(),
+	status: paymentStatus,
+	/** The card network's reason for the last failed try (`card_declined`), for FAILED. */
+	failureCode: z.string().nullable(),
+	receiptEmail: email.nullable(),
+	card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+	requestedAt: instant,
+	receivedAt: instant.nullable(),
+});
+export type Payment = z.infer<typeof payment>;
+
+/**
+ * Asks an attendee of the visit to pay. `id` is chosen by the caller: a repeated request makes one payment.
+ * Errors: `PAYMENTS_DISABLED`, `NOT_FOUND`, `PAYMENT_PROVIDER`.
+ */
+export const requestPayment = route({
+	method: 'POST',
+	path: '/api/appointments/:appointmentId/payments',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	body: z.object({
+		id,
+		attendeeId: id,
+		amountMinor: amountMinor.min(1),
+		description: z.string().trim().min(1).max(200),
+	}),
+	response: payment,
+});
+
+export const listVisitPayments = route({
+	method: 'GET',
+	path: '/api/appointments/:appointmentId/payments',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	response: z.object({ payments: z.array(payment) }),
+});
+
+/** Errors: `PAYMENT_ALREADY_RECEIVED` when the money came first. */
+export const withdrawPayment = route({
+	method: 'POST',
+	path: '/api/payments/:paymentId/withdraw',
+	access: 'member',
+	params: z.object({ paymentId: id }),
+	response: payment,
+});
+
+/** Every payment of one client, newest first. */
+export const listClientPayments = route({
+	method: 'GET',
+	path: '/api/clients/:clientId/payments',
+	access: 'member',
+	params: z.object({ clientId: id }),
+	response: z.object({ payments: z.array(payment) }),
+});
+
+/** Every payment of the clinic (a professional: of their own visits) within a period, newest first. */
+export const listPayments = route({
+	method: 'GET',
+	path: '/api/payments',
+	access: 'member',
+	query: z.object({ from: instant, to: instant }),
+	response: z.object({ payments: z.array(payment) }),
+});
+
+/** What this attendee was asked to pay. */
+export const listOwnPayments = route({
+	method: 'GET',
+	path: '/api/join/payments',
+	access: 'attendee',
+	response: z.object({ payments: z.array(payment) }),
+});
+
+/**
+ * Starts paying: answers with what the card form needs. The card itself goes from the browser to Stripe only.
+ * Errors: `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`.
+ */
+export const startPaying = route({
+	method: 'POST',
+	path: '/api/join/payments/:paymentId/pay',
+	access: 'attendee',
+	params: z.object({ paymentId: id }),
+	body: z.object({ receiptEmail: email }),
+	response: z.object({
+		payment,
+		/** `stripe`: Stripe's Payment Element. `sandbox`: the local stand-in's card form. */
+		provider: z.enum(['stripe', 'sandbox']),
+		publishableKey: z.string(),
+		/** The connected account that takes the money. */
+		stripeAccount: z.string(),
+		clientSecret: z.string(),
+	}),
+});

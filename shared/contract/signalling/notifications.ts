@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { id } from '../scalars.ts';
+import { chatMessage, peerInfo, producerInfo, roomSnapshot, topology, waitingPeer } from './peer.ts';
+
+/** The tools whose data lives in the backend: what changed is read again over REST. */
+export const toolName = z.enum(['payments', 'booking', 'notes']);
+export type ToolName = z.infer<typeof toolName>;
+
+/** Why a peer's part in the call is over. `replaced`: the same person joined from another device. */
+export const departure = z.enum(['left', 'lost', 'removed', 'replaced', 'ended']);
+export type Departure = z.infer<typeof departure>;
+
+/** Everything that the server tells a browser over the `/call` socket, parsed on arrival. */
+export const callNotifications = {
+	// Waiting peers
+	admitted: z.object({ room: roomSnapshot }),
+	waitingMessage: z.object({ text: z.string(), from: z.string() }),
+
+	// Hosts
+	waitingChanged: z.object({ waiting: z.array(waitingPeer) }),
+
+	// Admitted peers
+	peerJoined: z.object({ peer: peerInfo }),
+	peerChanged: z.object({ peer: peerInfo }),
+	peerLeft: z.object({ peerId: id, reason: departure }),
+	topologyChanged: z.object({ topology }),
+	directSignal: z.object({
+		epoch: z.number().int(),
+		from: id,
+		description: z.object({ type: z.string(), sdp: z.string() }).optional(),
+		candidate: z.record(z.string(), z.unknown()).nullable().optional(),
+	}),
+	producerAdded: z.object({ producer: producerInfo }),
+	producerChanged: z.object({ producer: producerInfo }),
+	producerClosed: z.object({ producerId: id }),
+	/** The loudest peers of the last interval, loudest first. */
+	activeSpeakers: z.object({ peerIds: z.array(id) }),
+	chatReceived: z.object({ message: chatMessage }),
+	toolChanged: z.object({ tool: toolName }),
+
+	// The end of this peer's part
+	callOver: z.object({ reason: departure }),
+} as const;
+
+/** What the workstation's socket (`/workstation`) hears: the signed-in professional's queue. */
+export const workstationNotifications = {
+	waitingChanged: z.object({ waiting: z.array(waitingPeer) }),
+} as const;
+
+export type CallNotifications = typeof callNotifications;
+export type CallNotificationName = keyof CallNotifications;
+export type CallNotification<N extends CallNotificationName> = z.output<CallNotifications[N]>;
+export type WorkstationNotification<N extends keyof typeof workstationNotifications> = z.output<
+	(typeof workstationNotifications)[N]
+>;

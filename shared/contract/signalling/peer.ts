@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { id, instant } from '../scalars.ts';
+
+/** Where a peer's sound and picture come from. */
+export const mediaSource = z.enum(['mic', 'camera', 'screen', 'screenAudio']);
+export type MediaSource = z.infer<typeof mediaSource>;
+
+/** What a peer says of its own devices; tiles show it. */
+export const mediaState = z.object({ mic: z.boolean(), camera: z.boolean(), screen: z.boolean() });
+export type MediaState = z.infer<typeof mediaState>;
+
+/** Somebody in the call, as every admitted peer may know them. */
+export const peerInfo = z.object({
+	peerId: id,
+	name: z.string(),
+	role: z.enum(['host', 'attendee']),
+	/** Set for attendees: whom a tool addresses. */
+	attendeeId: id.nullable(),
+	media: mediaState,
+	handRaised: z.boolean(),
+	/** False while the socket is lost and the peer is being kept for its return. */
+	connected: z.boolean(),
+});
+export type PeerInfo = z.infer<typeof peerInfo>;
+
+/** Somebody at the door, as hosts see them. */
+export const waitingPeer = z.object({
+	peerId: id,
+	attendeeId: id,
+	appointmentId: id,
+	name: z.string(),
+	since: instant,
+	connected: z.boolean(),
+});
+export type WaitingPeer = z.infer<typeof waitingPeer>;
+
+/** `direct`: two peers, device to device. `sfu`: through mediasoup. `idle`: nobody to talk to. */
+export const topologyMode = z.enum(['idle', 'direct', 'sfu']);
+export type TopologyMode = z.infer<typeof topologyMode>;
+
+/** Each change of the path that media takes has the next `epoch`; what speaks of an older one is late. */
+export const topology = z.object({
+	mode: topologyMode,
+	epoch: z.number().int().nonnegative(),
+	/** With `direct`: the peer that yields when both sides offer at once (perfect negotiation). */
+	politePeerId: id.nullable(),
+});
+export type Topology = z.infer<typeof topology>;
+
+export const iceServer = z.object({
+	urls: z.array(z.string()),
+	username: z.string().optional(),
+	credential: z.string().optional(),
+});
+export type IceServer = z.infer<typeof iceServer>;
+
+export const chatMessage = z.object({
+	id,
+	peerId: id,
+	name: z.string(),
+	text: z.string(),
+	sentAt: instant,
+});
+export type ChatMessage = z.infer<typeof chatMessage>;
+
+export const producerInfo = z.object({ producerId: id, peerId: id, source: mediaSource, paused: z.boolean() });
+export type ProducerInfo = z.infer<typeof producerInfo>;
+
+/** All that an admitted peer needs to draw the call. */
+export const roomSnapshot = z.object({
+	appointmentId: id,
+	title: z.string(),
+	startedAt: instant,
+	peers: z.array(peerInfo),
+	topology,
+	chat: z.array(chatMessage),
+	iceServers: z.array(iceServer),
+});
+export type RoomSnapshot = z.infer<typeof roomSnapshot>;

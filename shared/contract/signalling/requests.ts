@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { id, nothing } from '../scalars.ts';
+import { mediaSource, mediaState, producerInfo, roomSnapshot } from './peer.ts';
+
+/** One request of the call's socket: what the peer sends, and what the acknowledgement carries. */
+const request = <D extends z.ZodType, R extends z.ZodType>(data: D, response: R) => ({ data, response });
+
+/** Opaque to the server's logic: mediasoup checks them, and rejects what is malformed. */
+const rtpParameters = z.record(z.string(), z.unknown());
+const dtlsParameters = z.record(z.string(), z.unknown());
+const iceParameters = z.record(z.string(), z.unknown());
+
+const transportOptions = z.object({
+	id,
+	iceParameters,
+	iceCandidates: z.array(z.record(z.string(), z.unknown())),
+	dtlsParameters,
+});
+
+export const entrance = z.discriminatedUnion('state', [
+	z.object({ state: z.literal('waiting'), peerId: id, resumeToken: z.string() }),
+	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), room: roomSnapshot }),
+]);
+export type Entrance = z.infer<typeof entrance>;
+
+/**
+ * Everything that a browser may ask over the `/call` socket. Who the peer is and which room it asks for comes
+ * from the handshake's ticket. Every request is answered with the result envelope; errors as in `errorTable`.
+ */
+export const callRequests = {
+	/** First message of a connection. With the token of an earlier one the same peer comes back. */
+	join: request(z.object({ media: mediaState, resumeToken: z.string().max(200).optional() }), entrance),
+	leave: request(nothing, nothing),
+
+	// Hosts
+	admit: request(z.object({ peerId: id }), nothing),
+	messageWaiting: request(z.object({ peerId: id, text: z.string().trim().min(1).max(1_000) }), nothing),
+	removePeer: request(z.object({ peerId: id }), nothing),
+	endForAll: request(nothing, nothing),
+
+	// Admitted peers
+	setMediaState: request(mediaState, nothing),
+	raiseHand: request(z.object({ raised: z.boolean() }), nothing),
+	sendChat: request(z.object({ text: z.string().trim().min(1).max(4_000) }), nothing),
+
+	/** Direct path: a session description or ICE candidate for the other peer, relayed unread. */
+	signalDirect: request(
+		z.object({
+			epoch: z.number().int().nonnegative(),
+			description: z.object({ type: z.string().max(16), sdp: z.string().max(48_000) }).optional(),
+			/** `null` marks the end of candidates. */
+			candidate: z.record(z.string(), z.unknown()).nullable().optional(),
+		}),
+		nothing,
+	),
+
+	// SFU path, in this order
+	openMedia: request(
+		z.object({ epoch: z.number().int().nonnegative() }),
+		z.object({
+			rtpCapabilities: rtpParameters,
+			send: transportOptions,
+			receive: transportOptions,
+			producers: z.array(producerInfo),
+		}),
+	),
+	connectTransport: request(z.object({ transportId: id, dtlsParameters }), nothing),
+	restartIce: request(z.object({ transportId: id }), z.object({ iceParameters })),
+	produce: request(
+		z.object({ transportId: id, source: mediaSource, kind: z.enum(['audio', 'video']), rtpParameters }),
+		z.object({ producerId: id }),
+	),
+	pauseProducer: request(z.object({ producerId: id, paused: z.boolean() }), nothing),
+	closeProducer: request(z.object({ producerId: id }), nothing),
+	consume: request(
+		z.object({ producerId: id, rtpCapabilities: rtpParameters }),
+		z.object({
+			consumerId: id,
+			producerId: id,
+			kind: z.enum(['audio', 'video']),
+			rtpParameters,
+			producerPaused: z.boolean(),
+		}),
+	),
+	/** Consumers start paused; the browser resumes one when it is ready, and pauses it when it is off screen. */
+	pauseConsumer: request(z.object({ consumerId: id, paused: z.boolean() }), nothing),
+	setPreferredLayers: request(
+		z.object({ consumerId: id, spatialLayer: z.number().int().min(0).max(2), temporalLayer: z.number().int().min(0).max(2) }),
+		nothing,
+	),
+} as const;
+
+export type CallRequests = typeof callRequests;
+export type CallRequestName = keyof CallRequests;
+export type CallRequestData<N extends CallRequestName> = z.output<CallRequests[N]['data']>;
+export type CallRequestInput<N extends CallRequestName> = z.input<CallRequests[N]['data']>;
+export type CallResponse<N extends CallRequestName> = z.output<CallRequests[N]['response']>;
