@@ -53,7 +53,9 @@ export type RequestOf<T extends Route> = {
 	body: z.output<T['body']>;
 };
 /** What a caller gives. Parts without fields can be left out. */
-export type InputOf<T extends Route> = Part<'params', T['params']> & Part<'query', T['query']> & Part<'body', T['body']>;
+export type InputOf<T extends Route> = Part<'params', T['params']> &
+	Part<'query', T['query']> &
+	Part<'body', T['body']>;
 export type ResponseOf<T extends Route> = z.output<T['response']>;
 
 type Part<K extends string, S extends z.ZodType> = keyof z.input<S> extends never

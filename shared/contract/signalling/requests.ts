@@ -85,7 +85,11 @@ export const callRequests = {
 	/** Consumers start paused; the browser resumes one when it is ready, and pauses it when it is off screen. */
 	pauseConsumer: request(z.object({ consumerId: id, paused: z.boolean() }), nothing),
 	setPreferredLayers: request(
-		z.object({ consumerId: id, spatialLayer: z.number().int().min(0).max(2), temporalLayer: z.number().int().min(0).max(2) }),
+		z.object({
+			consumerId: id,
+			spatialLayer: z.number().int().min(0).max(2),
+			temporalLayer: z.number().int().min(0).max(2),
+		}),
 		nothing,
 	),
 } as const;
