@@ -1,0 +1,33 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { z } from 'zod';
+import { Prisma, PrismaClient } from './generated/client.ts';
+
+export type Database = PrismaClient;
+/** What a query needs, inside a transaction or outside of one. */
+export type Queryable = Prisma.TransactionClient;
+
+/** Opens a pool to PostgreSQL. `url` is a connection string; a Unix socket's folder goes in `?host=`. */
+export const openDatabase = (url: string): Database =>
+	new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 20 }) });
+
+/** PostgreSQL's SQLSTATE codes that the features answer (PostgreSQL manual, appendix A). */
+export const sqlState = { exclusionViolation: '23P01', uniqueViolation: '23505' } as const;
+
+const withSqlState = z.object({
+	meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+});
+
+/** The SQLSTATE behind an error of Prisma's, or null for any other error. */
+export function sqlStateOf(error: unknown): string | null {
+	if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return sqlState.uniqueViolation;
+	const parsed = withSqlState.safeParse(error);
+	return parsed.success ? parsed.data.meta.driverAdapterError.cause.originalCode : null;
+}
+
+/**
+ * Lets one transaction at a time book for this professional: without it 200 inserts that race for one slot
+ * deadlock in the exclusion constraint (40P01) instead of being answered. Held until the transaction ends.
+ */
+export async function lockProfessional(tx: Queryable, professionalId: string): Promise<void> {
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${professionalId}, 0))`;
+}

@@ -1,0 +1,44 @@
+import type { ToolName } from '../../shared/contract/signalling/notifications.ts';
+import type { Locale } from '../../shared/contract/scalars.ts';
+import type { Queryable } from '../adapters/prisma/database.ts';
+
+/** The clock and the source of ids, so that tests decide both. */
+export interface Ambient {
+	now: () => Date;
+	/** A random UUID (RFC 9562). */
+	newId: () => string;
+}
+
+export interface Attachment {
+	filename: string;
+	contentType: string;
+	content: string;
+}
+
+export interface Mail {
+	clinicId: string;
+	to: string;
+	subject: string;
+	text: string;
+	html: string;
+	attachments: Attachment[];
+}
+
+/** Mail leaves when the transaction that causes it commits: exactly what is booked is told. */
+export interface MailQueue {
+	enqueue(tx: Queryable, mail: Mail): Promise<void>;
+}
+
+/** Makes the words of a mail in the reader's language. */
+export type Translate = (locale: Locale, key: string, values?: Record<string, string>) => string;
+
+/** Tells the people in a call that a tool's data changed; they read it again. Does nothing when nobody is there. */
+export type NotifyTool = (appointmentId: string, tool: ToolName) => void;
+
+/** The addresses that people are sent to. */
+export interface Links {
+	/** The public origin, without a slash at the end. */
+	readonly origin: string;
+	/** The whole join link of one attendee, for the given version of it. */
+	join(attendeeId: string, linkVersion: number): string;
+}

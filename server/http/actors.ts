@@ -1,0 +1,26 @@
+import type { Request } from 'express';
+import type { Role } from '../../shared/contract/auth.ts';
+
+/** Who is signed in, as every feature needs it. All queries are scoped by `clinicId`. */
+export interface Actor {
+	memberId: string;
+	clinicId: string;
+	sessionId: string;
+	role: Role;
+}
+
+/** Who holds a join link that is valid now. */
+export interface AttendeeActor {
+	attendeeId: string;
+	appointmentId: string;
+	clinicId: string;
+	clientId: string | null;
+}
+
+/** How a request proves who makes it. */
+export interface Doorkeeper {
+	/** Reads the session cookie. @throws SamtalError `UNAUTHENTICATED`, `SESSION_ENDED`. */
+	authenticate(request: Request): Promise<Actor>;
+	/** Checks a join token. @throws SamtalError `LINK_INVALID`, `LINK_EXPIRED`, `VISIT_CANCELLED`. */
+	openJoinLink(joinToken: string): Promise<AttendeeActor>;
+}
