@@ -79,7 +79,8 @@ export const getAppointment = route({
 
 /**
  * Books a visit with the signed-in professional. The length is the service's, the price too unless given.
- * The client gets the join link and a calendar file by e-mail.
+ * The client gets the join link and a calendar file by e-mail. Booked inside a call, `duringAppointmentId` names
+ * that call's visit: the people in it are told (`toolChanged booking`).
  * Errors: `SLOT_TAKEN` with the visit that is in the way; `NOT_FOUND` for a foreign client or service.
  */
 export const createAppointment = route({
@@ -92,6 +93,7 @@ export const createAppointment = route({
 		officeId: id.optional(),
 		startsAt: instant,
 		amountMinor: amountMinor.optional(),
+		duringAppointmentId: id.optional(),
 	}),
 	response: appointment,
 });

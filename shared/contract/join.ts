@@ -47,6 +47,26 @@ export const attendeeTicket = route({
 	response: callTicket,
 });
 
+/** A later visit of the attendee's client. Its join link comes by e-mail only. */
+export const nextVisit = z.object({
+	appointmentId: id,
+	startsAt: instant,
+	endsAt: instant,
+	bookedAt: instant,
+	professionalName: name,
+	serviceName: name,
+	office: z.object({ name, kind: z.enum(['VIDEO', 'PHYSICAL']) }),
+});
+export type NextVisit = z.infer<typeof nextVisit>;
+
+/** The planned visits of this attendee's client that start after this one, soonest first; none for a guest. */
+export const listNextVisits = route({
+	method: 'GET',
+	path: '/api/join/next-visits',
+	access: 'attendee',
+	response: z.object({ visits: z.array(nextVisit) }),
+});
+
 /** The professional's way into the room of one of their visits. */
 export const memberTicket = route({
 	method: 'POST',

@@ -1,0 +1,89 @@
+import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { toolName, type ToolName } from '../../../../shared/contract/signalling/notifications.ts';
+import type { PeerInfo } from '../../../../shared/contract/signalling/peer.ts';
+import type { Api } from '../../../lib/api.ts';
+import type { CallStore } from '../session/state.ts';
+import { toolKey } from './keys.ts';
+
+export type ToolRole = PeerInfo['role'];
+
+/** What a tool knows of the call around it. */
+export interface ToolContext {
+	/** Speaks for the viewer: a member by cookie, an attendee by join token. */
+	api: Api;
+	role: ToolRole;
+	appointmentId: string;
+	/** When the call began, ISO 8601. */
+	startedAt: string;
+	/** Attendees who are in the call now. */
+	presentAttendeeIds: ReadonlySet<string>;
+}
+
+interface ToolsProviderProps {
+	api: Api;
+	store: CallStore;
+	/** Calls `listener` whenever the server says `toolChanged` for this tool; answers with the way to unsubscribe. */
+	onToolChanged: (tool: ToolName, listener: () => void) => () => void;
+	children: ReactNode;
+}
+
+const Context = createContext<ToolContext | null>(null);
+
+/**
+ * What the call puts around `<ToolsPanel />` and `<ToolCards />`, once per call and for both roles. It reads who the
+ * viewer is from the store, and keeps the tools' data fresh: on `toolChanged`, and after a lost connection.
+ * Renders nothing before the call has been entered.
+ */
+export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProviderProps) {
+	const { self, appointmentId, startedAt, peers, online } = useStore(store);
+	const queryClient = usePageQueryClient();
+
+	useEffect(() => {
+		const stops = toolName.options.map((tool) =>
+			onToolChanged(tool, () => void queryClient.invalidateQueries({ queryKey: toolKey(tool) })),
+		);
+		return () => stops.forEach((stop) => stop());
+	}, [onToolChanged, queryClient]);
+
+	useEffect(() => {
+		if (online) void queryClient.invalidateQueries({ queryKey: toolKey() });
+	}, [online, queryClient]);
+
+	const role = self?.role;
+	const context = useMemo(
+		(): ToolContext | null =>
+			role && appointmentId && startedAt
+				? {
+						api,
+						role,
+						appointmentId,
+						startedAt,
+						presentAttendeeIds: new Set(peers.flatMap(({ attendeeId }) => attendeeId ?? [])),
+					}
+				: null,
+		[api, role, appointmentId, startedAt, peers],
+	);
+
+	if (!context) return null;
+	return (
+		<QueryClientProvider client={queryClient}>
+			<Context value={context}>{children}</Context>
+		</QueryClientProvider>
+	);
+}
+
+/** The call that this tool runs in. */
+export function useTool(): ToolContext {
+	const context = useContext(Context);
+	if (!context) throw new Error('A tool stands outside ToolsProvider.');
+	return context;
+}
+
+/** The workstation's own; the client's page has none. */
+function usePageQueryClient(): QueryClient {
+	const outer = useContext(QueryClientContext);
+	const [own] = useState(() => outer ?? new QueryClient());
+	return outer ?? own;
+}
