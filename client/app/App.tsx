@@ -1,0 +1,3 @@
+import { Toasts } from '../ui/Toasts.tsx';
+
+export const App = () => <Toasts />;

@@ -1,0 +1,36 @@
+import type auth from '../locales/en/auth.json';
+import type calendar from '../locales/en/calendar.json';
+import type call from '../locales/en/call.json';
+import type clients from '../locales/en/clients.json';
+import type common from '../locales/en/common.json';
+import type errors from '../locales/en/errors.json';
+import type join from '../locales/en/join.json';
+import type payments from '../locales/en/payments.json';
+import type settings from '../locales/en/settings.json';
+import type today from '../locales/en/today.json';
+import type tools from '../locales/en/tools.json';
+import type waiting from '../locales/en/waiting.json';
+
+/** The English catalogues are the keys; every namespace is one file per language in client/locales. */
+interface Resources {
+	auth: typeof auth;
+	calendar: typeof calendar;
+	call: typeof call;
+	clients: typeof clients;
+	common: typeof common;
+	errors: typeof errors;
+	join: typeof join;
+	payments: typeof payments;
+	settings: typeof settings;
+	today: typeof today;
+	tools: typeof tools;
+	waiting: typeof waiting;
+}
+export type Namespace = keyof Resources;
+
+declare module 'i18next' {
+	interface CustomTypeOptions {
+		defaultNS: 'common';
+		resources: Resources;
+	}
+}
