@@ -58,6 +58,7 @@ export type InputOf<T extends Route> = Part<'params', T['params']> &
 	Part<'body', T['body']>;
 export type ResponseOf<T extends Route> = z.output<T['response']>;
 
-type Part<K extends string, S extends z.ZodType> = keyof z.input<S> extends never
+// zod types the input of an object without fields as `Record<string, never>`.
+type Part<K extends string, S extends z.ZodType> = string extends keyof z.input<S>
 	? { [_ in K]?: never }
 	: { [_ in K]: z.input<S> };
