@@ -1,0 +1,261 @@
+import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
+import type { IceServer, MediaSource, RoomSnapshot } from '../../../../shared/contract/signalling/peer.ts';
+import type { CallRequestInput, CallRequestName } from '../../../../shared/contract/signalling/requests.ts';
+import type { LocalMedia } from './LocalMedia.ts';
+import { mediaSources } from './MediaPath.ts';
+import { loadPaths, MediaSwitch } from './MediaSwitch.ts';
+import * as reduce from './reducers.ts';
+import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
+import { createCallStore, type CallEnd, type CallState, type CallStore, type Panel } from './state.ts';
+import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
+
+interface CallSessionOptions {
+	media: LocalMedia;
+	/** A fresh ticket for the socket's handshake, over REST. */
+	fetchTicket: () => Promise<string>;
+	/** Keeps the resume token over a reload; `null` forgets it. */
+	resume: { read(): string | null; write(token: string | null): void };
+}
+
+/** For support and for tests: what arrives, and how. */
+export interface CallStats {
+	connection: CallState['connection'];
+	receptions: ReceptionStats[];
+}
+
+/**
+ * One person's part in one call, from the door to the end. It alone writes the store; what a person does is a
+ * method here. Methods that ask the server something show a failure as a notice and do not throw.
+ */
+export class CallSession {
+	readonly store: CallStore = createCallStore();
+	readonly media: LocalMedia;
+	readonly #options: CallSessionOptions;
+	readonly #signalling: SignallingClient;
+	readonly #switch: MediaSwitch;
+	readonly #toolListeners = new Set<(tool: ToolName) => void>();
+	readonly #forgetMedia: () => void;
+	#iceServers: IceServer[] = [];
+
+	constructor(options: CallSessionOptions) {
+		this.#options = options;
+		this.media = options.media;
+		this.#signalling = new SignallingClient({
+			fetchTicket: options.fetchTicket,
+			notifications: this.#notifications(),
+			onConnected: () => void this.#join(),
+			onDisconnected: () => this.#set({ online: false }),
+			onRefused: ({ code }) => this.#finish({ reason: 'failed', code }),
+		});
+		this.#switch = new MediaSwitch({
+			request: (name, data) => this.#signalling.request(name, data),
+			outgoing: (source) => this.media.outgoing(source),
+			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
+			connected: () => void this.#readConnection(),
+			failed: () => this.#say('MEDIA_FAILED'),
+		});
+		this.#forgetMedia = this.media.store.subscribe(() => this.#handleMediaChange());
+	}
+
+	/** Goes to the door: the socket connects, and the code of both media paths comes meanwhile. */
+	start(): void {
+		this.#signalling.connect();
+		void loadPaths();
+	}
+
+	/** Leaves the call for good and lets go of the devices. */
+	async leave(): Promise<void> {
+		// Whether or not the server hears it: for this person the call is over.
+		await this.#signalling.request('leave', {}).catch(() => undefined);
+		this.#finish({ reason: 'left' });
+	}
+
+	endForAll(): Promise<boolean> {
+		return this.#ask('endForAll', {});
+	}
+
+	admit(peerId: string): Promise<boolean> {
+		return this.#ask('admit', { peerId });
+	}
+
+	messageWaiting(peerId: string, text: string): Promise<boolean> {
+		return this.#ask('messageWaiting', { peerId, text });
+	}
+
+	removePeer(peerId: string): Promise<boolean> {
+		return this.#ask('removePeer', { peerId });
+	}
+
+	sendChat(text: string): Promise<boolean> {
+		return this.#ask('sendChat', { text });
+	}
+
+	raiseHand(raised: boolean): Promise<boolean> {
+		return this.#ask('raiseHand', { raised });
+	}
+
+	setView(view: CallState['view']): void {
+		this.#set({ view });
+	}
+
+	/** Keeps one person large; `null` follows who speaks again. */
+	pin(pinnedPeerId: string | null): void {
+		this.#set({ pinnedPeerId });
+	}
+
+	/** Opens a panel, or closes what is open with `null`. Messages count as read while the chat is open. */
+	showPanel(panel: Panel | null): void {
+		this.#set({ panel, ...(panel === 'chat' && { unreadChat: 0 }) });
+	}
+
+	dismissNotice(id: number): void {
+		this.#set({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
+	}
+
+	/** Tells how high a peer's picture is shown, in physical pixels, so that no more is sent; 0 when unseen. */
+	showAt(peerId: string, source: MediaSource, pixels: number): void {
+		this.#switch.showAt(peerId, source, pixels);
+	}
+
+	/** Calls back when a tool's data changed in the backend. Answers how to stop. */
+	onToolChanged(listener: (tool: ToolName) => void): () => void {
+		this.#toolListeners.add(listener);
+		return () => this.#toolListeners.delete(listener);
+	}
+
+	async stats(): Promise<CallStats> {
+		const receptions = (this.#switch.path?.receptions() ?? []).flatMap((reception) => {
+			const peerId = reception.peerId ?? this.#otherPeerId;
+			return peerId ? [readReception(reception, peerId)] : [];
+		});
+		return { connection: this.#state.connection, receptions: await Promise.all(receptions) };
+	}
+
+	get #state(): CallState {
+		return this.store.getState();
+	}
+
+	/** On the direct path there is only one other. */
+	get #otherPeerId(): string | undefined {
+		return this.#state.peers[0]?.peerId;
+	}
+
+	#set(change: Partial<CallState>): void {
+		this.store.setState(change);
+	}
+
+	async #join(): Promise<void> {
+		const resumeToken = this.#options.resume.read();
+		try {
+			const entrance = await this.#signalling.request('join', {
+				media: this.media.mediaState,
+				...(resumeToken && { resumeToken }),
+			});
+			this.#options.resume.write(entrance.resumeToken);
+			this.#set({ online: true });
+			if (entrance.state === 'waiting') this.#waitAtDoor(entrance.peerId);
+			else this.#enter(entrance.room, entrance.peerId);
+		} catch (error) {
+			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
+			// A lost socket comes back by itself and joins again; any other refusal is the end.
+			if (code !== 'NETWORK' && code !== 'TIMEOUT') this.#finish({ reason: 'failed', code });
+		}
+	}
+
+	#waitAtDoor(peerId: string): void {
+		this.#selfId = peerId;
+		this.#set({ phase: 'waiting' });
+	}
+
+	#selfId = '';
+
+	#enter(room: RoomSnapshot, selfId: string): void {
+		this.#selfId = selfId;
+		this.#iceServers = room.iceServers;
+		this.#set(reduce.enterRoom(this.#state, room, selfId));
+		this.#switch.follow(room.topology, selfId, room.iceServers);
+		this.#switch.recover();
+		this.#tellMediaState();
+	}
+
+	#notifications(): NotificationHandlers {
+		return {
+			admitted: ({ room }) => this.#enter(room, this.#selfId),
+			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
+			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
+			peerJoined: ({ peer }) => this.#set(reduce.peerJoined(this.#state, peer)),
+			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
+			peerLeft: ({ peerId }) => this.#set(reduce.peerLeft(this.#state, peerId)),
+			topologyChanged: ({ topology }) => {
+				this.#set({ topology, ...(topology.mode === 'idle' && { connection: null }) });
+				this.#switch.follow(topology, this.#selfId, this.#iceServers);
+			},
+			directSignal: (signal) => this.#switch.directSignal(signal),
+			producerAdded: ({ producer }) => this.#switch.producerAdded(producer),
+			// Tiles follow what the peer says of its devices; a pause of the producer says the same.
+			producerChanged: () => undefined,
+			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
+			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
+			chatReceived: ({ message }) => this.#set(reduce.chatReceived(this.#state, message)),
+			toolChanged: ({ tool }) => this.#toolListeners.forEach((listener) => listener(tool)),
+			callOver: ({ reason }) => this.#finish({ reason }),
+		};
+	}
+
+	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {
+		const peerId = from ?? this.#otherPeerId;
+		if (!peerId) return;
+		const show = () => {
+			const stream = track && new MediaStream([track]);
+			this.#set(reduce.remoteStream(this.#state, peerId, source, stream));
+		};
+		const shown = this.#state.peers.find((peer) => peer.peerId === peerId)?.streams[source];
+		// A new path's track replaces the old one's only when it carries something.
+		if (shown && track?.muted) track.addEventListener('unmute', show, { once: true });
+		else show();
+	}
+
+	#handleMediaChange(): void {
+		for (const source of mediaSources) this.#switch.update(source);
+		this.#tellMediaState();
+	}
+
+	#tellMediaState(): void {
+		const { self, phase } = this.#state;
+		const { mic, camera, screen } = this.media.mediaState;
+		if (!self || phase !== 'inCall') return;
+		if (self.media.mic === mic && self.media.camera === camera && self.media.screen === screen) return;
+		this.#set({ self: { ...self, media: { mic, camera, screen } } });
+		void this.#signalling.request('setMediaState', { mic, camera, screen }).catch(() => undefined);
+	}
+
+	async #readConnection(): Promise<void> {
+		const path = this.#switch.path;
+		if (path) this.#set({ connection: connectionKind(path.mode, await path.transportStats()) });
+	}
+
+	async #ask<N extends CallRequestName>(name: N, data: CallRequestInput<N>): Promise<boolean> {
+		try {
+			await this.#signalling.request(name, data);
+			return true;
+		} catch (error) {
+			this.#say(error instanceof SamtalError ? error.code : 'INTERNAL');
+			return false;
+		}
+	}
+
+	#say(code: SamtalError['code']): void {
+		this.#set({ notices: reduce.withNotice(this.#state, 'failed', '', code) });
+	}
+
+	#finish(end: CallEnd): void {
+		if (this.#state.phase === 'over') return;
+		this.#options.resume.write(null);
+		this.#forgetMedia();
+		this.#signalling.close();
+		this.#switch.close();
+		this.media.close();
+		this.#set({ phase: 'over', end, online: false, peers: [], panel: null });
+	}
+}

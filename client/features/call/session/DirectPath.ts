@@ -1,0 +1,196 @@
+import 'webrtc-adapter';
+import type { IceServer, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
+import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
+import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
+import { kindOf, mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
+import { ignoresDescription } from './negotiation.ts';
+
+type Signal = Omit<CallRequestInput<'signalDirect'>, 'epoch'>;
+export type DirectSignal = Pick<CallNotification<'directSignal'>, 'description' | 'candidate'>;
+
+interface DirectPathOptions {
+	epoch: number;
+	/** The polite side waits for the first offer and yields when two cross. */
+	polite: boolean;
+	iceServers: IceServer[];
+	/** What each source sends from the start. */
+	outgoing(source: MediaSource): MediaStreamTrack | null;
+	send(signal: Signal): void;
+	events: MediaPathEvents;
+}
+
+/** Beyond this an offer that nobody answered is not worth waiting for. */
+const videoMaxBitrate = 2_500_000;
+
+/**
+ * Media from device to device by perfect negotiation. Which transceiver is which source is fixed by their order, so
+ * a device that goes on or off replaces a track and never negotiates anew; only an ICE restart does.
+ * @see https://www.w3.org/TR/webrtc/#perfect-negotiation-example
+ */
+export class DirectPath implements MediaPath {
+	readonly mode = 'direct';
+	readonly epoch: number;
+	readonly #options: DirectPathOptions;
+	readonly #connection: RTCPeerConnection;
+	readonly #transceivers = new Map<MediaSource, RTCRtpTransceiver>();
+	#makingOffer = false;
+	#ignoredOffer = false;
+	#settingRemoteAnswer = false;
+
+	constructor(options: DirectPathOptions) {
+		this.#options = options;
+		this.epoch = options.epoch;
+		this.#connection = new RTCPeerConnection({
+			iceServers: options.iceServers.map(toRtcIceServer),
+			bundlePolicy: 'max-bundle',
+		});
+		this.#connection.addEventListener('negotiationneeded', () => void this.#offer());
+		this.#connection.addEventListener('icecandidate', ({ candidate }) => this.#sendCandidate(candidate));
+		this.#connection.addEventListener('connectionstatechange', () => this.#handleConnectionState());
+		// Only one side makes the first offer: two that cross would cost a round trip.
+		if (!options.polite) this.#addTransceivers();
+	}
+
+	setTrack(source: MediaSource, track: MediaStreamTrack | null): void {
+		void this.#transceivers.get(source)?.sender.replaceTrack(track).catch(this.#options.events.failed);
+	}
+
+	/** The other side's description or candidate, in the order in which they came. */
+	async receive({ description, candidate }: DirectSignal): Promise<void> {
+		if (this.#closed) return;
+		if (description) await this.#receiveDescription(toRtcDescription(description));
+		else if (candidate !== undefined) await this.#receiveCandidate(candidate);
+	}
+
+	recover(): void {
+		const { connectionState, signalingState, localDescription } = this.#connection;
+		// The offer or its answer was lost with the socket.
+		if (signalingState === 'have-local-offer' && localDescription) this.#sendDescription(localDescription);
+		if (connectionState === 'disconnected' || connectionState === 'failed') this.#connection.restartIce();
+	}
+
+	/** The sender adapts to the network by itself; there are no layers to choose. */
+	showAt(): void {}
+
+	receptions(): Reception[] {
+		return [...this.#transceivers].map(([source, { receiver }]) => ({
+			peerId: null,
+			source,
+			getStats: () => receiver.getStats(),
+		}));
+	}
+
+	transportStats(): Promise<RTCStatsReport> {
+		return this.#connection.getStats();
+	}
+
+	close(): void {
+		this.#connection.close();
+	}
+
+	get #closed(): boolean {
+		return this.#connection.signalingState === 'closed';
+	}
+
+	#addTransceivers(): void {
+		for (const source of mediaSources) {
+			const transceiver = this.#connection.addTransceiver(this.#options.outgoing(source) ?? kindOf(source), {
+				direction: 'sendrecv',
+				...(kindOf(source) === 'video' && { sendEncodings: [{ maxBitrate: videoMaxBitrate }] }),
+			});
+			this.#adopt(source, transceiver);
+		}
+	}
+
+	/** The polite side takes over the transceivers that the first offer made, in the same order. */
+	#adoptOffered(): void {
+		const offered = this.#connection.getTransceivers();
+		mediaSources.forEach((source, index) => {
+			const transceiver = offered[index];
+			if (!transceiver || this.#transceivers.has(source)) return;
+			transceiver.direction = 'sendrecv';
+			this.#adopt(source, transceiver);
+			this.setTrack(source, this.#options.outgoing(source));
+		});
+	}
+
+	#adopt(source: MediaSource, transceiver: RTCRtpTransceiver): void {
+		this.#transceivers.set(source, transceiver);
+		this.#options.events.remoteTrack(null, source, transceiver.receiver.track);
+	}
+
+	async #offer(): Promise<void> {
+		try {
+			this.#makingOffer = true;
+			await this.#connection.setLocalDescription();
+			if (this.#connection.localDescription) this.#sendDescription(this.#connection.localDescription);
+		} catch {
+			this.#fail();
+		} finally {
+			this.#makingOffer = false;
+		}
+	}
+
+	async #receiveDescription(description: RTCSessionDescriptionInit): Promise<void> {
+		this.#ignoredOffer = ignoresDescription(
+			{
+				polite: this.#options.polite,
+				makingOffer: this.#makingOffer,
+				signalingState: this.#connection.signalingState,
+				settingRemoteAnswer: this.#settingRemoteAnswer,
+			},
+			description.type,
+		);
+		if (this.#ignoredOffer) return;
+		try {
+			this.#settingRemoteAnswer = description.type === 'answer';
+			await this.#connection.setRemoteDescription(description);
+			this.#settingRemoteAnswer = false;
+			if (description.type !== 'offer') return;
+			this.#adoptOffered();
+			await this.#connection.setLocalDescription();
+			if (this.#connection.localDescription) this.#sendDescription(this.#connection.localDescription);
+		} catch {
+			this.#fail();
+		}
+	}
+
+	async #receiveCandidate(candidate: Record<string, unknown> | null): Promise<void> {
+		try {
+			await this.#connection.addIceCandidate(candidate ?? undefined);
+		} catch {
+			// A candidate of an offer that we ignored means nothing to us, and one bad candidate spoils no other.
+			if (!this.#ignoredOffer) console.error('A candidate was not accepted');
+		}
+	}
+
+	#sendDescription({ type, sdp }: RTCSessionDescription): void {
+		this.#options.send({ description: { type, sdp } });
+	}
+
+	#sendCandidate(candidate: RTCIceCandidate | null): void {
+		this.#options.send({ candidate: candidate && { ...candidate.toJSON() } });
+	}
+
+	#handleConnectionState(): void {
+		const { connectionState } = this.#connection;
+		if (connectionState === 'connected') this.#options.events.connected();
+		if (connectionState === 'failed') this.#connection.restartIce();
+	}
+
+	#fail(): void {
+		if (!this.#closed) this.#options.events.failed();
+	}
+}
+
+const toRtcDescription = ({ type, sdp }: { type: string; sdp: string }): RTCSessionDescriptionInit => ({
+	type: type === 'offer' || type === 'answer' || type === 'pranswer' ? type : 'rollback',
+	sdp,
+});
+
+/** Optional fields must be absent, not undefined, for the browser's dictionary. */
+const toRtcIceServer = ({ urls, username, credential }: IceServer): RTCIceServer => ({
+	urls,
+	...(username !== undefined && { username }),
+	...(credential !== undefined && { credential }),
+});

@@ -1,0 +1,117 @@
+import type { ErrorCode } from '../../../../shared/contract/errors.ts';
+import type {
+	ChatMessage,
+	MediaSource,
+	PeerInfo,
+	RoomSnapshot,
+	WaitingPeer,
+} from '../../../../shared/contract/signalling/peer.ts';
+import type { CallState, Notice, NoticeKind, RemotePeer } from './state.ts';
+
+/** What a message from the server does to the state: pure, so that order and repetition can be tested. */
+type Change = Partial<CallState>;
+
+const keptNotices = 4;
+
+/** Enters the room, or returns to it: streams that already arrive stay with their peers. */
+export function enterRoom(state: CallState, room: RoomSnapshot, selfId: string): Change {
+	const known = new Map(state.peers.map((peer) => [peer.peerId, peer]));
+	const unread = state.phase === 'inCall' ? Math.max(0, room.chat.length - state.chat.length) : 0;
+	return {
+		phase: 'inCall',
+		appointmentId: room.appointmentId,
+		title: room.title,
+		startedAt: room.startedAt,
+		self: room.peers.find((peer) => peer.peerId === selfId) ?? state.self,
+		peers: room.peers
+			.filter((peer) => peer.peerId !== selfId)
+			.map((peer) => ({ ...peer, streams: known.get(peer.peerId)?.streams ?? {} })),
+		topology: room.topology,
+		chat: room.chat,
+		unreadChat: state.unreadChat + unread,
+	};
+}
+
+/** Somebody came in. Said twice of one peer, the second word counts. */
+export function peerJoined(state: CallState, peer: PeerInfo): Change {
+	if (peer.peerId === state.self?.peerId) return { self: peer };
+	if (state.peers.some((known) => known.peerId === peer.peerId)) return peerChanged(state, peer);
+	return { peers: [...state.peers, { ...peer, streams: {} }], notices: withNotice(state, 'joined', peer.name) };
+}
+
+/** A peer's devices, hand or connection changed. */
+export function peerChanged(state: CallState, peer: PeerInfo): Change {
+	if (peer.peerId === state.self?.peerId) return { self: peer };
+	const before = state.peers.find((known) => known.peerId === peer.peerId);
+	if (!before) return {};
+	const kind = changeWorthSaying(before, peer);
+	return {
+		peers: state.peers.map((known) => (known.peerId === peer.peerId ? { ...peer, streams: known.streams } : known)),
+		...(kind && { notices: withNotice(state, kind, peer.name) }),
+	};
+}
+
+export function peerLeft(state: CallState, peerId: string): Change {
+	const gone = state.peers.find((peer) => peer.peerId === peerId);
+	if (!gone) return {};
+	return {
+		peers: state.peers.filter((peer) => peer.peerId !== peerId),
+		activeSpeakers: state.activeSpeakers.filter((id) => id !== peerId),
+		pinnedPeerId: state.pinnedPeerId === peerId ? null : state.pinnedPeerId,
+		notices: withNotice(state, 'left', gone.name),
+	};
+}
+
+/** Puts what arrives from a peer in its place; `null` takes it away. */
+export function remoteStream(
+	state: CallState,
+	peerId: string,
+	source: MediaSource,
+	stream: MediaStream | null,
+): Change {
+	return {
+		peers: state.peers.map((peer) => {
+			if (peer.peerId !== peerId) return peer;
+			const { [source]: _, ...others } = peer.streams;
+			return { ...peer, streams: stream ? { ...others, [source]: stream } : others };
+		}),
+	};
+}
+
+/** Who is at the door; each person who was not there before is announced. */
+export function waitingChanged(state: CallState, waiting: readonly WaitingPeer[]): Change {
+	const known = new Set(state.waiting.map((peer) => peer.peerId));
+	const arrived = waiting.filter((peer) => !known.has(peer.peerId));
+	return {
+		waiting,
+		notices: arrived.reduce((notices, peer) => withNotice({ notices }, 'atDoor', peer.name), state.notices),
+	};
+}
+
+/** A message came; it is unread unless it is our own or the chat is open. */
+export function chatReceived(state: CallState, message: ChatMessage): Change {
+	if (state.chat.some((known) => known.id === message.id)) return {};
+	const silent = state.panel === 'chat' || message.peerId === state.self?.peerId;
+	return {
+		chat: [...state.chat, message],
+		...(!silent && { unreadChat: state.unreadChat + 1, notices: withNotice(state, 'chat', message.name) }),
+	};
+}
+
+/** The last few notices with one more. */
+export function withNotice(
+	state: Pick<CallState, 'notices'>,
+	kind: NoticeKind,
+	name: string,
+	code?: ErrorCode,
+): Notice[] {
+	const id = (state.notices.at(-1)?.id ?? 0) + 1;
+	return [...state.notices, { id, kind, name, ...(code && { code }) }].slice(-keptNotices);
+}
+
+function changeWorthSaying(before: RemotePeer, after: PeerInfo): NoticeKind | null {
+	if (before.connected && !after.connected) return 'lost';
+	if (!before.connected && after.connected) return 'returned';
+	if (!before.handRaised && after.handRaised) return 'handRaised';
+	return null;
+}

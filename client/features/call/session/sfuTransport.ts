@@ -1,0 +1,35 @@
+import type { types } from 'mediasoup-client';
+import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { IceServer } from '../../../../shared/contract/signalling/peer.ts';
+import type { CallResponse } from '../../../../shared/contract/signalling/requests.ts';
+import type { SignallingClient } from './SignallingClient.ts';
+
+type WireTransport = CallResponse<'openMedia'>['send'];
+
+/** The server's transport as mediasoup-client takes it. The contract leaves its inner parts to mediasoup to check. */
+export function toTransportOptions(wire: WireTransport, iceServers: IceServer[]): types.TransportOptions {
+	const { id, iceParameters, iceCandidates, dtlsParameters } = wire;
+	return { id, iceParameters, iceCandidates, dtlsParameters, iceServers } as unknown as types.TransportOptions;
+}
+
+export const toDtlsParameters = (parameters: types.DtlsParameters): Record<string, unknown> => ({ ...parameters });
+
+const restarting = new WeakSet<types.Transport>();
+
+/**
+ * Finds a new way to the server for one transport; once at a time. Without a socket nothing happens: its return
+ * asks again. @throws SamtalError when the server no longer has this transport.
+ */
+export async function restartIce(transport: types.Transport, request: SignallingClient['request']): Promise<void> {
+	if (restarting.has(transport)) return;
+	restarting.add(transport);
+	try {
+		const { iceParameters } = await request('restartIce', { transportId: transport.id });
+		await transport.restartIce({ iceParameters: iceParameters as types.IceParameters });
+	} catch (error) {
+		const offline = error instanceof SamtalError && (error.code === 'NETWORK' || error.code === 'TIMEOUT');
+		if (!offline) throw error;
+	} finally {
+		restarting.delete(transport);
+	}
+}

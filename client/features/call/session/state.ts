@@ -1,0 +1,96 @@
+import { createStore } from 'zustand/vanilla';
+import type { ErrorCode } from '../../../../shared/contract/errors.ts';
+import type { Departure } from '../../../../shared/contract/signalling/notifications.ts';
+import type {
+	ChatMessage,
+	MediaSource,
+	PeerInfo,
+	Topology,
+	WaitingPeer,
+} from '../../../../shared/contract/signalling/peer.ts';
+
+/** `waiting`: at the door. A lost socket is no phase of its own: `online` says it, and the stage stays. */
+export type CallPhase = 'connecting' | 'waiting' | 'inCall' | 'over';
+
+/** Why it is over: what the server said, or `failed` with the error that leaves no way on. */
+export type CallEnd = { reason: Departure } | { reason: 'failed'; code: ErrorCode };
+
+/** How media travels, as the badge says it; `null` until it flows. */
+export type ConnectionKind = 'direct' | 'relayed' | 'groupServer';
+
+/** What the panel beside the stage shows. */
+export type Panel = 'tools' | 'chat' | 'people';
+
+export type Streams = Partial<Record<MediaSource, MediaStream>>;
+
+/** Another person in the call and what arrives from them. */
+export interface RemotePeer extends PeerInfo {
+	streams: Streams;
+}
+
+export type NoticeKind = 'joined' | 'left' | 'lost' | 'returned' | 'handRaised' | 'atDoor' | 'chat' | 'failed';
+
+/** Something that happened, to be said aloud and shown for a moment. */
+export interface Notice {
+	id: number;
+	kind: NoticeKind;
+	name: string;
+	/** With `failed`: what went wrong. */
+	code?: ErrorCode;
+}
+
+export interface CallState {
+	phase: CallPhase;
+	/** False while the socket is lost; media may go on. */
+	online: boolean;
+	end: CallEnd | null;
+	appointmentId: string | null;
+	title: string;
+	/** When the call began, ISO 8601; `null` before it is entered. */
+	startedAt: string | null;
+	self: PeerInfo | null;
+	/** The others, in order of arrival. */
+	peers: readonly RemotePeer[];
+	topology: Topology;
+	connection: ConnectionKind | null;
+	chat: readonly ChatMessage[];
+	unreadChat: number;
+	/** Peer ids, loudest first. */
+	activeSpeakers: readonly string[];
+	/** Hosts: who is at the door. */
+	waiting: readonly WaitingPeer[];
+	/** Waiting peers: what the professional wrote to them. */
+	waitingMessages: readonly { text: string; from: string }[];
+	view: 'speaker' | 'grid';
+	pinnedPeerId: string | null;
+	panel: Panel | null;
+	notices: readonly Notice[];
+}
+
+export const idleTopology: Topology = { mode: 'idle', epoch: 0, politePeerId: null };
+
+export const initialCallState: CallState = {
+	phase: 'connecting',
+	online: false,
+	end: null,
+	appointmentId: null,
+	title: '',
+	startedAt: null,
+	self: null,
+	peers: [],
+	topology: idleTopology,
+	connection: null,
+	chat: [],
+	unreadChat: 0,
+	activeSpeakers: [],
+	waiting: [],
+	waitingMessages: [],
+	view: 'speaker',
+	pinnedPeerId: null,
+	panel: null,
+	notices: [],
+};
+
+/** The one store of a call. Only its CallSession writes it; components select from it. */
+export const createCallStore = () => createStore<CallState>(() => initialCallState);
+export type CallStore = ReturnType<typeof createCallStore>;
