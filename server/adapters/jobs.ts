@@ -1,0 +1,15 @@
+import type { Logger } from 'pino';
+import { PgBoss } from 'pg-boss';
+
+export type Jobs = PgBoss;
+
+/**
+ * Starts the job queue in the schema `pgboss` of the same database, so that a job is written in the transaction that
+ * causes it. `stop()` waits for running jobs.
+ */
+export async function startJobs(url: string, log: Logger): Promise<Jobs> {
+	const jobs = new PgBoss({ connectionString: url, max: 4 });
+	jobs.on('error', (error) => log.error({ err: error }, 'job queue'));
+	await jobs.start();
+	return jobs;
+}
