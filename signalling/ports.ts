@@ -63,3 +63,13 @@ export interface MediaRoomEvents {
 	/** The worker died; the room has to be built anew. */
 	died: [];
 }
+
+/** Structured log; pino fulfils it. Fields hold ids and codes only. */
+export interface Log {
+	info(fields: Record<string, unknown>, message: string): void;
+	warn(fields: Record<string, unknown>, message: string): void;
+	error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Runs `run` once after `ms` milliseconds, unless the returned function is called before. */
+export type Schedule = (ms: number, run: () => void) => () => void;

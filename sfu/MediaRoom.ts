@@ -1,0 +1,201 @@
+import { Emitter } from './Emitter.ts';
+import type { types } from 'mediasoup';
+import { SamtalError } from '../shared/contract/errors.ts';
+import { parse } from '../shared/contract/result.ts';
+import type { ProducerInfo } from '../shared/contract/signalling/peer.ts';
+import type { CallRequestData, CallResponse } from '../shared/contract/signalling/requests.ts';
+import type { MediaRoom as MediaRoomPort, MediaRoomEvents } from '../signalling/ports.ts';
+import { invalid, mediaStep } from './mediaErrors.ts';
+import { MediaPeer } from './MediaPeer.ts';
+import type { PacketCount } from './PacketCount.ts';
+import { dtlsParameters, rtpCapabilities, rtpParameters } from './parameters.ts';
+import { watchSpeakers } from './speakers.ts';
+import type { MediaWorker } from './worker/MediaWorker.ts';
+
+/** One call on one worker: a mediasoup router and the peers on it. */
+export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> implements MediaRoomPort {
+	readonly #router: types.Router;
+	readonly #webRtcServer: types.WebRtcServer;
+	readonly #speakers: types.AudioLevelObserver;
+	readonly #packets: PacketCount;
+	readonly #peers = new Map<string, MediaPeer>();
+	/** Peers whose transports are being created: only the newest attempt of a peer counts. */
+	readonly #opening = new Map<string, symbol>();
+	#closed = false;
+
+	static async create(worker: MediaWorker, packets: PacketCount): Promise<MediaRoom> {
+		return mediaStep(
+			'room',
+			() => worker.alive,
+			async () => {
+				const router = await worker.createRouter();
+				const speakers = await router.createAudioLevelObserver({ maxEntries: 6, threshold: -60, interval: 500 });
+				return new MediaRoom(router, worker.webRtcServer, speakers, packets);
+			},
+		);
+	}
+
+	private constructor(
+		router: types.Router,
+		webRtcServer: types.WebRtcServer,
+		speakers: types.AudioLevelObserver,
+		packets: PacketCount,
+	) {
+		super();
+		this.#router = router;
+		this.#webRtcServer = webRtcServer;
+		this.#speakers = speakers;
+		this.#packets = packets;
+		watchSpeakers(
+			speakers,
+			(producerId) => this.#ownerOf(producerId)?.peerId,
+			(peerIds) => {
+				this.emit('activeSpeakers', peerIds);
+			},
+		);
+	}
+
+	get peerCount(): number {
+		return this.#peers.size;
+	}
+
+	get producers(): types.Producer[] {
+		return [...this.#peers.values()].flatMap(({ producers }) => producers);
+	}
+
+	/** Opening again closes what the peer had before and starts anew. */
+	async openPeer(peerId: string): ReturnType<MediaRoomPort['openPeer']> {
+		this.closePeer(peerId);
+		const attempt = Symbol(peerId);
+		this.#opening.set(peerId, attempt);
+		const peer = await this.#step('peer', () =>
+			MediaPeer.create(peerId, this.#router, this.#webRtcServer, this.#packets),
+		);
+		if (this.#closed || this.#opening.get(peerId) !== attempt) {
+			peer.close();
+			throw new SamtalError('WRONG_STATE');
+		}
+		this.#opening.delete(peerId);
+		this.#peers.set(peerId, peer);
+		return {
+			rtpCapabilities: this.#router.rtpCapabilities,
+			send: transportOptions(peer.send),
+			receive: transportOptions(peer.receive),
+		};
+	}
+
+	closePeer(peerId: string): void {
+		this.#opening.delete(peerId);
+		const peer = this.#peers.get(peerId);
+		if (peer === undefined) return;
+		this.#peers.delete(peerId);
+		for (const producer of peer.close()) this.emit('producerClosed', producer);
+	}
+
+	async connectTransport(peerId: string, data: CallRequestData<'connectTransport'>): Promise<void> {
+		const transport = this.#peer(peerId).transport(data.transportId);
+		const parameters = parse(dtlsParameters, data.dtlsParameters, 'data.dtlsParameters');
+		await this.#step('dtlsParameters', () => transport.connect({ dtlsParameters: parameters }));
+	}
+
+	async restartIce(peerId: string, data: CallRequestData<'restartIce'>): Promise<CallResponse<'restartIce'>> {
+		const transport = this.#peer(peerId).transport(data.transportId);
+		return { iceParameters: await this.#step('transportId', () => transport.restartIce()) };
+	}
+
+	async produce(peerId: string, data: CallRequestData<'produce'>): Promise<CallResponse<'produce'>> {
+		const peer = this.#peer(peerId);
+		const parameters = parse(rtpParameters, data.rtpParameters, 'data.rtpParameters');
+		const { producer, ...info } = await this.#step('rtpParameters', () =>
+			peer.produce({ ...data, rtpParameters: parameters }),
+		);
+		if (info.source === 'mic')
+			await this.#step('source', () => this.#speakers.addProducer({ producerId: producer.id }));
+		if (producer.closed) throw new SamtalError('WRONG_STATE');
+		this.emit('producerAdded', info);
+		return { producerId: producer.id };
+	}
+
+	async pauseProducer(peerId: string, { producerId, paused }: CallRequestData<'pauseProducer'>): Promise<void> {
+		const peer = this.#peer(peerId);
+		this.emit('producerChanged', await this.#step('producerId', () => peer.pauseProducer(producerId, paused)));
+	}
+
+	closeProducer(peerId: string, { producerId }: CallRequestData<'closeProducer'>): void {
+		this.emit('producerClosed', this.#peer(peerId).closeProducer(producerId));
+	}
+
+	async consume(peerId: string, data: CallRequestData<'consume'>): Promise<CallResponse<'consume'>> {
+		const { producerId } = data;
+		const peer = this.#peer(peerId);
+		const owner = this.#ownerOf(producerId);
+		if (owner === undefined || owner === peer) throw new SamtalError('NOT_FOUND');
+		const capabilities = parse(rtpCapabilities, data.rtpCapabilities, 'data.rtpCapabilities');
+		if (!this.#router.canConsume({ producerId, rtpCapabilities: capabilities })) {
+			throw invalid('rtpCapabilities', 'They do not suffice to receive this producer.');
+		}
+		const consumer = await this.#step('rtpCapabilities', () => peer.consume(producerId, capabilities));
+		return {
+			consumerId: consumer.id,
+			producerId,
+			kind: consumer.kind,
+			rtpParameters: consumer.rtpParameters,
+			producerPaused: consumer.producerPaused,
+		};
+	}
+
+	async pauseConsumer(peerId: string, { consumerId, paused }: CallRequestData<'pauseConsumer'>): Promise<void> {
+		const consumer = this.#peer(peerId).consumer(consumerId);
+		await this.#step('consumerId', () => (paused ? consumer.pause() : consumer.resume()));
+	}
+
+	async setPreferredLayers(peerId: string, data: CallRequestData<'setPreferredLayers'>): Promise<void> {
+		const consumer = this.#peer(peerId).consumer(data.consumerId);
+		if (consumer.type === 'simple') return;
+		const { spatialLayer, temporalLayer } = data;
+		await this.#step('consumerId', () => consumer.setPreferredLayers({ spatialLayer, temporalLayer }));
+	}
+
+	producersFor(peerId: string): ProducerInfo[] {
+		const others = [...this.#peers.values()].filter((peer) => peer.peerId !== peerId);
+		return others.flatMap((peer) => peer.producerInfos());
+	}
+
+	/** The worker is gone, and all of this room with it. */
+	workerDied(): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		this.emit('died');
+		this.emit('closed');
+	}
+
+	close(): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		for (const peer of this.#peers.values()) peer.close();
+		this.#router.close();
+		this.emit('closed');
+	}
+
+	#step<T>(part: string, step: () => Promise<T>): Promise<T> {
+		return mediaStep(part, () => !this.#closed && !this.#router.closed, step);
+	}
+
+	/** @throws SamtalError `WRONG_STATE` for a peer that has not opened its media. */
+	#peer(peerId: string): MediaPeer {
+		const peer = this.#peers.get(peerId);
+		if (peer === undefined) throw new SamtalError(this.#closed ? 'MEDIA_FAILED' : 'WRONG_STATE');
+		return peer;
+	}
+
+	#ownerOf(producerId: string): MediaPeer | undefined {
+		return [...this.#peers.values()].find((peer) => peer.producers.some(({ id }) => id === producerId));
+	}
+}
+
+const transportOptions = ({ id, iceParameters, iceCandidates, dtlsParameters }: types.WebRtcTransport) => ({
+	id,
+	iceParameters,
+	iceCandidates,
+	dtlsParameters,
+});
