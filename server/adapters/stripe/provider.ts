@@ -1,0 +1,112 @@
+import type { Logger } from 'pino';
+import Stripe from 'stripe';
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Intent, PaymentProvider } from '../../features/payments/ports.ts';
+import { toStripeAmount } from './amounts.ts';
+import { readIntentEvent } from './events.ts';
+import { cardOf, isTooLate, readIntent } from './intents.ts';
+
+interface StripeOptions {
+	secretKey: string;
+	publishableKey: string;
+	/** Signs the webhooks (`whsec_…`). */
+	webhookSecret: string;
+	/** Where the local stand-in listens; null talks to Stripe. */
+	sandbox: { host: string; port: number } | null;
+	now: () => Date;
+	log: Logger;
+}
+
+/** Stripe's own advice and default (Stripe, "Verify webhook signatures"). */
+const webhookToleranceSeconds = 300;
+const withCharge = { expand: ['latest_charge'] };
+
+/** Speaks to Stripe, or to its local stand-in, through the official SDK and its API version. Cards only. */
+export function createStripeProvider(options: StripeOptions): PaymentProvider {
+	const { publishableKey, webhookSecret, sandbox, now, log } = options;
+	const stripe = new Stripe(options.secretKey, {
+		maxNetworkRetries: 2,
+		timeout: 10_000,
+		telemetry: false,
+		...(sandbox && { ...sandbox, protocol: 'http' as const }),
+	});
+	const intents = stripe.paymentIntents;
+
+	async function ask<T>(request: Promise<T>): Promise<T> {
+		try {
+			return await request;
+		} catch (cause) {
+			if (isTooLate(cause) || !(cause instanceof Stripe.errors.StripeError)) throw cause;
+			// The message can quote what was sent; type, code and request id are enough to look it up at Stripe.
+			log.warn({ type: cause.type, code: cause.code, requestId: cause.requestId }, 'Stripe refused');
+			throw new SamtalError('PAYMENT_PROVIDER', {}, { cause });
+		}
+	}
+
+	const retrieve = (stripeAccount: string, id: string) => ask(intents.retrieve(id, withCharge, { stripeAccount }));
+
+	/** Where Stripe says that an intent is no longer open, how it ended is the answer. */
+	async function change(account: string, id: string, request: Promise<Stripe.PaymentIntent>): Promise<Intent> {
+		try {
+			return readIntent(await ask(request));
+		} catch (error) {
+			if (!isTooLate(error)) throw error;
+			return readIntent(await retrieve(account, id));
+		}
+	}
+
+	return {
+		name: sandbox ? 'sandbox' : 'stripe',
+		publishableKey,
+
+		async createIntent(stripeAccount, { paymentId, description, ...money }) {
+			const created = await ask(
+				intents.create(
+					{
+						...toStripeAmount(money),
+						description,
+						allowed_payment_method_types: ['card'],
+						metadata: { payment_id: paymentId },
+					},
+					{ stripeAccount, idempotencyKey: `${paymentId}-${money.amountMinor}` },
+				),
+			);
+			return readIntent(created);
+		},
+
+		updateReceiptEmail: (stripeAccount, id, receipt_email) =>
+			change(stripeAccount, id, intents.update(id, { receipt_email, ...withCharge }, { stripeAccount })),
+
+		async cancelIntent(stripeAccount, id) {
+			const { outcome } = await change(
+				stripeAccount,
+				id,
+				intents.cancel(id, { cancellation_reason: 'requested_by_customer', ...withCharge }, { stripeAccount }),
+			);
+			// Neither cancelled nor paid: the bank is deciding at this moment.
+			if (outcome.type === 'open') throw new SamtalError('PAYMENT_PROVIDER');
+			return outcome;
+		},
+
+		findCard: async (account, id) => cardOf(await retrieve(account, id)),
+
+		verifyWebhook(rawBody, signature) {
+			try {
+				const { id, type, account } = stripe.webhooks.constructEvent(
+					rawBody,
+					signature,
+					webhookSecret,
+					webhookToleranceSeconds,
+					undefined,
+					now().getTime(),
+				);
+				const payload: unknown = JSON.parse(new TextDecoder().decode(rawBody));
+				return { id, type, account: account ?? null, payload };
+			} catch (cause) {
+				throw new SamtalError('WEBHOOK_SIGNATURE', {}, { cause });
+			}
+		},
+
+		readEvent: readIntentEvent,
+	};
+}

@@ -1,0 +1,23 @@
+import { applyPaymentEvent, type PaymentEvent } from '../../../shared/domain/payments/events.ts';
+import type { Queryable } from '../../adapters/prisma/database.ts';
+import type { PaymentDeps } from './deps.ts';
+import { enqueueReceipt } from './receipt/enqueue.ts';
+import { columnsOf, stateOf, withAttendee, type PaymentRow } from './rows.ts';
+
+/**
+ * Applies what the provider told to a payment that `tx` has locked. The first time that the money is there, the
+ * receipt is queued with it. Answers with the row as it is now; the same object when nothing changed.
+ */
+export async function applyEvent(
+	tx: Queryable,
+	row: PaymentRow,
+	event: PaymentEvent,
+	deps: Pick<PaymentDeps, 'mail' | 'translate'>,
+): Promise<PaymentRow> {
+	const before = stateOf(row);
+	const after = applyPaymentEvent(before, event);
+	if (after === before) return row;
+	const changed = await tx.payment.update({ where: { id: row.id }, data: columnsOf(after), include: withAttendee });
+	if (after.status === 'RECEIVED') await enqueueReceipt(tx, changed, deps);
+	return changed;
+}

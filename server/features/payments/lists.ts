@@ -1,0 +1,42 @@
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Payment } from '../../../shared/contract/payments.ts';
+import type { Actor, AttendeeActor } from '../../http/actors.ts';
+import type { Database } from '../../adapters/prisma/database.ts';
+import { ownPayments, paymentsOf, visitsOf } from './policy.ts';
+import { presentPayment, withAttendee, type PaymentRow } from './rows.ts';
+
+interface PaymentList {
+	payments: Payment[];
+}
+
+const newestFirst = { include: withAttendee, orderBy: { requestedAt: 'desc' } } as const;
+const present = (rows: readonly PaymentRow[]): PaymentList => ({ payments: rows.map(presentPayment) });
+
+/** @throws SamtalError `NOT_FOUND` for a visit that is not theirs. */
+export async function ofVisit(db: Database, actor: Actor, appointmentId: string): Promise<PaymentList> {
+	const visit = await db.appointment.findFirst({ where: { id: appointmentId, ...visitsOf(actor) } });
+	if (visit === null) throw new SamtalError('NOT_FOUND');
+	return present(await db.payment.findMany({ where: { appointmentId }, ...newestFirst }));
+}
+
+/** @throws SamtalError `NOT_FOUND` for another clinic's client. */
+export async function ofClient(db: Database, { clinicId }: Actor, clientId: string): Promise<PaymentList> {
+	const client = await db.client.findFirst({ where: { id: clientId, clinicId } });
+	if (client === null) throw new SamtalError('NOT_FOUND');
+	return present(await db.payment.findMany({ where: { clinicId, attendee: { clientId } }, ...newestFirst }));
+}
+
+/** Requested from `from` until before `to`, both ISO 8601. */
+export async function ofPeriod(db: Database, actor: Actor, { from, to }: Period): Promise<PaymentList> {
+	const where = { ...paymentsOf(actor), requestedAt: { gte: new Date(from), lt: new Date(to) } };
+	return present(await db.payment.findMany({ where, ...newestFirst }));
+}
+
+interface Period {
+	from: string;
+	to: string;
+}
+
+/** What this attendee was asked for. */
+export const ofAttendee = async (db: Database, attendee: AttendeeActor): Promise<PaymentList> =>
+	present(await db.payment.findMany({ where: ownPayments(attendee), ...newestFirst }));

@@ -1,0 +1,16 @@
+import type { Actor, AttendeeActor } from '../../http/actors.ts';
+
+/** The visits for which this person asks for money: their own, a manager the whole clinic's. */
+export const visitsOf = (actor: Actor) =>
+	actor.role === 'MANAGER'
+		? { clinicId: actor.clinicId }
+		: { clinicId: actor.clinicId, professionalId: actor.memberId };
+
+/** The payments that this person may see and withdraw. */
+export const paymentsOf = (actor: Actor) => ({ clinicId: actor.clinicId, appointment: visitsOf(actor) });
+
+/** The payments that this attendee was asked for. */
+export const ownPayments = (attendee: AttendeeActor) => ({
+	clinicId: attendee.clinicId,
+	attendeeId: attendee.attendeeId,
+});

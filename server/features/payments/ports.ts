@@ -1,0 +1,57 @@
+import type { Money } from '../../../shared/contract/scalars.ts';
+import type { Card, PaymentEvent } from '../../../shared/domain/payments/events.ts';
+
+/** Where a payment stands at the provider; `open` can still be paid. */
+export type IntentOutcome = { type: 'open' } | Extract<PaymentEvent, { type: 'cancelled' | 'received' }>;
+
+/** The provider's side of one payment: Stripe's PaymentIntent. */
+export interface Intent {
+	id: string;
+	/** What the card form needs to pay this intent; never logged or stored. */
+	clientSecret: string;
+	outcome: IntentOutcome;
+}
+
+export interface NewIntent extends Money {
+	paymentId: string;
+	/** Shown on the clinic's books. */
+	description: string;
+}
+
+/** A webhook whose signature verified. */
+export interface ProviderEvent {
+	id: string;
+	type: string;
+	/** The connected account that it is about. */
+	account: string | null;
+	/** As it came, to be stored and read again by `readEvent`. */
+	payload: unknown;
+}
+
+/** What an event says about one intent, in our units. */
+export interface IntentEvent extends Money {
+	intentId: string;
+	event: PaymentEvent;
+}
+
+/**
+ * Takes card payments to the connected accounts of clinics (`account`). Whatever keeps a request from being answered
+ * comes as SamtalError `PAYMENT_PROVIDER`; the same request can then be made again.
+ */
+export interface PaymentProvider {
+	/** Which card form speaks to this provider. */
+	readonly name: 'stripe' | 'sandbox';
+	readonly publishableKey: string;
+	/** Makes the intent of a payment; asked again for the same payment, answers with the same intent. */
+	createIntent(account: string, intent: NewIntent): Promise<Intent>;
+	/** Names whom the provider writes to; an intent that is paid or cancelled stays as it is. */
+	updateReceiptEmail(account: string, intentId: string, email: string): Promise<Intent>;
+	/** Cancels the intent unless it was paid before: the outcome tells. */
+	cancelIntent(account: string, intentId: string): Promise<IntentOutcome>;
+	/** The card that paid an intent, or null when there is none to name. */
+	findCard(account: string, intentId: string): Promise<Card | null>;
+	/** Reads a webhook's raw body. @throws SamtalError `WEBHOOK_SIGNATURE` for a wrong signature or one older than 300 s. */
+	verifyWebhook(rawBody: Uint8Array, signature: string): ProviderEvent;
+	/** What a stored webhook means for a payment, or null when it means nothing to us. */
+	readEvent(payload: unknown): IntentEvent | null;
+}

@@ -1,0 +1,38 @@
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Payment, requestPayment } from '../../../shared/contract/payments.ts';
+import type { RequestOf } from '../../../shared/contract/route.ts';
+import type { Actor } from '../../http/actors.ts';
+import type { PaymentDeps } from './deps.ts';
+import { visitsOf } from './policy.ts';
+import { presentPayment, withAttendee } from './rows.ts';
+
+type Wanted = RequestOf<typeof requestPayment>;
+
+/**
+ * Asks an attendee for money, in the visit's currency. The same request made twice is one payment.
+ * @throws SamtalError `NOT_FOUND`, `PAYMENTS_DISABLED`; `CONFLICT` when the id stands for another payment.
+ */
+export async function request({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
+	const visit = await deps.database.appointment.findFirst({
+		where: { id: params.appointmentId, ...visitsOf(actor) },
+		select: {
+			currency: true,
+			clinic: { select: { paymentsEnabled: true, stripeAccountId: true } },
+			attendees: { where: { id: body.attendeeId }, select: { id: true } },
+		},
+	});
+	if (visit === null || visit.attendees.length === 0) throw new SamtalError('NOT_FOUND');
+	if (!visit.clinic.paymentsEnabled || visit.clinic.stripeAccountId === null) {
+		throw new SamtalError('PAYMENTS_DISABLED');
+	}
+
+	const wanted = { ...body, appointmentId: params.appointmentId, currency: visit.currency };
+	const { count } = await deps.database.payment.createMany({
+		data: [{ ...wanted, clinicId: actor.clinicId, requestedById: actor.memberId, requestedAt: deps.now() }],
+		skipDuplicates: true,
+	});
+	const payment = await deps.database.payment.findFirst({ where: wanted, include: withAttendee });
+	if (payment === null) throw new SamtalError('CONFLICT');
+	if (count > 0) deps.notifyTool(payment.appointmentId, 'payments');
+	return presentPayment(payment);
+}

@@ -1,0 +1,21 @@
+import * as contract from '../../../shared/contract/payments.ts';
+import type { Routes } from '../../http/routes.ts';
+import type { PaymentDeps } from './deps.ts';
+import * as lists from './lists.ts';
+import { request } from './request.ts';
+import { startPaying } from './startPaying.ts';
+import { withdraw } from './withdraw.ts';
+
+/** Serves the contract's payment routes. */
+export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
+	const { database } = deps;
+	routes.member(contract.requestPayment, (input, actor) => request(input, actor, deps));
+	routes.member(contract.withdrawPayment, ({ params }, actor) => withdraw(params.paymentId, actor, deps));
+	routes.member(contract.listVisitPayments, ({ params }, actor) =>
+		lists.ofVisit(database, actor, params.appointmentId),
+	);
+	routes.member(contract.listClientPayments, ({ params }, actor) => lists.ofClient(database, actor, params.clientId));
+	routes.member(contract.listPayments, ({ query }, actor) => lists.ofPeriod(database, actor, query));
+	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
+	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
+}

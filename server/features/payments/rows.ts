@@ -1,0 +1,52 @@
+import type { Payment } from '../../../shared/contract/payments.ts';
+import type { PaymentState } from '../../../shared/domain/payments/events.ts';
+import type { Queryable } from '../../adapters/prisma/database.ts';
+
+/** What every answer about a payment needs beside its row. */
+export const withAttendee = { attendee: { select: { id: true, name: true } } } as const;
+
+/** A payment's row as the contract shows it. */
+export const presentPayment = (row: PaymentRow): Payment => ({
+	id: row.id,
+	appointmentId: row.appointmentId,
+	attendee: row.attendee,
+	amountMinor: row.amountMinor,
+	currency: row.currency,
+	description: row.description,
+	status: row.status,
+	failureCode: row.failureCode,
+	receiptEmail: row.receiptEmail,
+	card: cardOf(row),
+	requestedAt: row.requestedAt.toISOString(),
+	receivedAt: row.receivedAt?.toISOString() ?? null,
+});
+
+/** The part of a row that the rules of shared/domain/payments decide. */
+export const stateOf = (row: PaymentRow): PaymentState => ({
+	status: row.status,
+	failureCode: row.failureCode,
+	card: cardOf(row),
+	receivedAt: row.receivedAt?.getTime() ?? null,
+	lastEventAt: row.lastEventAt?.getTime() ?? null,
+});
+
+/** Back from the rules into columns. */
+export const columnsOf = (state: PaymentState) => ({
+	status: state.status,
+	failureCode: state.failureCode,
+	cardBrand: state.card?.brand ?? null,
+	cardLast4: state.card?.last4 ?? null,
+	receivedAt: state.receivedAt === null ? null : new Date(state.receivedAt),
+	lastEventAt: state.lastEventAt === null ? null : new Date(state.lastEventAt),
+});
+
+/** Reads a payment and keeps everybody else from changing it until the transaction ends. */
+export async function lockPayment(tx: Queryable, paymentId: string) {
+	await tx.$queryRaw`SELECT 1 FROM "Payment" WHERE "id" = ${paymentId}::uuid FOR UPDATE`;
+	return tx.payment.findUniqueOrThrow({ where: { id: paymentId }, include: withAttendee });
+}
+
+export type PaymentRow = Awaited<ReturnType<typeof lockPayment>>;
+
+const cardOf = (row: Pick<PaymentRow, 'cardBrand' | 'cardLast4'>) =>
+	row.cardBrand !== null && row.cardLast4 !== null ? { brand: row.cardBrand, last4: row.cardLast4 } : null;

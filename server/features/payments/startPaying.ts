@@ -1,0 +1,71 @@
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { startPaying as startPayingRoute } from '../../../shared/contract/payments.ts';
+import type { RequestOf, ResponseOf } from '../../../shared/contract/route.ts';
+import { startPaying as started } from '../../../shared/domain/payments/actions.ts';
+import type { AttendeeActor } from '../../http/actors.ts';
+import { accountOf } from './account.ts';
+import { applyEvent } from './apply.ts';
+import type { PaymentDeps } from './deps.ts';
+import { ownPayments } from './policy.ts';
+import type { Intent } from './ports.ts';
+import { columnsOf, lockPayment, presentPayment, stateOf, withAttendee, type PaymentRow } from './rows.ts';
+
+type Start = RequestOf<typeof startPayingRoute>;
+type Started = ResponseOf<typeof startPayingRoute>;
+
+/**
+ * Gives the attendee what the card form needs. However often and in however many tabs it is asked, there is one
+ * intent per payment, and so one charge. No connection is held while the provider answers.
+ * @throws SamtalError `NOT_FOUND`, `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`.
+ */
+export async function startPaying(
+	{ params, body }: Start,
+	attendee: AttendeeActor,
+	deps: PaymentDeps,
+): Promise<Started> {
+	const { database, provider } = deps;
+	const seen = await database.payment.findFirst({
+		where: { id: params.paymentId, ...ownPayments(attendee) },
+		include: withAttendee,
+	});
+	if (seen === null) throw new SamtalError('NOT_FOUND');
+	started(stateOf(seen));
+
+	const account = await accountOf(database, seen.clinicId);
+	// The e-mail comes in a request of its own: the intent must be the same whatever address a second tab gives.
+	const intentId = seen.intentId ?? (await provider.createIntent(account, newIntent(seen))).id;
+	const intent = await provider.updateReceiptEmail(account, intentId, body.receiptEmail);
+	const row = await record(seen, intent, body.receiptEmail, deps);
+	deps.notifyTool(row.appointmentId, 'payments');
+	if (row.status === 'CANCELLED' && intent.outcome.type === 'open') await provider.cancelIntent(account, intent.id);
+	// Throws when it was paid or withdrawn meanwhile.
+	started(stateOf(row));
+
+	return {
+		payment: presentPayment(row),
+		provider: provider.name,
+		publishableKey: provider.publishableKey,
+		stripeAccount: account,
+		clientSecret: intent.clientSecret,
+	};
+}
+
+const newIntent = ({ id, amountMinor, currency, description }: PaymentRow) => ({
+	paymentId: id,
+	amountMinor,
+	currency,
+	description,
+});
+
+const record = (seen: PaymentRow, { id, outcome }: Intent, receiptEmail: string, deps: PaymentDeps) =>
+	deps.database.$transaction(async (tx) => {
+		const row = await lockPayment(tx, seen.id);
+		if (outcome.type !== 'open') return applyEvent(tx, row, outcome, deps);
+		const state = stateOf(row);
+		if (state.status === 'RECEIVED' || state.status === 'CANCELLED') return row;
+		return tx.payment.update({
+			where: { id: row.id },
+			data: { ...columnsOf(started(state)), intentId: id, receiptEmail },
+			include: withAttendee,
+		});
+	});

@@ -1,0 +1,51 @@
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Payment } from '../../../shared/contract/payments.ts';
+import { withdraw as withdrawn } from '../../../shared/domain/payments/actions.ts';
+import type { Actor } from '../../http/actors.ts';
+import { accountOf } from './account.ts';
+import { applyEvent } from './apply.ts';
+import type { PaymentDeps } from './deps.ts';
+import type { IntentOutcome } from './ports.ts';
+import { paymentsOf } from './policy.ts';
+import { columnsOf, lockPayment, presentPayment, stateOf, withAttendee, type PaymentRow } from './rows.ts';
+
+/**
+ * Takes a request back. The provider decides who was first: only an intent that it cancelled is withdrawn here, and
+ * one that it says is paid becomes received. No connection is held while the provider answers.
+ * @throws SamtalError `NOT_FOUND`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`.
+ */
+export async function withdraw(paymentId: string, actor: Actor, deps: PaymentDeps): Promise<Payment> {
+	const seen = await deps.database.payment.findFirst({
+		where: { id: paymentId, ...paymentsOf(actor) },
+		include: withAttendee,
+	});
+	if (seen === null) throw new SamtalError('NOT_FOUND');
+	withdrawn(stateOf(seen));
+
+	const outcome = await cancelAtProvider(seen, deps);
+	const row = await record(seen, outcome, deps);
+	// Paying began after `seen` was read, so there is an intent to cancel now.
+	if (row === 'paying began') return withdraw(paymentId, actor, deps);
+	if (row.status !== seen.status) deps.notifyTool(row.appointmentId, 'payments');
+	if (row.status === 'RECEIVED') throw new SamtalError('PAYMENT_ALREADY_RECEIVED');
+	return presentPayment(row);
+}
+
+async function cancelAtProvider(row: PaymentRow, { database, provider }: PaymentDeps): Promise<IntentOutcome | null> {
+	if (row.intentId === null || row.status === 'CANCELLED') return null;
+	return provider.cancelIntent(await accountOf(database, row.clinicId), row.intentId);
+}
+
+const record = (seen: PaymentRow, outcome: IntentOutcome | null, deps: PaymentDeps) =>
+	deps.database.$transaction(async (tx) => {
+		const row = await lockPayment(tx, seen.id);
+		if (row.intentId !== seen.intentId) return 'paying began';
+		if (outcome?.type === 'received') return applyEvent(tx, row, outcome, deps);
+		const state = stateOf(row);
+		if (state.status === 'RECEIVED' || state.status === 'CANCELLED') return row;
+		return tx.payment.update({
+			where: { id: row.id },
+			data: columnsOf(withdrawn(state)),
+			include: withAttendee,
+		});
+	});
