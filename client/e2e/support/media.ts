@@ -43,7 +43,7 @@ export async function receivedMedia(page: Page): Promise<Received> {
 export async function expectMediaFlowing(page: Page, streams = 1): Promise<Received> {
 	const before = await receivedMedia(page);
 	let now = before;
-	for (const end = Date.now() + 30_000; Date.now() < end; ) {
+	for (const end = Date.now() + 30_000; Date.now() < end;) {
 		now = await receivedMedia(page);
 		if (
 			now.framesDecoded >= before.framesDecoded + 20 &&

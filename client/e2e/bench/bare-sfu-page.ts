@@ -1,0 +1,78 @@
+import { Device, type types } from 'mediasoup-client';
+
+interface Opened {
+	rtpCapabilities: types.RtpCapabilities;
+	send: types.TransportOptions;
+	receive: types.TransportOptions;
+	producers: string[];
+}
+
+async function step<T>(name: string, body: object): Promise<T> {
+	const response = await fetch(`/${name}`, { method: 'POST', body: JSON.stringify(body) });
+	return response.json() as Promise<T>;
+}
+
+async function join(
+	stream: MediaStream,
+): Promise<{ opened: Opened; receive: types.Transport; device: Device; leave: () => void }> {
+	const opened = await step<Opened>('open', {});
+	const device = new Device();
+	await device.load({ routerRtpCapabilities: opened.rtpCapabilities });
+	const send = device.createSendTransport(opened.send);
+	const receive = device.createRecvTransport(opened.receive);
+	for (const transport of [send, receive]) {
+		transport.on('connect', ({ dtlsParameters }, done, failed) => {
+			step('connect', { id: transport.id, dtlsParameters }).then(done, failed);
+		});
+	}
+	send.on('produce', ({ kind, rtpParameters }, done, failed) => {
+		step<{ id: string }>('produce', { id: send.id, kind, rtpParameters }).then(done, failed);
+	});
+	for (const track of stream.getTracks()) void send.produce({ track });
+	const leave = () => {
+		for (const transport of [send, receive]) {
+			transport.close();
+			void step('leave', { id: transport.id });
+		}
+		for (const track of stream.getTracks()) track.stop();
+	};
+	return { opened, receive, device, leave };
+}
+
+const openDevices = () => navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720 } });
+
+/** Joins and stays, so that a later page has something to receive. */
+export async function publish(): Promise<void> {
+	await join(await openDevices());
+}
+
+/** Joins with devices open. Returns milliseconds to the first rendered frame of somebody else. */
+export async function measure(): Promise<number> {
+	const stream = await openDevices();
+	const start = performance.now();
+	const { opened, receive, device, leave } = await join(stream);
+	const rendered = opened.producers.map((producerId) => renderFirstFrame(producerId, receive, device));
+	await Promise.any(rendered);
+	const elapsed = performance.now() - start;
+	leave();
+	return elapsed;
+}
+
+async function renderFirstFrame(producerId: string, receive: types.Transport, device: Device): Promise<void> {
+	const consumer = await receive.consume(
+		await step<types.ConsumerOptions>('consume', {
+			id: receive.id,
+			producerId,
+			rtpCapabilities: device.recvRtpCapabilities,
+		}),
+	);
+	if (consumer.kind !== 'video') throw new Error('sound is not rendered');
+	const video = document.createElement('video');
+	video.muted = true;
+	video.autoplay = true;
+	video.srcObject = new MediaStream([consumer.track]);
+	document.body.append(video);
+	const frame = new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()));
+	await step('resume', { id: consumer.id });
+	await frame;
+}

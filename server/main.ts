@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { Router } from 'express';
+import { pino } from 'pino';
+import { seedDemo } from '../prisma/seed.ts';
+import { MediaServer } from '../sfu/MediaServer.ts';
+import { createSignalling } from '../signalling/createSignalling.ts';
+import { createTranslate } from './adapters/i18n.ts';
+import { startJobs } from './adapters/jobs.ts';
+import { createJoinLinks } from './adapters/links.ts';
+import { createMailQueue } from './adapters/mail/queue.ts';
+import { createSmtp, leaveInOutbox } from './adapters/mail/transport.ts';
+import { startMailWorker } from './adapters/mail/worker.ts';
+import { startDatabase } from './adapters/postgres/database.ts';
+import { openDatabase } from './adapters/prisma/database.ts';
+import { createTokens } from './adapters/tokens.ts';
+import { createApp } from './app.ts';
+import { readEnv, type Env } from './env.ts';
+import { appointmentRoutes } from './features/appointments/routes.ts';
+import { createAuthenticate } from './features/auth/authenticate.ts';
+import { authRoutes } from './features/auth/routes.ts';
+import { availabilityRoutes } from './features/availability/routes.ts';
+import { clientRoutes } from './features/clients/routes.ts';
+import { createOpenJoinLink } from './features/join/door.ts';
+import { createVisitProgress } from './features/join/progress.ts';
+import { joinRoutes } from './features/join/routes.ts';
+import { noteRoutes } from './features/notes/routes.ts';
+import { addPaymentRoutes } from './features/payments/routes.ts';
+import { createPaymentWebhook } from './features/payments/webhook.ts';
+import { healthRoutes } from './http/health.ts';
+import { builtPages } from './http/pages.ts';
+import { createIceServers } from './ice.ts';
+import { createWebServer, listen, networkAddress } from './listen.ts';
+import { openPayments } from './openPayments.ts';
+import { outboxPages } from './sandbox/outbox.ts';
+import { StartError } from './startError.ts';
+import { describe, type Welcome } from './welcome.ts';
+
+interface Options {
+	/** Serve with the data folder's own certificate, on the network. */
+	https: boolean;
+}
+
+interface Samtal {
+	welcome: Welcome;
+	/** Ends everything that was started, in reverse order. */
+	close(): Promise<void>;
+}
+
+/** Wires the whole of Samtal and listens. Whatever fails on the way, what had been started is ended. */
+async function start(env: Env, { https }: Options): Promise<Samtal> {
+	await using starting = new AsyncDisposableStack();
+	const log = pino({ level: env.logLevel }, pino.destination({ dest: 2, sync: true }));
+	const ambient = { now: () => new Date(), newId: randomUUID };
+	const host = env.host ?? (https || env.mode === 'production' ? '0.0.0.0' : '127.0.0.1');
+	const name = host === '0.0.0.0' ? networkAddress() : host;
+	const origin = env.publicUrl ? new URL(env.publicUrl).origin : `${https ? 'https' : 'http'}://${name}:${env.port}`;
+
+	const { url: databaseUrl, stop } = await startDatabase({ dataDir: env.dataDir, databaseUrl: env.databaseUrl });
+	starting.defer(stop);
+	const db = openDatabase(databaseUrl);
+	starting.defer(() => db.$disconnect());
+	const jobs = await startJobs(databaseUrl, log);
+	starting.defer(() => jobs.stop());
+
+	const tokens = createTokens(env.secret, ambient.now);
+	const links = createJoinLinks(origin, env.secret);
+	const translate = createTranslate();
+	const mail = createMailQueue(jobs, ambient);
+	await startMailWorker({
+		db,
+		jobs,
+		ambient,
+		send: env.smtpUrl ? createSmtp(env.smtpUrl, env.mailFrom) : leaveInOutbox,
+	});
+	const payments = await openPayments(env, { ...ambient, log });
+	starting.defer(payments.close);
+
+	const media = await MediaServer.create({
+		workerBinary: env.sfu.workerBin,
+		workers: availableParallelism(),
+		listenIp: env.sfu.listenIp,
+		announcedAddress: env.sfu.announcedAddress ?? name,
+		port: env.sfu.port,
+		log,
+	});
+	starting.defer(() => media.close());
+
+	const webServer = await createWebServer(
+		(request, response) => app(request, response),
+		https ? { dataDir: env.dataDir } : undefined,
+	);
+	const signalling = createSignalling({
+		httpServer: webServer,
+		backend: {
+			...createVisitProgress(db),
+			readCallTicket: (ticket) => tokens.verify('call', ticket),
+			readWorkstationTicket: (ticket) => tokens.verify('workstation', ticket),
+			iceServers: createIceServers(env.turn, ambient.now),
+		},
+		media,
+		now: ambient.now,
+		randomUUID: ambient.newId,
+		log,
+	});
+	starting.defer(() => signalling.close());
+	const { notifyTool } = signalling;
+
+	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
+	const app = createApp({
+		doorkeeper: {
+			authenticate: createAuthenticate({ db, ambient, tokens }),
+			openJoinLink: createOpenJoinLink({ db, ambient, links }),
+		},
+		features: (routes) => {
+			authRoutes(routes, { db, ambient, tokens, origin });
+			clientRoutes(routes, { db, ambient });
+			appointmentRoutes(routes, { db, ambient, links, mail, translate, notifyTool });
+			availabilityRoutes(routes, { db, ambient });
+			joinRoutes(routes, { db, ambient, tokens });
+			noteRoutes(routes, { db, ambient, notifyTool });
+			addPaymentRoutes(routes, paymentDeps);
+		},
+		webhooks: createPaymentWebhook(paymentDeps),
+		sandboxes: [env.smtpUrl ? Router() : outboxPages(db), payments.pages],
+		health: healthRoutes(async () => ({
+			ready: await db.$queryRaw`SELECT 1`.then(
+				() => true,
+				() => false,
+			),
+			media: await media.health(),
+			signalling: signalling.health(),
+		})),
+		pages: builtPages(path.resolve(import.meta.dirname, '../dist/client')),
+		log,
+		trustProxy: env.mode === 'production',
+	});
+	const demo = env.mode === 'production' ? undefined : await seedDemo({ db, ambient, links });
+
+	await listen(webServer, env.port, host);
+	payments.deliverTo(app);
+	const running = starting.move();
+	return { welcome: { origin, demo }, close: () => running.disposeAsync() };
+}
+
+async function main(): Promise<void> {
+	const options = new Set(process.argv.slice(2));
+	try {
+		const samtal = await start(readEnv(), { https: options.has('--https') });
+		process.stdout.write(`${describe(samtal.welcome, options.has('--json') ? 'json' : 'text')}\n`);
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+			process.once(signal, () => void samtal.close().then(() => process.exit(0)));
+		}
+	} catch (error) {
+		if (!(error instanceof StartError)) throw error;
+		process.stderr.write(`${error.message}\n`);
+		process.exitCode = 1;
+	}
+}
+
+await main();
