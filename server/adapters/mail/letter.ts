@@ -14,8 +14,7 @@ const bodyStyle =
 const buttonStyle =
 	'display:inline-block;padding:12px 20px;border-radius:12px;background:#14594a;color:#ffffff;text-decoration:none';
 
-const toText = (block: Block): string =>
-	'paragraph' in block ? block.paragraph : `${block.label}:\n${block.link}`;
+const toText = (block: Block): string => ('paragraph' in block ? block.paragraph : `${block.label}:\n${block.link}`);
 
 const toHtml = (block: Block): string =>
 	'paragraph' in block

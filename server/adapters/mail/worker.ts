@@ -32,7 +32,10 @@ export async function startMailWorker(
 	});
 }
 
-async function sendOne({ db, ambient, send }: { db: Database; ambient: Ambient; send: SendMail }, job: JobWithMetadata) {
+async function sendOne(
+	{ db, ambient, send }: { db: Database; ambient: Ambient; send: SendMail },
+	job: JobWithMetadata,
+) {
 	const { messageId } = jobData.parse(job.data);
 	const message = await db.message.findUnique({ where: { id: messageId } });
 	if (message === null || message.status === 'SENT') return;

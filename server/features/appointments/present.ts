@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { appointment, attendee } from '../../../shared/contract/appointments.ts';
+import type { Prisma } from '../../adapters/prisma/generated/client.ts';
+import type { Links } from '../ports.ts';
+
+/** What a visit's presentation needs. Prisma reads each relation with one query, however many visits there are. */
+export const visitInclude = {
+	service: { select: { id: true, name: true } },
+	office: { select: { id: true, name: true, kind: true } },
+	professional: { select: { id: true, name: true } },
+	attendees: { orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
+	payments: { where: { status: 'RECEIVED' }, select: { amountMinor: true } },
+} satisfies Prisma.AppointmentInclude;
+export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclude }>;
+
+type AttendeeRow = Pick<VisitRow['attendees'][number], 'id' | 'kind' | 'name' | 'clientId' | 'linkVersion'>;
+/** As much of a visit as is presented. */
+export type PresentableVisit = Omit<
+	VisitRow,
+	'attendees' | 'clinicId' | 'professionalId' | 'serviceId' | 'officeId' | 'createdAt'
+> & {
+	attendees: AttendeeRow[];
+};
+
+export const presentAttendee = (row: AttendeeRow, links: Links): z.input<typeof attendee> => ({
+	id: row.id,
+	kind: row.kind,
+	name: row.name,
+	clientId: row.clientId,
+	joinLink: links.join(row.id, row.linkVersion),
+});
+
+export const presentVisit = (row: PresentableVisit, links: Links): z.input<typeof appointment> => ({
+	id: row.id,
+	startsAt: row.startsAt.toISOString(),
+	endsAt: row.endsAt.toISOString(),
+	status: row.status,
+	service: row.service,
+	office: row.office,
+	professional: row.professional,
+	amountMinor: row.amountMinor,
+	currency: row.currency,
+	receivedMinor: row.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+	attendees: row.attendees.map((each) => presentAttendee(each, links)),
+});

@@ -1,0 +1,17 @@
+import { listFreeTimes } from '../../../shared/contract/appointments.ts';
+import type { Database } from '../../adapters/prisma/database.ts';
+import type { Routes } from '../../http/routes.ts';
+import type { Ambient } from '../ports.ts';
+import { findFreeTimes } from './service.ts';
+
+/** The signed-in professional's own free times. */
+export function availabilityRoutes(routes: Routes, deps: { db: Database; ambient: Ambient }): void {
+	routes.member(listFreeTimes, ({ query }, actor) =>
+		findFreeTimes(deps, actor, {
+			serviceId: query.serviceId,
+			officeId: query.officeId,
+			from: query.from,
+			days: query.days,
+		}),
+	);
+}

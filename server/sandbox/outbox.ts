@@ -1,0 +1,37 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Database } from '../adapters/prisma/database.ts';
+import { outboxPage } from './outbox-page.ts';
+
+const NEWEST = 200;
+const query = z.object({ to: z.string().optional() });
+export const attachments = z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() }));
+
+/**
+ * Every mail that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,
+ * `/dev/outbox.json` for programs. Never part of a production server, as it shows everybody's mail to anybody.
+ */
+export function outboxRouter(db: Database): Router {
+	const router = Router();
+
+	async function read(request: { query: unknown }) {
+		const { to } = query.parse(request.query);
+		const rows = await db.message.findMany({
+			where: to === undefined ? {} : { to },
+			orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+			take: NEWEST,
+		});
+		return rows.map((row) => ({ ...row, attachments: attachments.parse(row.attachments) }));
+	}
+
+	router.get('/dev/outbox', async (request, response) => {
+		response
+			.set('Cache-Control', 'no-store')
+			.type('html')
+			.send(outboxPage(await read(request)));
+	});
+	router.get('/dev/outbox.json', async (request, response) => {
+		response.set('Cache-Control', 'no-store').json({ messages: await read(request) });
+	});
+	return router;
+}
