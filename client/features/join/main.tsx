@@ -1,10 +1,20 @@
 import { createRoot } from 'react-dom/client';
+import { createApi } from '../../lib/api.ts';
 import { startI18n } from '../../lib/i18n.ts';
 import { preferredLocale } from '../../lib/locale.ts';
+import { loadTemporal } from '../../lib/temporal.ts';
 import { applyTheme, storedTheme } from '../../lib/theme.ts';
+import { LocalMedia } from '../call/session/LocalMedia.ts';
+import { JoinApp } from './JoinApp.tsx';
 
 applyTheme(storedTheme());
-await startI18n(preferredLocale(), ['common', 'errors', 'join']);
+await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'join'])]);
+
+// The token stands after the `#`, which browsers send to no server and write into no log.
+const api = createApi({ fetch: fetch.bind(globalThis), authorization: `Bearer ${location.hash.slice(1)}` });
+const media = new LocalMedia(navigator.mediaDevices, localStorage);
+// Another link opened in the same tab changes only the fragment.
+window.addEventListener('hashchange', () => location.reload());
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<main />);
+if (root) createRoot(root).render(<JoinApp api={api} media={media} />);

@@ -34,9 +34,10 @@ export class CallSession {
 	readonly #options: CallSessionOptions;
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
-	readonly #toolListeners = new Set<(tool: ToolName) => void>();
+	readonly #toolListeners = new Set<{ tool: ToolName; listener: () => void }>();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
+	#selfId = '';
 
 	constructor(options: CallSessionOptions) {
 		this.#options = options;
@@ -119,10 +120,11 @@ export class CallSession {
 	}
 
 	/** Calls back when a tool's data changed in the backend. Answers how to stop. */
-	onToolChanged(listener: (tool: ToolName) => void): () => void {
-		this.#toolListeners.add(listener);
-		return () => this.#toolListeners.delete(listener);
-	}
+	readonly onToolChanged = (tool: ToolName, listener: () => void): (() => void) => {
+		const entry = { tool, listener };
+		this.#toolListeners.add(entry);
+		return () => void this.#toolListeners.delete(entry);
+	};
 
 	async stats(): Promise<CallStats> {
 		const receptions = (this.#switch.path?.receptions() ?? []).flatMap((reception) => {
@@ -168,8 +170,6 @@ export class CallSession {
 		this.#set({ phase: 'waiting' });
 	}
 
-	#selfId = '';
-
 	#enter(room: RoomSnapshot, selfId: string): void {
 		this.#selfId = selfId;
 		this.#iceServers = room.iceServers;
@@ -198,7 +198,9 @@ export class CallSession {
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
 			chatReceived: ({ message }) => this.#set(reduce.chatReceived(this.#state, message)),
-			toolChanged: ({ tool }) => this.#toolListeners.forEach((listener) => listener(tool)),
+			toolChanged: ({ tool }) => {
+				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
+			},
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
 	}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const devicesSchema = z.object({ mic: z.boolean(), camera: z.boolean() });
+type DevicesOn = z.infer<typeof devicesSchema>;
+
+/**
+ * What one tab remembers of one visit, so that a reload goes straight back to where the person was. It ends with the
+ * tab: on a shared computer nobody else comes back in.
+ */
+export interface CallMemory {
+	entered(): boolean;
+	setEntered(entered: boolean): void;
+	/** Which devices were on; a camera that was turned off stays off after a reload. */
+	devices(): DevicesOn;
+	setDevices(on: DevicesOn): void;
+	resume: { read(): string | null; write(token: string | null): void };
+}
+
+/** @param storage `sessionStorage` */
+export function createCallMemory(storage: Storage, appointmentId: string): CallMemory {
+	const key = (name: string) => `samtal.${name}.${appointmentId}`;
+	const write = (name: string, value: string | null) =>
+		value === null ? storage.removeItem(key(name)) : storage.setItem(key(name), value);
+	return {
+		entered: () => storage.getItem(key('entered')) !== null,
+		setEntered: (entered) => write('entered', entered ? 'yes' : null),
+		devices: () => devicesSchema.catch({ mic: true, camera: true }).parse(readJson(storage.getItem(key('devices')))),
+		setDevices: (on) => write('devices', JSON.stringify(on)),
+		resume: { read: () => storage.getItem(key('resume')), write: (token) => write('resume', token) },
+	};
+}
+
+function readJson(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? 'null');
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import { attendeeTicket, getVisit, type Visit } from '../../../shared/contract/join.ts';
+import type { Api } from '../../lib/api.ts';
+import { createCallMemory } from '../call/session/callMemory.ts';
+import type { CallSession } from '../call/session/CallSession.ts';
+import type { LocalMedia } from '../call/session/LocalMedia.ts';
+import { openSession, reopenDevices } from '../call/session/openSession.ts';
+import type { CallEnd } from '../call/session/state.ts';
+import { DeviceStep } from './DeviceStep.tsx';
+import { GoodbyePage } from './GoodbyePage.tsx';
+import { NameStep } from './NameStep.tsx';
+import { ProblemPage } from './ProblemPage.tsx';
+import { RoomStep } from './RoomStep.tsx';
+import { Screen } from './Screen.tsx';
+import { VisitStep } from './VisitStep.tsx';
+
+type Place =
+	| { at: 'loading' }
+	| { at: 'problem'; error: unknown }
+	| { at: 'visit' | 'devices' | 'name'; visit: Visit }
+	| { at: 'room'; visit: Visit; session: CallSession }
+	| { at: 'over'; visit: Visit; end: CallEnd };
+
+/** The client's way: link, devices, name and terms, waiting room, call, farewell. */
+export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
+	const { t } = useTranslation('join');
+	const [place, setPlace] = useState<Place>({ at: 'loading' });
+
+	const enter = useCallback(
+		(visit: Visit, firstTicket: string | null) => {
+			let ticket = firstTicket;
+			const fetchTicket = async () => {
+				const ready = ticket ?? (await api.call(attendeeTicket)).ticket;
+				ticket = null;
+				return ready;
+			};
+			const memory = createCallMemory(sessionStorage, visit.appointmentId);
+			setPlace({ at: 'room', visit, session: openSession(media, memory, fetchTicket) });
+		},
+		[api, media],
+	);
+
+	const load = useCallback(async () => {
+		setPlace({ at: 'loading' });
+		try {
+			const visit = await api.call(getVisit);
+			if (visit.ended) throw new SamtalError('CALL_ENDED');
+			const memory = createCallMemory(sessionStorage, visit.appointmentId);
+			if (!memory.entered()) return setPlace({ at: 'visit', visit });
+			await reopenDevices(media, memory);
+			enter(visit, null);
+		} catch (error) {
+			setPlace({ at: 'problem', error });
+		}
+	}, [api, media, enter]);
+
+	useEffect(() => void load(), [load]);
+
+	switch (place.at) {
+		case 'loading':
+			return <Screen title={t('visit.loading')} />;
+		case 'problem':
+			return <ProblemPage error={place.error} onRetry={() => void load()} />;
+		case 'visit':
+			return <VisitStep visit={place.visit} onNext={() => setPlace({ at: 'devices', visit: place.visit })} />;
+		case 'devices':
+			return (
+				<DeviceStep visit={place.visit} media={media} onNext={() => setPlace({ at: 'name', visit: place.visit })} />
+			);
+		case 'name':
+			return <NameStep visit={place.visit} api={api} onEntered={(ticket) => enter(place.visit, ticket)} />;
+		case 'room':
+			return (
+				<RoomStep
+					visit={place.visit}
+					api={api}
+					session={place.session}
+					onOver={(end) => setPlace({ at: 'over', visit: place.visit, end })}
+				/>
+			);
+		case 'over':
+			return <GoodbyePage visit={place.visit} api={api} end={place.end} onReturn={() => void load()} />;
+	}
+}
