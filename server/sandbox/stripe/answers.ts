@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { SandboxRefusal } from './errors.ts';
+import { toPaymentIntent } from './objects/intent.ts';
+import type { SandboxStore, StoredIntent } from './store.ts';
+
+const expansion = z.object({ expand: z.array(z.string()).optional() });
+
+/** Answers with an intent once it is on disk, so that what was told is never forgotten. */
+export async function answer(store: SandboxStore, response: Response, intent: StoredIntent, params: unknown) {
+	const { expand } = expansion.parse(params ?? {});
+	const body = toPaymentIntent(intent, expand?.includes('latest_charge') ?? false);
+	remember(store, response, 200, body);
+	await store.save();
+	response.json(body);
+}
+
+/** Words refusals as Stripe does. What was changed on the way (a declined try) is saved first. */
+export const answerRefusal =
+	(store: SandboxStore): ErrorRequestHandler =>
+	async (error, _request, response, next) => {
+		if (!(error instanceof SandboxRefusal)) return next(error);
+		await store.save();
+		response.status(error.status).json({ error: error.body });
+	};
+
+/** Account and idempotency key of the request under way, where it has one. */
+const keyed = z.object({ answerKey: z.string(), requestHash: z.string() });
+
+/**
+ * The same key with the same request gets the same answer, with another request a conflict (Stripe API,
+ * "Idempotent requests").
+ */
+export const idempotent =
+	(store: SandboxStore): RequestHandler =>
+	(request, response, next) => {
+		const key = request.get('idempotency-key');
+		if (request.method !== 'POST' || key === undefined) return next();
+		const answerKey = `${request.get('stripe-account') ?? ''} ${key}`;
+		const requestHash = createHash('sha256')
+			.update(JSON.stringify([request.path, request.body]))
+			.digest('hex');
+		const known = store.state.answers[answerKey];
+		if (known === undefined) {
+			Object.assign(response.locals, { answerKey, requestHash });
+			return next();
+		}
+		if (known.request !== requestHash) {
+			const message = 'Keys for idempotent requests can only be used with the parameters they were first used with.';
+			throw new SandboxRefusal(400, { type: 'idempotency_error', message });
+		}
+		response.set('Idempotent-Replayed', 'true').status(known.status).json(known.body);
+	};
+
+function remember(store: SandboxStore, response: Response, status: number, body: object): void {
+	const request = keyed.safeParse(response.locals);
+	if (!request.success) return;
+	const { answerKey, requestHash } = request.data;
+	store.state.answers[answerKey] = {
+		request: requestHash,
+		status,
+		body: z.json().parse(JSON.parse(JSON.stringify(body))),
+	};
+}

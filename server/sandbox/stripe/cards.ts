@@ -1,0 +1,29 @@
+/** What becomes of a card when it is charged. */
+export type CardOutcome =
+	| { type: 'succeeds' }
+	| { type: 'declined'; code: 'card_declined'; declineCode: 'generic_decline' | 'insufficient_funds'; message: string }
+	| { type: 'asks for 3-D Secure' };
+
+interface TestCard {
+	brand: 'visa';
+	outcome: CardOutcome;
+}
+
+const declined = (declineCode: 'generic_decline' | 'insufficient_funds', message: string): CardOutcome => ({
+	type: 'declined',
+	code: 'card_declined',
+	declineCode,
+	message,
+});
+
+/** Stripe's own test numbers (Stripe, "Test card numbers"). */
+const testCards = new Map<string, TestCard>([
+	['4242424242424242', { brand: 'visa', outcome: { type: 'succeeds' } }],
+	['4000000000000002', { brand: 'visa', outcome: declined('generic_decline', 'Your card was declined.') }],
+	['4000000000009995', { brand: 'visa', outcome: declined('insufficient_funds', 'Your card has insufficient funds.') }],
+	['4000002500003155', { brand: 'visa', outcome: { type: 'asks for 3-D Secure' } }],
+	['4000002760003184', { brand: 'visa', outcome: { type: 'asks for 3-D Secure' } }],
+]);
+
+/** The test card with this number, spaces ignored, or null: the stand-in takes no other cards. */
+export const findTestCard = (number: string): TestCard | null => testCards.get(number.replaceAll(' ', '')) ?? null;

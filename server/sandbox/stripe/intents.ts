@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { findTestCard } from './cards.ts';
+import { SandboxRefusal } from './errors.ts';
+import { toPaymentIntent } from './objects/intent.ts';
+import type { SandboxStore, StoredIntent } from './store.ts';
+
+export interface IntentDeps {
+	store: SandboxStore;
+	now: () => Date;
+	newId: () => string;
+	/** Keeps an event about this intent as it is now, and sends it. */
+	emit: (type: IntentEventType, intent: StoredIntent) => void;
+}
+
+export type IntentEventType =
+	| 'payment_intent.succeeded'
+	| 'payment_intent.payment_failed'
+	| 'payment_intent.canceled'
+	| 'payment_intent.requires_action';
+
+const wholeNumber = z.string().regex(/^\d+$/).transform(Number);
+const createParams = z.object({
+	amount: wholeNumber.refine((amount) => amount > 0),
+	currency: z.string().regex(/^[a-z]{3}$/),
+	description: z.string().optional(),
+	metadata: z.record(z.string(), z.string()).default({}),
+});
+const cardParams = z.object({
+	number: z.string(),
+	exp_month: wholeNumber,
+	exp_year: wholeNumber,
+	cvc: z.string(),
+});
+type CardParams = z.infer<typeof cardParams>;
+
+/** What Stripe does with PaymentIntents on the accounts that are connected, as far as Samtal uses it. */
+export function createIntents({ store, now, newId, emit }: IntentDeps) {
+	const seconds = () => Math.floor(now().getTime() / 1000);
+	const objectId = (prefix: string) => `${prefix}_${newId().replaceAll('-', '')}`;
+
+	function find(account: string, id: string): StoredIntent {
+		const intent = store.state.intents[id];
+		if (intent === undefined || intent.account !== account) throw SandboxRefusal.missing(id);
+		return intent;
+	}
+
+	function assertOpen(intent: StoredIntent): void {
+		if (intent.status === 'requires_payment_method' || intent.status === 'requires_action') return;
+		throw SandboxRefusal.unexpectedState(toPaymentIntent(intent, false));
+	}
+
+	function charge(intent: StoredIntent): StoredIntent {
+		intent.status = 'succeeded';
+		intent.charge = { id: objectId('ch'), created: seconds() };
+		emit('payment_intent.succeeded', intent);
+		return intent;
+	}
+
+	function fail(intent: StoredIntent, failure: NonNullable<StoredIntent['failure']>): void {
+		intent.status = 'requires_payment_method';
+		intent.failure = failure;
+		emit('payment_intent.payment_failed', intent);
+	}
+
+	return {
+		find,
+
+		create(account: string, params: unknown): StoredIntent {
+			const { amount, currency, description, metadata } = read(createParams, params);
+			if (currency === 'isk' && amount % 100 !== 0) {
+				throw SandboxRefusal.invalid('Invalid amount. ISK amounts must be evenly divisible by 100.', {
+					code: 'invalid_charge_amount_no_decimal_compatible',
+					param: 'amount',
+				});
+			}
+			const id = objectId('pi');
+			const intent: StoredIntent = {
+				id,
+				account,
+				clientSecret: `${id}_secret_${newId().replaceAll('-', '')}`,
+				amount,
+				currency,
+				description: description ?? null,
+				receiptEmail: null,
+				metadata,
+				created: seconds(),
+				canceledAt: null,
+				status: 'requires_payment_method',
+				method: null,
+				charge: null,
+				failure: null,
+			};
+			store.state.intents[id] = intent;
+			return intent;
+		},
+
+		update(account: string, id: string, params: unknown): StoredIntent {
+			const { receipt_email } = read(z.object({ receipt_email: z.string() }), params);
+			const intent = find(account, id);
+			assertOpen(intent);
+			intent.receiptEmail = receipt_email;
+			return intent;
+		},
+
+		cancel(account: string, id: string): StoredIntent {
+			const intent = find(account, id);
+			assertOpen(intent);
+			intent.status = 'canceled';
+			intent.canceledAt = seconds();
+			emit('payment_intent.canceled', intent);
+			return intent;
+		},
+
+		/** Pays with a card. @throws SandboxRefusal 402 when it is declined. */
+		confirm(account: string, id: string, card: unknown): StoredIntent {
+			const params = read(cardParams, card);
+			const intent = find(account, id);
+			assertOpen(intent);
+			const known = checkCard(params, now());
+			const stored = {
+				brand: known.brand,
+				last4: params.number.slice(-4),
+				expMonth: params.exp_month,
+				expYear: params.exp_year,
+			};
+			intent.method = { id: objectId('pm'), created: seconds(), card: stored };
+			intent.failure = null;
+			switch (known.outcome.type) {
+				case 'succeeds':
+					return charge(intent);
+				case 'asks for 3-D Secure':
+					intent.status = 'requires_action';
+					emit('payment_intent.requires_action', intent);
+					return intent;
+				case 'declined': {
+					const { code, declineCode, message } = known.outcome;
+					intent.charge = { id: objectId('ch'), created: seconds() };
+					fail(intent, { code, declineCode, message });
+					const payment_intent = toPaymentIntent(intent, false);
+					throw new SandboxRefusal(402, {
+						type: 'card_error',
+						code,
+						decline_code: declineCode,
+						message,
+						payment_intent,
+					});
+				}
+			}
+		},
+
+		/** How the payer's 3-D Secure challenge ended. */
+		authenticate(account: string, id: string, approved: boolean): StoredIntent {
+			const intent = find(account, id);
+			if (intent.status !== 'requires_action') throw SandboxRefusal.unexpectedState(toPaymentIntent(intent, false));
+			if (approved) return charge(intent);
+			const message = 'We are unable to authenticate your payment method. Choose a different one and try again.';
+			fail(intent, { code: 'payment_intent_authentication_failure', declineCode: null, message });
+			return intent;
+		},
+	};
+}
+
+export type Intents = ReturnType<typeof createIntents>;
+
+function checkCard(params: CardParams, now: Date) {
+	const refuse = (code: string, param: string, message: string) =>
+		new SandboxRefusal(402, { type: 'card_error', code, param, message });
+	const known = findTestCard(params.number);
+	if (known === null) throw refuse('incorrect_number', 'number', 'Your card number is incorrect.');
+	if (params.exp_month < 1 || params.exp_month > 12) {
+		throw refuse('invalid_expiry_month', 'exp_month', "Your card's expiration month is invalid.");
+	}
+	if (params.exp_year * 12 + params.exp_month < now.getUTCFullYear() * 12 + now.getUTCMonth() + 1) {
+		throw refuse('invalid_expiry_year', 'exp_year', "Your card's expiration year is invalid.");
+	}
+	if (!/^\d{3}$/.test(params.cvc)) throw refuse('invalid_cvc', 'cvc', "Your card's security code is invalid.");
+	return known;
+}
+
+function read<T extends z.ZodType>(schema: T, params: unknown): z.output<T> {
+	const parsed = schema.safeParse(params);
+	if (parsed.success) return parsed.data;
+	const param = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+	throw SandboxRefusal.invalid(`Invalid or missing parameter: ${param}`, { code: 'parameter_missing', param });
+}

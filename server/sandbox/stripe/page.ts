@@ -1,0 +1,65 @@
+import express, { type Router } from 'express';
+import { escapeHtml } from '../../adapters/mail/letter.ts';
+import type { SandboxState, SandboxStore, StoredEvent, StoredIntent } from './store.ts';
+import type { Webhooks } from './webhooks.ts';
+
+/** `/dev/stripe`: what the stand-in holds, and a button that sends a webhook once more. */
+export function createPageRouter(store: SandboxStore, webhooks: Webhooks): Router {
+	const router = express.Router();
+	router.get('/dev/stripe', (_request, response) => {
+		response.type('html').send(page(store.state));
+	});
+	router.post('/dev/stripe/events/:id/send', (request, response) => {
+		const event = store.state.events.find(({ id }) => id === request.params.id);
+		if (event) webhooks.send(event);
+		response.redirect(303, '/dev/stripe');
+	});
+	return router;
+}
+
+const page = ({ intents, events }: SandboxState): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stripe stand-in</title>
+<style>${style}</style></head><body><main>
+<h1>Stripe stand-in</h1><p>No money moves here. Cards: 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined,
+4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure.</p>
+<h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made'], newestFirst(Object.values(intents)).map(intentRow))}
+<h2>Webhooks</h2>${table(['Event', 'About', 'Sent', 'Made', ''], newestFirst(events).map(eventRow))}
+</main></body></html>`;
+
+const intentRow = (intent: StoredIntent): string[] => [
+	code(intent.id),
+	code(intent.account),
+	`${intent.amount} ${intent.currency.toUpperCase()}`,
+	escapeHtml(
+		intent.failure ? `${intent.status} (${intent.failure.declineCode ?? intent.failure.code})` : intent.status,
+	),
+	moment(intent.created),
+];
+
+const eventRow = (event: StoredEvent): string[] => [
+	code(event.type),
+	code(event.id),
+	event.delivered ? `taken, tries: ${event.tries}` : `not taken yet, tries: ${event.tries}`,
+	moment(event.created),
+	`<form method="post" action="/dev/stripe/events/${encodeURIComponent(event.id)}/send"><button>Send again</button></form>`,
+];
+
+function table(head: readonly string[], rows: readonly string[][]): string {
+	if (rows.length === 0) return '<p>Nothing yet.</p>';
+	const cells = (tag: 'td' | 'th', row: readonly string[]) =>
+		`<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+	const body = rows.map((row) => cells('td', row)).join('');
+	return `<div class="scroll"><table><thead>${cells('th', head)}</thead><tbody>${body}</tbody></table></div>`;
+}
+
+const newestFirst = <T extends { created: number }>(items: readonly T[]): T[] =>
+	items.toSorted((one, other) => other.created - one.created);
+const code = (text: string): string => `<code>${escapeHtml(text)}</code>`;
+const moment = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
+const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+main{max-width:72rem;margin:0 auto;padding:1.5rem}h1{font-size:1.5rem}h2{font-size:1.125rem;margin-top:2rem}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem;
+border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}th{font-weight:600}code{font-size:.8125rem}
+td{white-space:nowrap}button{font:inherit;padding:.25rem .75rem;border-radius:.5rem;border:1px solid currentColor;
+background:none;color:inherit;cursor:pointer}`;

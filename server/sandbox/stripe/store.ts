@@ -1,0 +1,95 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** The card of one try, as much as is kept of it: the number itself is not. */
+const cardSchema = z.object({ brand: z.literal('visa'), last4: z.string(), expMonth: z.int(), expYear: z.int() });
+export type StoredCard = z.infer<typeof cardSchema>;
+
+const intentSchema = z.object({
+	id: z.string(),
+	account: z.string(),
+	clientSecret: z.string(),
+	amount: z.int(),
+	currency: z.string(),
+	description: z.string().nullable(),
+	receiptEmail: z.string().nullable(),
+	metadata: z.record(z.string(), z.string()),
+	/** Seconds since 1970, as all times at Stripe. */
+	created: z.int(),
+	canceledAt: z.int().nullable(),
+	status: z.enum(['requires_payment_method', 'requires_action', 'processing', 'succeeded', 'canceled']),
+	/** The last card that was tried; its method, and the charge that it came to. */
+	method: z.object({ id: z.string(), created: z.int(), card: cardSchema }).nullable(),
+	charge: z.object({ id: z.string(), created: z.int() }).nullable(),
+	failure: z.object({ code: z.string(), declineCode: z.string().nullable(), message: z.string() }).nullable(),
+});
+export type StoredIntent = z.infer<typeof intentSchema>;
+
+const eventSchema = z.object({
+	id: z.string(),
+	account: z.string(),
+	type: z.string(),
+	created: z.int(),
+	/** The event's JSON, signed and sent as it stands here. */
+	payload: z.string(),
+	delivered: z.boolean(),
+	tries: z.int(),
+});
+export type StoredEvent = z.infer<typeof eventSchema>;
+
+const answerSchema = z.object({ request: z.string(), status: z.int(), body: z.json() });
+export type StoredAnswer = z.infer<typeof answerSchema>;
+
+const stateSchema = z.object({
+	intents: z.record(z.string(), intentSchema),
+	events: z.array(eventSchema),
+	/** Answers by account and idempotency key. */
+	answers: z.record(z.string(), answerSchema),
+});
+export type SandboxState = z.infer<typeof stateSchema>;
+
+export interface SandboxStore {
+	readonly state: SandboxState;
+	/** Resolves once everything that `state` holds now is on disk. */
+	save(): Promise<void>;
+}
+
+/** Opens `stripe-sandbox.json` in `dataDir`. It is replaced as a whole, so a crash leaves the old or the new one. */
+export async function openStore(dataDir: string): Promise<SandboxStore> {
+	await mkdir(dataDir, { recursive: true });
+	const file = path.join(dataDir, 'stripe-sandbox.json');
+	const state = await readState(file);
+	let writing = Promise.resolve();
+	return {
+		state,
+		save() {
+			const written = writing.then(() => replaceFile(file, JSON.stringify(state)));
+			writing = written.catch(() => undefined);
+			return written;
+		},
+	};
+}
+
+async function readState(file: string): Promise<SandboxState> {
+	try {
+		return stateSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+			return { intents: {}, events: [], answers: {} };
+		}
+		throw error;
+	}
+}
+
+async function replaceFile(file: string, content: string): Promise<void> {
+	const next = `${file}.next`;
+	const handle = await open(next, 'w', 0o600);
+	try {
+		await handle.writeFile(content);
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+	await rename(next, file);
+}

@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { SandboxStore, StoredEvent } from './store.ts';
+
+interface WebhookOptions {
+	store: SandboxStore;
+	url: string;
+	secret: string;
+	now: () => Date;
+	log: Logger;
+}
+
+export interface Webhooks {
+	/** Saves and sends an event, and sends it again until the app took it. */
+	send(event: StoredEvent): void;
+	/** Sends what was not taken before the last stop. */
+	resume(): void;
+	close(): void;
+}
+
+const firstWaitMs = 500;
+const longestWaitMs = 60_000;
+
+/** Delivers events as Stripe does: signed, at least once, in no particular order. */
+export function createWebhooks({ store, url, secret, now, log }: WebhookOptions): Webhooks {
+	const stopped = new AbortController();
+	const timers = new Set<NodeJS.Timeout>();
+
+	async function post({ payload }: StoredEvent): Promise<boolean> {
+		const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(10_000)]);
+		const headers = { 'content-type': 'application/json', 'stripe-signature': sign(payload, secret, now()) };
+		try {
+			const response = await fetch(url, { method: 'POST', body: payload, headers, signal });
+			await response.body?.cancel();
+			return response.ok;
+		} catch {
+			return false;
+		}
+	}
+
+	async function deliver(event: StoredEvent): Promise<void> {
+		await store.save();
+		const taken = await post(event);
+		if (stopped.signal.aborted) return;
+		event.tries += 1;
+		event.delivered ||= taken;
+		await store.save();
+		if (!taken) retryLater(event);
+	}
+
+	function retryLater(event: StoredEvent): void {
+		const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (event.tries - 1));
+		const timer = setTimeout(() => {
+			timers.delete(timer);
+			send(event);
+		}, wait);
+		timers.add(timer);
+	}
+
+	const send = (event: StoredEvent) =>
+		void deliver(event).catch((error: unknown) => log.error({ err: error, eventId: event.id }, 'webhook not kept'));
+
+	return {
+		send,
+		resume: () => store.state.events.filter((event) => !event.delivered).forEach(send),
+		close() {
+			stopped.abort();
+			for (const timer of timers) clearTimeout(timer);
+		},
+	};
+}
+
+/** Stripe's `v1` scheme: an HMAC over the time and the body (Stripe, "Verify webhook signatures manually"). */
+function sign(payload: string, secret: string, now: Date): string {
+	const timestamp = Math.floor(now.getTime() / 1000);
+	const signature = createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex');
+	return `t=${timestamp},v1=${signature}`;
+}
