@@ -11,7 +11,7 @@ export const attachments = z.array(z.object({ filename: z.string(), contentType:
  * Every mail that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,
  * `/dev/outbox.json` for programs. Never part of a production server, as it shows everybody's mail to anybody.
  */
-export function outboxRouter(db: Database): Router {
+export function outboxPages(db: Database): Router {
 	const router = Router();
 
 	async function read(request: { query: unknown }) {

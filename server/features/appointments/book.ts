@@ -26,7 +26,7 @@ export interface BookingDeps {
 	db: Database;
 	ambient: Ambient;
 	links: Links;
-	mails: MailQueue;
+	mail: MailQueue;
 	translate: Translate;
 	notifyTool: NotifyTool;
 }
@@ -89,7 +89,7 @@ async function write(tx: Queryable, deps: BookingDeps, context: BookingContext, 
 		const told = { ...client, email: client.email };
 		const visitToTell = { appointmentId: id, startsAt, endsAt, serviceName: service.name, ...context, client: told };
 		const joinLink = deps.links.join(attendee.id, attendee.linkVersion);
-		await deps.mails.enqueue(tx, bookedMail(visitToTell, joinLink, deps.translate, now));
+		await deps.mail.enqueue(tx, bookedMail(visitToTell, joinLink, deps.translate, now));
 	}
 	// The lock comes last: whoever waits for this professional waits for two inserts and a commit only.
 	await lockProfessional(tx, professional.id);

@@ -35,10 +35,10 @@ export function createVisitChanges(deps: {
 	db: Database;
 	ambient: Ambient;
 	links: Links;
-	mails: MailQueue;
+	mail: MailQueue;
 	translate: Translate;
 }): VisitChanges {
-	const { db, ambient, links, mails, translate } = deps;
+	const { db, ambient, links, mail, translate } = deps;
 
 	const cancelledMails = (visit: VisitWithPeople) =>
 		visit.attendees.flatMap(({ client }) => {
@@ -64,7 +64,7 @@ export function createVisitChanges(deps: {
 						data: { status: 'CANCELLED' },
 					});
 					if (count === 0) throw new SamtalError('WRONG_STATE');
-					for (const mail of cancelledMails(visit)) await mails.enqueue(tx, mail);
+					for (const letter of cancelledMails(visit)) await mail.enqueue(tx, letter);
 				});
 			}
 			return presentVisit({ ...visit, status: 'CANCELLED' }, links);

@@ -1,0 +1,41 @@
+import type { Database } from '../server/adapters/prisma/database.ts';
+import { hashPassword } from '../server/adapters/password.ts';
+import type { Ambient, Links } from '../server/features/ports.ts';
+import { createClinic, demoAccounts, demoPassword } from './seed/clinic.ts';
+import { ensureVisitSoon } from './seed/soon.ts';
+import { writeNotes } from './seed/notes.ts';
+import { createVisits } from './seed/visits.ts';
+
+export interface DemoAccess {
+	accounts: { role: string; email: string; password: string }[];
+	/** Join link of a visit that is about to start. */
+	joinLink: string;
+}
+
+/**
+ * Fills an empty database with a demo clinic and two weeks of visits around today; a database that has a clinic is left
+ * as it is. Either way a visit that is about to start is there afterwards, while the demo clinic exists.
+ */
+export async function seedDemo(deps: {
+	db: Database;
+	ambient: Ambient;
+	links: Links;
+}): Promise<DemoAccess | undefined> {
+	const { db, ambient, links } = deps;
+	if ((await db.clinic.count()) === 0) {
+		const passwordHash = await hashPassword(demoPassword);
+		await db.$transaction(
+			async (tx) => {
+				const clinic = await createClinic(tx, ambient, passwordHash);
+				await ensureVisitSoon(tx, ambient);
+				const done = await createVisits(tx, ambient, clinic);
+				await writeNotes(tx, ambient, done);
+			},
+			{ timeout: 60_000 },
+		);
+	}
+	const soon = await ensureVisitSoon(db, ambient);
+	if (soon === null) return undefined;
+	const accounts = demoAccounts.map(({ role, email }) => ({ role, email, password: demoPassword }));
+	return { accounts, joinLink: links.join(soon.attendeeId, soon.linkVersion) };
+}
