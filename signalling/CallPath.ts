@@ -1,0 +1,57 @@
+import { SamtalError } from '../shared/contract/errors.ts';
+import type { Topology, TopologyMode } from '../shared/contract/signalling/peer.ts';
+import type { Members } from './Members.ts';
+import type { Peer } from './Peer.ts';
+import type { Log, MediaServer } from './ports.ts';
+import { RoomMedia } from './RoomMedia.ts';
+import { nextPath, noPath, renewedPath, type Path } from './topology.ts';
+
+/** Keeps the way that media takes in step with who is in the call, and tells everybody of each change. */
+export class CallPath {
+	readonly media: RoomMedia;
+	readonly #members: Members;
+	readonly #changed: (topology: Topology) => void;
+	#path: Path = noPath;
+
+	constructor(members: Members, server: MediaServer, appointmentId: string, log: Log) {
+		this.#members = members;
+		this.#changed = ({ mode, epoch }) => log.info({ appointmentId, mode, epoch }, 'call path changed');
+		this.media = new RoomMedia(server, {
+			notify: (peerId, name, data) => members.get(peerId)?.notify(name, data),
+			activeSpeakers: (peerIds) => members.broadcast('activeSpeakers', { peerIds }),
+			died: () => this.#rebuild(),
+		});
+	}
+
+	get topology(): Topology {
+		return this.#path.topology;
+	}
+
+	/** After somebody came or went. A newcomer is not told, but reads the topology in the snapshot of the room. */
+	update(newcomer?: Peer): void {
+		const members = this.#members.all.map((peer) => peer.info());
+		const path = nextPath(this.#path, members);
+		if (path === this.#path) return;
+		if (path.topology.mode === 'sfu') this.media.start();
+		else this.media.stop();
+		this.#take(path, newcomer);
+	}
+
+	/** @throws SamtalError `WRONG_STATE` for a request that belongs to another path, or to an older epoch. */
+	assert(mode: TopologyMode, epoch: number): void {
+		if (this.topology.mode !== mode || this.topology.epoch !== epoch) throw new SamtalError('WRONG_STATE');
+	}
+
+	/** The media room is lost with its worker: the peers are sent to a new one. */
+	#rebuild(): void {
+		if (this.topology.mode !== 'sfu') return;
+		this.media.start();
+		this.#take(renewedPath(this.#path));
+	}
+
+	#take(path: Path, newcomer?: Peer): void {
+		this.#path = path;
+		this.#changed(path.topology);
+		this.#members.broadcast('topologyChanged', { topology: path.topology }, newcomer);
+	}
+}

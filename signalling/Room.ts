@@ -1,0 +1,294 @@
+import { SamtalError } from '../shared/contract/errors.ts';
+import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
+import type {
+	ChatMessage,
+	MediaState,
+	RoomSnapshot,
+	TopologyMode,
+	WaitingPeer,
+} from '../shared/contract/signalling/peer.ts';
+import type { CallRequestData, Entrance } from '../shared/contract/signalling/requests.ts';
+import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
+import { CallPath } from './CallPath.ts';
+import { ChatLog } from './ChatLog.ts';
+import { Members } from './Members.ts';
+import { Peer, personOf, type Connection } from './Peer.ts';
+import type { CallBackend, CallTicket, Log, MediaServer, Schedule } from './ports.ts';
+import { createResumeToken } from './resumeToken.ts';
+import type { RoomMedia } from './RoomMedia.ts';
+
+/** How long a peer without a socket is kept for its return, in milliseconds. */
+const keepLostPeerMs = 20_000;
+const mostMembers = 30;
+
+export interface RoomDeps {
+	backend: Pick<CallBackend, 'callStarted' | 'callEnded' | 'iceServers'>;
+	media: MediaServer;
+	now: () => Date;
+	randomUUID: () => string;
+	schedule: Schedule;
+	log: Log;
+	/** The queue at this professional's door changed. */
+	waitingChanged: (professionalId: string) => void;
+	/** Nobody is left; `ended` when the host ended the call for all. */
+	closed: (room: Room, ended: boolean) => void;
+}
+
+/** One visit's call: who waits at the door, who is in, and what they are told. */
+export class Room {
+	readonly appointmentId: string;
+	readonly professionalId: string;
+	readonly #title: string;
+	readonly #startedAt: string;
+	readonly #deps: RoomDeps;
+	readonly #waiting = new Map<string, Peer>();
+	readonly #members = new Members();
+	/** Attendees who were admitted once, and so come straight in again. */
+	readonly #welcome = new Set<string>();
+	readonly #chat = new ChatLog();
+	readonly #path: CallPath;
+	#callStarted = false;
+
+	constructor({ appointmentId, professionalId, title }: CallTicket, deps: RoomDeps) {
+		this.appointmentId = appointmentId;
+		this.professionalId = professionalId;
+		this.#title = title;
+		this.#deps = deps;
+		this.#startedAt = deps.now().toISOString();
+		this.#path = new CallPath(this.#members, deps.media, appointmentId, deps.log);
+	}
+
+	get media(): RoomMedia {
+		return this.#path.media;
+	}
+
+	get waiting(): WaitingPeer[] {
+		return [...this.#waiting.values()].map((peer) => peer.waitingInfo()).filter((info) => info !== undefined);
+	}
+
+	get counts(): { admitted: number; waiting: number } {
+		return { admitted: this.#members.size, waiting: this.#waiting.size };
+	}
+
+	/** Somebody comes, or comes back. @throws SamtalError `ROOM_FULL`. */
+	enter(ticket: CallTicket, { media, resumeToken }: CallRequestData<'join'>, connection: Connection): Peer {
+		const earlier = this.#peerOf(personOf(ticket));
+		if (earlier !== undefined && resumeToken !== undefined && earlier.resumesWith(resumeToken)) {
+			this.#resume(earlier, media, connection);
+			return earlier;
+		}
+		const straightIn = ticket.role === 'host' || this.#welcome.has(ticket.attendeeId);
+		if (straightIn && (earlier === undefined || !this.#members.has(earlier))) this.#assertSpace();
+
+		const { randomUUID, now } = this.#deps;
+		const since = earlier?.waitingInfo()?.since ?? now().toISOString();
+		const peer = new Peer({
+			peerId: randomUUID(),
+			ticket,
+			resumeToken: createResumeToken(randomUUID),
+			since,
+			media,
+			connection,
+		});
+		if (earlier !== undefined) this.#replace(earlier);
+		if (straightIn) this.#letIn(peer);
+		else this.#letWait(peer);
+		return peer;
+	}
+
+	/** What the peer is told on entering. */
+	entranceOf(peer: Peer): Entrance {
+		const { peerId, resumeToken } = peer;
+		if (!this.#members.has(peer)) return { state: 'waiting', peerId, resumeToken };
+		return { state: 'admitted', peerId, resumeToken, room: this.#snapshotFor(peer) };
+	}
+
+	/** The peer's socket is lost; it is kept for a while, so that it can come back. */
+	connectionLost(peer: Peer, connection: Connection): void {
+		if (!peer.isOn(connection)) return;
+		peer.goAway(this.#deps.schedule(keepLostPeerMs, () => this.#remove(peer, 'lost')));
+		this.#tellConnected(peer);
+	}
+
+	leave(peer: Peer): void {
+		this.#remove(peer, 'left');
+	}
+
+	/** @throws SamtalError `PEER_NOT_FOUND`, `WRONG_STATE` for somebody who is in already, `ROOM_FULL`. */
+	admit(peerId: string): void {
+		if (this.#members.get(peerId) !== undefined) throw new SamtalError('WRONG_STATE');
+		const peer = this.#waitingPeer(peerId);
+		this.#assertSpace();
+		this.#waiting.delete(peerId);
+		if (peer.ticket.role === 'attendee') this.#welcome.add(peer.ticket.attendeeId);
+		this.#letIn(peer);
+		peer.notify('admitted', { room: this.#snapshotFor(peer) });
+		this.#tellWaiting();
+		void this.#recordStart();
+	}
+
+	messageWaiting(peerId: string, text: string, from: string): void {
+		this.#waitingPeer(peerId).notify('waitingMessage', { text, from });
+	}
+
+	/** Sends somebody out of the call or away from the door; they have to be admitted anew. */
+	removeByHost(host: Peer, peerId: string): void {
+		const peer = this.#members.get(peerId) ?? this.#waitingPeer(peerId);
+		if (peer === host) throw new SamtalError('WRONG_STATE');
+		if (peer.ticket.role === 'attendee') this.#welcome.delete(peer.ticket.attendeeId);
+		this.#remove(peer, 'removed');
+	}
+
+	/** The call is over for everybody at once, even when it cannot be recorded. */
+	async endForAll(): Promise<void> {
+		for (const peer of [...this.#members.all, ...this.#waiting.values()]) {
+			peer.notify('callOver', { reason: 'ended' });
+			peer.end();
+		}
+		this.#close(true);
+		await this.#deps.backend.callEnded(this.appointmentId);
+	}
+
+	say(message: Pick<ChatMessage, 'peerId' | 'name' | 'text'>): void {
+		const { randomUUID, now } = this.#deps;
+		const whole = { id: randomUUID(), ...message, sentAt: now().toISOString() };
+		this.#chat.add(whole);
+		this.#members.broadcast('chatReceived', { message: whole });
+	}
+
+	tellChanged(peer: Peer): void {
+		this.#members.broadcast('peerChanged', { peer: peer.info() }, peer);
+	}
+
+	tellTool(tool: ToolName): void {
+		this.#members.broadcast('toolChanged', { tool });
+	}
+
+	assertPath(mode: TopologyMode, epoch: number): void {
+		this.#path.assert(mode, epoch);
+	}
+
+	isAdmitted(peer: Peer): boolean {
+		return this.#members.has(peer);
+	}
+
+	othersThan(peer: Peer): Peer[] {
+		return this.#members.othersThan(peer);
+	}
+
+	/** The server stops: sockets close without a word, so that browsers come back to the next one. */
+	shutDown(): void {
+		for (const peer of [...this.#members.all, ...this.#waiting.values()]) peer.end();
+		this.#close(false);
+	}
+
+	#peerOf(person: string): Peer | undefined {
+		return [...this.#members.all, ...this.#waiting.values()].find(({ ticket }) => personOf(ticket) === person);
+	}
+
+	#resume(peer: Peer, media: MediaState, connection: Connection): void {
+		peer.moveTo(connection, media);
+		this.#tellConnected(peer);
+		if (!this.#members.has(peer)) return;
+		this.media.catchUp(peer.peerId);
+		this.#showQueue(peer);
+	}
+
+	/** The same person on a newer device; the path is brought up to date when that one is in. */
+	#replace(peer: Peer): void {
+		peer.notify('callOver', { reason: 'replaced' });
+		peer.end();
+		this.#waiting.delete(peer.peerId);
+		if (!this.#members.delete(peer)) return;
+		this.media.closePeer(peer.peerId);
+		this.#members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
+	}
+
+	#letWait(peer: Peer): void {
+		peer.install(waitingPowers(this, peer));
+		this.#waiting.set(peer.peerId, peer);
+		this.#logPeer(peer, 'peer waits');
+		this.#tellWaiting();
+	}
+
+	#letIn(peer: Peer): void {
+		peer.install(peer.isHost ? hostPowers(this, peer) : attendeePowers(this, peer));
+		this.#members.add(peer);
+		this.#logPeer(peer, 'peer joined');
+		this.#members.broadcast('peerJoined', { peer: peer.info() }, peer);
+		this.#path.update(peer);
+		this.#showQueue(peer);
+	}
+
+	#remove(peer: Peer, reason: Departure): void {
+		if (reason === 'removed') peer.notify('callOver', { reason });
+		peer.end();
+		this.#deps.log.info({ appointmentId: this.appointmentId, peerId: peer.peerId, reason }, 'peer left');
+		if (this.#waiting.delete(peer.peerId)) this.#tellWaiting();
+		if (this.#members.delete(peer)) {
+			this.media.closePeer(peer.peerId);
+			this.#members.broadcast('peerLeft', { peerId: peer.peerId, reason });
+			this.#path.update();
+		}
+		if (this.#members.size + this.#waiting.size === 0) this.#close(false);
+	}
+
+	#close(ended: boolean): void {
+		for (const peer of this.#members.all) this.#members.delete(peer);
+		this.#waiting.clear();
+		this.media.stop();
+		this.#deps.closed(this, ended);
+	}
+
+	/** Told again with the next admission when the backend could not take it. */
+	async #recordStart(): Promise<void> {
+		if (this.#callStarted) return;
+		this.#callStarted = true;
+		try {
+			await this.#deps.backend.callStarted(this.appointmentId);
+		} catch {
+			this.#callStarted = false;
+			this.#deps.log.error({ appointmentId: this.appointmentId }, 'start of the call not recorded');
+		}
+	}
+
+	#tellConnected(peer: Peer): void {
+		if (this.#members.has(peer)) this.tellChanged(peer);
+		else this.#tellWaiting();
+	}
+
+	#tellWaiting(): void {
+		for (const peer of this.#members.all) this.#showQueue(peer);
+		this.#deps.waitingChanged(this.professionalId);
+	}
+
+	#showQueue(peer: Peer): void {
+		if (peer.isHost) peer.notify('waitingChanged', { waiting: this.waiting });
+	}
+
+	#waitingPeer(peerId: string): Peer {
+		const peer = this.#waiting.get(peerId);
+		if (peer === undefined) throw new SamtalError('PEER_NOT_FOUND');
+		return peer;
+	}
+
+	#assertSpace(): void {
+		if (this.#members.size >= mostMembers) throw new SamtalError('ROOM_FULL');
+	}
+
+	#snapshotFor(peer: Peer): RoomSnapshot {
+		return {
+			appointmentId: this.appointmentId,
+			title: this.#title,
+			startedAt: this.#startedAt,
+			peers: this.#members.all.map((member) => member.info()),
+			topology: this.#path.topology,
+			chat: this.#chat.messages,
+			iceServers: this.#deps.backend.iceServers(peer.peerId),
+		};
+	}
+
+	#logPeer({ peerId, ticket }: Peer, message: string): void {
+		this.#deps.log.info({ appointmentId: this.appointmentId, peerId, role: ticket.role }, message);
+	}
+}

@@ -1,0 +1,68 @@
+import { SamtalError } from '../shared/contract/errors.ts';
+import type { ToolName } from '../shared/contract/signalling/notifications.ts';
+import type { WaitingPeer } from '../shared/contract/signalling/peer.ts';
+import type { CallTicket } from './ports.ts';
+import { Room, type RoomDeps } from './Room.ts';
+
+/** How long an ended call is remembered, in milliseconds; a join link does not outlive its visit by more. */
+const rememberEndedMs = 24 * 3_600_000;
+
+/** All calls of this process, by visit. A room is there while somebody is in it or waits for it. */
+export class Rooms {
+	readonly #deps: RoomDeps;
+	readonly #rooms = new Map<string, Room>();
+	/** When a call was ended for all, by visit; milliseconds since the epoch. */
+	readonly #ended = new Map<string, number>();
+
+	constructor(deps: Omit<RoomDeps, 'closed'>) {
+		this.#deps = { ...deps, closed: (room, ended) => this.#closed(room, ended) };
+	}
+
+	/** The room for this ticket. @throws SamtalError `CALL_ENDED` for an attendee, until the host opens it again. */
+	roomFor(ticket: CallTicket): Room {
+		const { appointmentId } = ticket;
+		if (ticket.role === 'host') this.#ended.delete(appointmentId);
+		else if (this.#ended.has(appointmentId)) throw new SamtalError('CALL_ENDED');
+		const room = this.#rooms.get(appointmentId) ?? new Room(ticket, this.#deps);
+		this.#rooms.set(appointmentId, room);
+		return room;
+	}
+
+	/** Everybody at the doors of one professional. */
+	waitingFor(professionalId: string): WaitingPeer[] {
+		return [...this.#rooms.values()]
+			.filter((room) => room.professionalId === professionalId)
+			.flatMap((room) => room.waiting);
+	}
+
+	tellTool(appointmentId: string, tool: ToolName): void {
+		this.#rooms.get(appointmentId)?.tellTool(tool);
+	}
+
+	health(): { rooms: number; admitted: number; waiting: number } {
+		const counts = [...this.#rooms.values()].map((room) => room.counts);
+		return {
+			rooms: counts.length,
+			admitted: counts.reduce((sum, { admitted }) => sum + admitted, 0),
+			waiting: counts.reduce((sum, { waiting }) => sum + waiting, 0),
+		};
+	}
+
+	shutDown(): void {
+		for (const room of this.#rooms.values()) room.shutDown();
+	}
+
+	#closed(room: Room, ended: boolean): void {
+		const { appointmentId } = room;
+		this.#rooms.delete(appointmentId);
+		if (ended) this.#remember(appointmentId);
+		this.#deps.log.info({ appointmentId, ended }, 'room closed');
+		this.#deps.waitingChanged(room.professionalId);
+	}
+
+	#remember(appointmentId: string): void {
+		const now = this.#deps.now().getTime();
+		for (const [id, endedAt] of this.#ended) if (now - endedAt > rememberEndedMs) this.#ended.delete(id);
+		this.#ended.set(appointmentId, now);
+	}
+}

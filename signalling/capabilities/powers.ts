@@ -1,0 +1,34 @@
+import type { Peer } from '../Peer.ts';
+import type { Capability } from './capability.ts';
+import { chat } from './chat.ts';
+import { direct } from './direct.ts';
+import { host } from './host.ts';
+import { lobby } from './lobby.ts';
+import { presence } from './presence.ts';
+import { sfu } from './sfu.ts';
+
+type LobbyRoom = Parameters<typeof lobby>[0];
+type CallRoom = LobbyRoom &
+	Parameters<typeof presence>[0] &
+	Parameters<typeof chat>[0] &
+	Parameters<typeof direct>[0] &
+	Parameters<typeof sfu>[0];
+type HostRoom = CallRoom & Parameters<typeof host>[0];
+
+/** What somebody may do who waits at the door. */
+export const waitingPowers = (room: LobbyRoom, peer: Peer): Capability => lobby(room, peer);
+
+/** What an admitted attendee may do. */
+export const attendeePowers = (room: CallRoom, peer: Peer): Capability => [
+	...lobby(room, peer),
+	...presence(room, peer),
+	...chat(room, peer),
+	...direct(room, peer),
+	...sfu(room, peer),
+];
+
+/** What a host may do. */
+export const hostPowers = (room: HostRoom, peer: Peer): Capability => [
+	...attendeePowers(room, peer),
+	...host(room, peer),
+];

@@ -1,0 +1,51 @@
+import { SamtalError } from '../../shared/contract/errors.ts';
+import type { TopologyMode } from '../../shared/contract/signalling/peer.ts';
+import type { Peer } from '../Peer.ts';
+import type { RoomMedia } from '../RoomMedia.ts';
+import { handle, type Capability } from './capability.ts';
+
+interface ForwardingRoom {
+	readonly media: RoomMedia;
+	assertPath(mode: TopologyMode, epoch: number): void;
+	isAdmitted(peer: Peer): boolean;
+}
+
+/** To send and receive through the media server. Everything but `openMedia` needs `openMedia` first. */
+export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
+	const { peerId } = peer;
+	const media = () => room.media.openedFor(peerId);
+
+	return [
+		handle('openMedia', ({ epoch }) => {
+			const assertCurrent = () => {
+				room.assertPath('sfu', epoch);
+				if (!room.isAdmitted(peer)) throw new SamtalError('WRONG_STATE');
+			};
+			assertCurrent();
+			return room.media.openPeer(peerId, assertCurrent);
+		}),
+		handle('connectTransport', async (data) => {
+			await media().connectTransport(peerId, data);
+			return {};
+		}),
+		handle('restartIce', (data) => media().restartIce(peerId, data)),
+		handle('produce', (data) => media().produce(peerId, data)),
+		handle('pauseProducer', async (data) => {
+			await media().pauseProducer(peerId, data);
+			return {};
+		}),
+		handle('closeProducer', (data) => {
+			media().closeProducer(peerId, data);
+			return {};
+		}),
+		handle('consume', (data) => media().consume(peerId, data)),
+		handle('pauseConsumer', async (data) => {
+			await media().pauseConsumer(peerId, data);
+			return {};
+		}),
+		handle('setPreferredLayers', async (data) => {
+			await media().setPreferredLayers(peerId, data);
+			return {};
+		}),
+	];
+};
