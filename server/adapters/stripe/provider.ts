@@ -11,8 +11,8 @@ interface StripeOptions {
 	publishableKey: string;
 	/** Signs the webhooks (`whsec_…`). */
 	webhookSecret: string;
-	/** Where the local stand-in listens; null talks to Stripe. */
-	sandbox: { host: string; port: number } | null;
+	/** Where the local stand-in listens; without it, Stripe itself is asked. */
+	sandbox?: { host: string; port: number };
 	now: () => Date;
 	log: Logger;
 }
@@ -28,7 +28,7 @@ export function createStripeProvider(options: StripeOptions): PaymentProvider {
 		maxNetworkRetries: 2,
 		timeout: 10_000,
 		telemetry: false,
-		...(sandbox && { ...sandbox, protocol: 'http' as const }),
+		...(sandbox && { host: sandbox.host, port: sandbox.port, protocol: 'http' as const }),
 	});
 	const intents = stripe.paymentIntents;
 

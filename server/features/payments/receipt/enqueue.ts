@@ -18,6 +18,7 @@ export async function enqueueReceipt(
 	const { subject, blocks } = writeReceipt(
 		{
 			paymentId: payment.id,
+			attendeeName: payment.attendee.name,
 			clinicName: clinic.name,
 			timeZone: clinic.timeZone,
 			description: payment.description,

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import * as contract from '../../../../shared/contract/payments.ts';
+import { resultSchema } from '../../../../shared/contract/result.ts';
+import type { ResponseOf, Route } from '../../../../shared/contract/route.ts';
+import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { TestClinic } from './clinic.ts';
+
+interface Call {
+	params?: Record<string, string>;
+	query?: Record<string, string>;
+	body?: object;
+}
+
+/** Calls a route over HTTP with these headers. @throws SamtalError as the server answered. */
+async function call<T extends Route>(
+	origin: string,
+	headers: Record<string, string>,
+	route: T,
+	{ params = {}, query = {}, body }: Call,
+): Promise<ResponseOf<T>> {
+	const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+	const response = await fetch(`${origin}${path}?${new URLSearchParams(query).toString()}`, {
+		method: route.method,
+		headers: { ...headers, 'content-type': 'application/json' },
+		...(route.method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+	});
+	const result = resultSchema(route.response).parse(await response.json());
+	if (!result.ok) throw SamtalError.fromBody(result.error);
+	return result.data as ResponseOf<T>;
+}
+
+/** What a member of the clinic does with payments; `memberId` is the professional unless given. */
+export function asMember(origin: string, clinic: TestClinic, memberId = clinic.professionalId) {
+	const headers = { 'x-member': memberId };
+	return {
+		request: (
+			{ id = randomUUID(), amountMinor = 8500, appointmentId = clinic.appointmentId, ...more } = {} as Partial<Wanted>,
+		) =>
+			call(origin, headers, contract.requestPayment, {
+				params: { appointmentId },
+				body: { id, amountMinor, attendeeId: clinic.attendeeId, description: 'Session', ...more },
+			}),
+		withdraw: (paymentId: string) => call(origin, headers, contract.withdrawPayment, { params: { paymentId } }),
+		listVisit: (appointmentId = clinic.appointmentId) =>
+			call(origin, headers, contract.listVisitPayments, { params: { appointmentId } }),
+		listClient: (clientId = clinic.clientId) =>
+			call(origin, headers, contract.listClientPayments, { params: { clientId } }),
+		list: (from: string, to: string) => call(origin, headers, contract.listPayments, { query: { from, to } }),
+	};
+}
+
+interface Wanted {
+	id: string;
+	amountMinor: number;
+	appointmentId: string;
+	attendeeId: string;
+	description: string;
+}
+
+/** What the attendee does with payments, in the app and in the card form. */
+export function asAttendee(origin: string, { attendeeId }: Pick<TestClinic, 'attendeeId'>) {
+	const headers = { authorization: `Bearer ${attendeeId}` };
+	return {
+		list: () => call(origin, headers, contract.listOwnPayments, {}),
+		startPaying: (paymentId: string, receiptEmail = 'jon@example.com') =>
+			call(origin, headers, contract.startPaying, { params: { paymentId }, body: { receiptEmail } }),
+	};
+}
+
+type Started = ResponseOf<typeof contract.startPaying>;
+const intentId = ({ clientSecret }: Started) => clientSecret.split('_secret_')[0] ?? '';
+
+const stripeAnswer = z.union([
+	z.object({ object: z.literal('payment_intent'), status: z.string() }),
+	z.object({ error: z.object({ code: z.string(), decline_code: z.string().optional() }) }),
+]);
+
+async function post(origin: string, started: Started, action: string, fields: Record<string, string>) {
+	const response = await fetch(`${origin}/sandbox/stripe/v1/payment_intents/${intentId(started)}/${action}`, {
+		method: 'POST',
+		body: new URLSearchParams({
+			key: started.publishableKey,
+			client_secret: started.clientSecret,
+			_stripe_account: started.stripeAccount,
+			...fields,
+		}),
+	});
+	const answer = stripeAnswer.parse(await response.json());
+	return 'error' in answer ? (answer.error.decline_code ?? answer.error.code) : answer.status;
+}
+
+/** Types a card into the form; answers with the intent's status, or why the card was refused. */
+export const payWithCard = (origin: string, started: Started, number = '4242 4242 4242 4242') =>
+	post(origin, started, 'confirm', {
+		'payment_method_data[type]': 'card',
+		'payment_method_data[card][number]': number,
+		'payment_method_data[card][exp_month]': '12',
+		'payment_method_data[card][exp_year]': '2034',
+		'payment_method_data[card][cvc]': '123',
+	});
+
+/** Ends the 3-D Secure step. */
+export const answerChallenge = (origin: string, started: Started, outcome: 'approved' | 'refused') =>
+	post(origin, started, 'authenticate', { outcome });
