@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Three kinds of test: `unit` on Node, `server` with a database, `browser` with real pages, one file at a time. */
 export default defineConfig({
 	test: {
-		retry: 0,
+		reporters: ['default', './scripts/countReporter.ts'],
 		projects: [
 			{
 				test: {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const overlay = (file) => readFileSync(path.join(import.meta.dirname, 'overlay', file), 'utf8');
-const stringOptions = (...names) => names.map((name) => `option('${name}', type: 'string', value: 'disabled')\n`).join('');
+const stringOptions = (...names) =>
+	names.map((name) => `option('${name}', type: 'string', value: 'disabled')\n`).join('');
 const emptyLibrary = (variable) => `${variable} = static_library('${variable}_of_the_system', 'empty.c')`;
 const headersOnly = (variable) =>
 	`${variable} = declare_dependency(include_directories: include_directories('include'))`;
@@ -16,7 +17,11 @@ const libraries = [
 	},
 	{
 		name: 'openssl',
-		meson: ["openssl_dep = dependency('openssl', version: '>=3.0')", emptyLibrary('libcrypto_lib'), 'libssl_lib = libcrypto_lib'],
+		meson: [
+			"openssl_dep = dependency('openssl', version: '>=3.0')",
+			emptyLibrary('libcrypto_lib'),
+			'libssl_lib = libcrypto_lib',
+		],
 	},
 	{
 		name: 'libsrtp3',

@@ -2,7 +2,13 @@ import { runQuiet } from '../setup/run.mjs';
 import { SetupError } from '../setup/say.mjs';
 
 /** What the build needs, each with the Debian package that has it. */
-const programs = { 'c++': 'g++', meson: 'meson', ninja: 'ninja-build', 'pkg-config': 'pkg-config', flatc: 'flatbuffers-compiler' };
+const programs = {
+	'c++': 'g++',
+	meson: 'meson',
+	ninja: 'ninja-build',
+	'pkg-config': 'pkg-config',
+	flatc: 'flatbuffers-compiler',
+};
 const libraries = {
 	libuv: 'libuv1-dev',
 	openssl: 'libssl-dev',

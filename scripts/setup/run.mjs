@@ -45,7 +45,7 @@ export async function runShown(program, args, { env, stdout = 'inherit' } = {}) 
  * Resolves with `{ ok, output }`; never rejects, a missing program is a failure too.
  */
 export async function runQuiet(program, args, { cwd, env, timeoutMs, onLine } = {}) {
-	const child = start(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = start(program, args, { cwd, env: { NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 	const timer = timeoutMs && setTimeout(() => signalGroup(child, 'SIGKILL'), timeoutMs);
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) {

@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import {
+	accessSync,
+	chmodSync,
+	constants,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+} from 'node:fs';
 import path from 'node:path';
 import { buildWorker } from '../mediasoup-worker/build.mjs';
 import { inRoot, nodeBinary, userCache } from './paths.mjs';
@@ -28,7 +37,9 @@ function openCache() {
 		mkdirSync(userCache, { recursive: true });
 		accessSync(userCache, constants.W_OK);
 	} catch {
-		throw new SetupError(`The cache folder ${userCache} cannot be written: make it writable, or choose another with XDG_CACHE_HOME.`);
+		throw new SetupError(
+			`The cache folder ${userCache} cannot be written: make it writable, or choose another with XDG_CACHE_HOME.`,
+		);
 	}
 }
 

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { hashPassword } from '../../../server/adapters/password.ts';
+import { startDatabase } from '../../../server/adapters/postgres/database.ts';
+import { openDatabase, type Database } from '../../../server/adapters/prisma/database.ts';
+
+export interface Professional {
+	id: string;
+	/** The session, as the browser would send it. */
+	cookie: string;
+}
+
+export interface Bench extends AsyncDisposable {
+	origin: string;
+	databaseUrl: string;
+	/** The clinic's rows that every booking names. */
+	clinic: { clinicId: string; serviceId: string; officeId: string; clientId: string; minutes: number };
+	professionals: Professional[];
+}
+
+const password = 'only for this run';
+
+/** Starts the application on a database in a temporary folder, with `people` professionals signed in. */
+export async function openBench(people: number): Promise<Bench> {
+	await using opening = new AsyncDisposableStack();
+	const dataDir = mkdtempSync(path.join(os.tmpdir(), 'samtal-bench-'));
+	chmodSync(dataDir, 0o711);
+	opening.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+	const database = await startDatabase({ dataDir, databaseUrl: undefined });
+	opening.defer(() => database.stop());
+	const origin = await startApplication(opening, dataDir, database.url);
+	const db = openDatabase(database.url);
+	opening.defer(() => db.$disconnect());
+
+	const clinic = await findClinic(db);
+	const emails = await addProfessionals(db, clinic.clinicId, people);
+	const professionals = await Promise.all(emails.map((email) => signIn(origin, email)));
+	const open = opening.move();
+	return {
+		...{ origin, databaseUrl: database.url, clinic, professionals },
+		[Symbol.asyncDispose]: () => open.disposeAsync(),
+	};
+}
+
+async function startApplication(stack: AsyncDisposableStack, dataDir: string, databaseUrl: string): Promise<string> {
+	const settings = { PORT: String(await freePort()), SAMTAL_DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
+	const application = spawn(process.execPath, ['server/main.ts', '--json'], {
+		env: { ...process.env, ...settings, LOG_LEVEL: 'error' },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	stack.defer(async () => {
+		if (application.exitCode !== null) return;
+		application.kill('SIGTERM');
+		await once(application, 'exit');
+	});
+	for await (const line of createInterface({ input: application.stdout })) {
+		return new URL(z.object({ url: z.url() }).parse(JSON.parse(line)).url).origin;
+	}
+	throw new Error('The application ended before it was ready.');
+}
+
+async function freePort(): Promise<number> {
+	const probe = createServer().listen(0, '127.0.0.1');
+	await once(probe, 'listening');
+	const address = z.object({ port: z.number() }).parse(probe.address());
+	probe.close();
+	return address.port;
+}
+
+async function findClinic(db: Database): Promise<Bench['clinic']> {
+	const [service, office, client] = await Promise.all([
+		db.service.findFirstOrThrow({ orderBy: { durationMinutes: 'asc' } }),
+		db.office.findFirstOrThrow({ where: { kind: 'VIDEO' } }),
+		db.client.findFirstOrThrow(),
+	]);
+	const { clinicId, id: serviceId, durationMinutes: minutes } = service;
+	return { clinicId, serviceId, officeId: office.id, clientId: client.id, minutes };
+}
+
+async function addProfessionals(db: Database, clinicId: string, people: number): Promise<string[]> {
+	const passwordHash = await hashPassword(password);
+	const members = Array.from({ length: people }, (_, index) => ({
+		...{ id: randomUUID(), clinicId, passwordHash, name: 'Bench Demo', role: 'PROFESSIONAL' as const },
+		...{ email: `bench-${index}@example.com`, locale: 'en', timeZone: 'UTC' },
+	}));
+	await db.member.createMany({ data: members });
+	return members.map(({ email }) => email);
+}
+
+async function signIn(origin: string, email: string): Promise<Professional> {
+	const response = await fetch(`${origin}/api/auth/sign-in`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ email, password }),
+	});
+	const { data } = z.object({ data: z.object({ memberId: z.uuid() }) }).parse(await response.json());
+	const cookie = response.headers.getSetCookie().map((header) => header.split(';')[0] ?? '');
+	return { id: data.memberId, cookie: cookie.join('; ') };
+}
