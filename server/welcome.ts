@@ -1,9 +1,4 @@
-/** The demo clinic's people, and the visit to try a call with. */
-interface DemoAccess {
-	accounts: { role: string; email: string; password: string }[];
-	/** Join link of a visit that is about to start. */
-	joinLink: string;
-}
+import type { DemoAccess } from '../prisma/seed.ts';
 
 export interface Welcome {
 	origin: string;

@@ -80,3 +80,11 @@ export function freePort(): Promise<number> {
 		});
 	});
 }
+
+const health = z.object({ media: z.object({ packetsReceived: z.number() }) });
+
+/** RTP packets that the media server has received from anybody since it started. */
+export async function packetsAtMediaServer(server: TestServer): Promise<number> {
+	const response = await fetch(server.health);
+	return health.parse(await response.json()).media.packetsReceived;
+}

@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'puppeteer';
+import { openPage } from './browsers.ts';
+import { professional, type TestServer } from './server.ts';
+
+/** Finds by what a person sees and a screen reader says. */
+export const button = (name: string) => `aria/${name}[role="button"]`;
+
+/** Clicks what has this accessible name, once it is there, enabled and still. */
+export const press = (page: Page, name: string): Promise<void> => page.locator(button(name)).click();
+
+/** Waits until the page shows this text. */
+export const expectText = async (page: Page, text: string): Promise<void> => {
+	await page.waitForFunction(
+		(wanted) => document.body.innerText.replaceAll(/\s/g, ' ').includes(wanted),
+		{ timeout: 20_000, polling: 'mutation' },
+		text,
+	);
+};
+
+/** A page of the workstation, signed in as a professional of the demo clinic. */
+export async function openWorkstation(browser: Browser, server: TestServer, path = '/', index = 0): Promise<Page> {
+	const page = await openPage(browser, new URL(path, server.url).href);
+	const { email, password } = professional(server, index);
+	await page.locator('input[type=email]').fill(email);
+	await page.locator('input[type=password]').fill(password);
+	await press(page, 'Sign in');
+	await page.waitForSelector('aria/Sign in[role="button"]', { hidden: true });
+	return page;
+}
+
+/** The professional in the room of a visit, devices on. `origin`: where to reach the server, if not directly. */
+export async function enterAsHost(browser: Browser, server: TestServer, appointmentId: string): Promise<Page> {
+	const page = await openWorkstation(browser, server, `/call/${appointmentId}`);
+	await press(page, 'Enter the room');
+	await page.waitForSelector(button('Leave'));
+	return page;
+}
+
+/** A client who went through the three steps and now waits at the door. */
+export async function waitAtDoor(browser: Browser, joinLink: string, name: string): Promise<Page> {
+	const page = await openPage(browser, joinLink);
+	await press(page, 'Continue');
+	await page.locator('button[data-devices="all"]').click();
+	await page.locator('input[autocomplete=name]').fill(name);
+	if (await page.$('input[type=checkbox]:not(:checked)')) await page.locator('input[type=checkbox]').click();
+	await press(page, 'Enter the waiting room');
+	await expectText(page, 'has been told that you are here');
+	return page;
+}
+
+/** Lets somebody in, from the list of people, and waits until their own page is in the call. */
+export async function admit(host: Page, name: string, attendee: Page): Promise<void> {
+	if (!(await host.$(`aria/Admit ${name}`))) await openPeople(host);
+	await press(host, `Admit ${name}`);
+	await attendee.waitForSelector(button('Leave'));
+}
+
+/** Opens the list of people, whatever its button says at the moment. */
+export async function openPeople(page: Page): Promise<void> {
+	await page.keyboard.press('p');
+}
