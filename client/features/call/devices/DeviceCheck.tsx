@@ -21,7 +21,11 @@ export function DeviceCheck({ media }: { media: LocalMedia }) {
 			<div className="relative">
 				<CameraPreview media={media} />
 				<div className="absolute inset-x-0 bottom-3 flex justify-center gap-3">
-					<RoundSwitch on={!muted} label={t(muted ? 'devices.unmute' : 'devices.mute')} onSwitch={() => media.setMicMuted(!muted)}>
+					<RoundSwitch
+						on={!muted}
+						label={t(muted ? 'devices.unmute' : 'devices.mute')}
+						onSwitch={() => media.setMicMuted(!muted)}
+					>
 						{muted ? <MicOff aria-hidden /> : <Mic aria-hidden />}
 					</RoundSwitch>
 					<RoundSwitch

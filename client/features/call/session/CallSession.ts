@@ -14,8 +14,6 @@ interface CallSessionOptions {
 	media: LocalMedia;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
-	/** Keeps the resume token over a reload; `null` forgets it. */
-	resume: { read(): string | null; write(token: string | null): void };
 }
 
 /** For support and for tests: what arrives, and how. */
@@ -31,16 +29,19 @@ export interface CallStats {
 export class CallSession {
 	readonly store: CallStore = createCallStore();
 	readonly media: LocalMedia;
-	readonly #options: CallSessionOptions;
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
 	readonly #toolListeners = new Set<{ tool: ToolName; listener: () => void }>();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
 	#selfId = '';
+	/**
+	 * Brings this page back as the same peer after a lost socket. NOTE: it must not outlive the page, because after a
+	 * reload the media paths of that peer are gone: joining anew gives the others a new one to build.
+	 */
+	#resumeToken: string | undefined;
 
 	constructor(options: CallSessionOptions) {
-		this.#options = options;
 		this.media = options.media;
 		this.#signalling = new SignallingClient({
 			fetchTicket: options.fetchTicket,
@@ -148,13 +149,12 @@ export class CallSession {
 	}
 
 	async #join(): Promise<void> {
-		const resumeToken = this.#options.resume.read();
 		try {
 			const entrance = await this.#signalling.request('join', {
 				media: this.media.mediaState,
-				...(resumeToken && { resumeToken }),
+				...(this.#resumeToken && { resumeToken: this.#resumeToken }),
 			});
-			this.#options.resume.write(entrance.resumeToken);
+			this.#resumeToken = entrance.resumeToken;
 			this.#set({ online: true });
 			if (entrance.state === 'waiting') this.#waitAtDoor(entrance.peerId);
 			else this.#enter(entrance.room, entrance.peerId);
@@ -171,6 +171,8 @@ export class CallSession {
 	}
 
 	#enter(room: RoomSnapshot, selfId: string): void {
+		// Another peer than before: nobody knows the old one any more, nor its media.
+		if (selfId !== this.#selfId) this.#switch.reset();
 		this.#selfId = selfId;
 		this.#iceServers = room.iceServers;
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
@@ -253,11 +255,10 @@ export class CallSession {
 
 	#finish(end: CallEnd): void {
 		if (this.#state.phase === 'over') return;
-		this.#options.resume.write(null);
+		this.#set({ phase: 'over', end, online: false, peers: [], panel: null });
 		this.#forgetMedia();
 		this.#signalling.close();
-		this.#switch.close();
+		this.#switch.reset();
 		this.media.close();
-		this.#set({ phase: 'over', end, online: false, peers: [], panel: null });
 	}
 }

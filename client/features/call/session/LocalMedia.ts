@@ -54,7 +54,6 @@ export class LocalMedia {
 			failures: {},
 			opening: false,
 		}));
-		devices?.addEventListener('devicechange', this.#handleDeviceChange);
 	}
 
 	/** What others are told of our devices. */
@@ -74,6 +73,7 @@ export class LocalMedia {
 		const wanted = kinds.filter((kind) => !this.store.getState().tracks[kind]);
 		if (wanted.length === 0) return;
 		this.store.setState({ opening: true });
+		this.#devices?.addEventListener('devicechange', this.#handleDeviceChange);
 		try {
 			await this.#capture(wanted);
 		} catch {
@@ -125,7 +125,7 @@ export class LocalMedia {
 		this.#stop('screenAudio');
 	}
 
-	/** Lets go of every device. */
+	/** Lets go of every device; `open` may be called again. */
 	close(): void {
 		this.#devices?.removeEventListener('devicechange', this.#handleDeviceChange);
 		for (const track of Object.values(this.store.getState().tracks)) track.stop();

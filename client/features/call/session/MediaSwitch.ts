@@ -10,6 +10,8 @@ const rebuildAfterMs = 1_000;
 /** The chunks of both paths; asking for them early makes the first picture come sooner. */
 export const loadPaths = () => Promise.all([import('./DirectPath.ts'), import('./SfuPath.ts')]);
 
+const nothingYet: Topology = { mode: 'idle', epoch: -1, politePeerId: null };
+
 interface MediaSwitchOptions {
 	request: SignallingClient['request'];
 	outgoing(source: MediaSource): MediaStreamTrack | null;
@@ -25,7 +27,7 @@ interface MediaSwitchOptions {
  */
 export class MediaSwitch {
 	readonly #options: MediaSwitchOptions;
-	#topology: Topology = { mode: 'idle', epoch: -1, politePeerId: null };
+	#topology: Topology = nothingYet;
 	/** Counts the paths built, so that late words of an earlier one are known as such. */
 	#turn = 0;
 	#direct: DirectPath | undefined;
@@ -84,9 +86,10 @@ export class MediaSwitch {
 		this.path?.recover();
 	}
 
-	close(): void {
-		this.#turn += 1;
-		this.path?.close();
+	/** Forgets the path and its epoch: the next topology is followed whatever its number. */
+	reset(): void {
+		this.#topology = nothingYet;
+		this.#replacePath();
 		this.#closePrevious();
 	}
 

@@ -13,7 +13,6 @@ export interface CallMemory {
 	/** Which devices were on; a camera that was turned off stays off after a reload. */
 	devices(): DevicesOn;
 	setDevices(on: DevicesOn): void;
-	resume: { read(): string | null; write(token: string | null): void };
 }
 
 /** @param storage `sessionStorage` */
@@ -26,7 +25,6 @@ export function createCallMemory(storage: Storage, appointmentId: string): CallM
 		setEntered: (entered) => write('entered', entered ? 'yes' : null),
 		devices: () => devicesSchema.catch({ mic: true, camera: true }).parse(readJson(storage.getItem(key('devices')))),
 		setDevices: (on) => write('devices', JSON.stringify(on)),
-		resume: { read: () => storage.getItem(key('resume')), write: (token) => write('resume', token) },
 	};
 }
 

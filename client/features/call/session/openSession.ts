@@ -11,7 +11,7 @@ declare global {
 
 /** Goes to the door of a call and remembers it for this tab, until the call is over. */
 export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: () => Promise<string>): CallSession {
-	const session = new CallSession({ media, fetchTicket, resume: memory.resume });
+	const session = new CallSession({ media, fetchTicket });
 	const rememberDevices = () => memory.setDevices({ mic: media.mediaState.mic, camera: media.mediaState.camera });
 	memory.setEntered(true);
 	rememberDevices();

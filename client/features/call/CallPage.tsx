@@ -1,0 +1,66 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { memberTicket } from '../../../shared/contract/join.ts';
+import { memberApi } from '../../lib/memberApi.ts';
+import { HostFarewell } from './HostFarewell.tsx';
+import { HostPreparation } from './HostPreparation.tsx';
+import { createCallMemory } from './session/callMemory.ts';
+import type { CallSession } from './session/CallSession.ts';
+import { LocalMedia } from './session/LocalMedia.ts';
+import { openSession, reopenDevices } from './session/openSession.ts';
+import { useCallEnd } from './useCallEnd.ts';
+
+const CallStage = lazy(() => import('./stage/CallStage.tsx'));
+
+/** The professional's way: a look at the devices, then straight into the room. A reload goes back in at once. */
+export function CallPage({ appointmentId }: { appointmentId: string }) {
+	const [media] = useState(() => new LocalMedia(navigator.mediaDevices, localStorage));
+	const [memory] = useState(() => createCallMemory(sessionStorage, appointmentId));
+	const [session, setSession] = useState<CallSession | null>(null);
+
+	const enter = useCallback(() => {
+		const fetchTicket = async () => (await memberApi.call(memberTicket, { params: { appointmentId } })).ticket;
+		setSession(openSession(media, memory, fetchTicket));
+	}, [media, memory, appointmentId]);
+
+	const prepareAgain = useCallback(() => {
+		setSession(null);
+		void reopenDevices(media, memory);
+	}, [media, memory]);
+
+	useEffect(() => {
+		let gone = false;
+		const returning = memory.entered();
+		void reopenDevices(media, memory).then(() => {
+			if (gone) media.close();
+			else if (returning) enter();
+		});
+		return () => {
+			gone = true;
+			media.close();
+		};
+	}, [media, memory, enter]);
+
+	// Another page of the workstation was opened: that is leaving too.
+	useEffect(() => () => void session?.leave(), [session]);
+
+	if (!session) return <HostPreparation media={media} onEnter={enter} />;
+	return <Room session={session} onReturn={prepareAgain} />;
+}
+
+function Room({ session, onReturn }: { session: CallSession; onReturn: () => void }) {
+	const { t } = useTranslation('call');
+	const { phase, end } = useCallEnd(session);
+	if (end) return <HostFarewell end={end} onReturn={onReturn} />;
+	const opening = (
+		<main className="stage bg-stage text-stage-muted grid min-h-dvh place-items-center">
+			<p role="status">{t('page.entering')}</p>
+		</main>
+	);
+	if (phase !== 'inCall') return opening;
+	return (
+		<Suspense fallback={opening}>
+			<CallStage session={session} api={memberApi} />
+		</Suspense>
+	);
+}

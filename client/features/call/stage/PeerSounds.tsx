@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { useCall, useMedia } from './callContext.ts';
+
+/** Everybody's voices and shared sounds, apart from the tiles, so that they go on whatever is shown. */
+export function PeerSounds() {
+	const peers = useCall((state) => state.peers);
+	const speaker = useMedia((state) => state.chosen.speaker);
+	return peers.flatMap(({ peerId, streams }) =>
+		(['mic', 'screenAudio'] as const).map((source) => {
+			const stream = streams[source];
+			return stream && <Sound key={`${peerId}/${source}`} {...{ peerId, source, stream, speaker }} />;
+		}),
+	);
+}
+
+interface SoundProps {
+	peerId: string;
+	source: 'mic' | 'screenAudio';
+	stream: MediaStream;
+	speaker: string | null;
+}
+
+function Sound({ peerId, source, stream, speaker }: SoundProps) {
+	const audio = useRef<HTMLAudioElement>(null);
+	useEffect(() => {
+		if (audio.current) audio.current.srcObject = stream;
+	}, [stream]);
+	useEffect(() => {
+		// Browsers without a choice of speaker play through the system's own.
+		if (speaker && audio.current && 'setSinkId' in audio.current)
+			void audio.current.setSinkId(speaker).catch(() => undefined);
+	}, [speaker]);
+	return <audio ref={audio} autoPlay data-peer={peerId} data-source={source} />;
+}
