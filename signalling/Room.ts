@@ -234,10 +234,12 @@ export class Room {
 	}
 
 	#close(ended: boolean): void {
+		const hadQueue = this.#waiting.size > 0;
 		for (const peer of this.#members.all) this.#members.delete(peer);
 		this.#waiting.clear();
 		this.media.stop();
 		this.#deps.closed(this, ended);
+		if (hadQueue) this.#deps.waitingChanged(this.professionalId);
 	}
 
 	/** Told again with the next admission when the backend could not take it. */

@@ -57,7 +57,6 @@ export class Rooms {
 		this.#rooms.delete(appointmentId);
 		if (ended) this.#remember(appointmentId);
 		this.#deps.log.info({ appointmentId, ended }, 'room closed');
-		this.#deps.waitingChanged(room.professionalId);
 	}
 
 	#remember(appointmentId: string): void {

@@ -8,7 +8,10 @@ import { version, workerBin } from 'mediasoup';
  * (both known to mediasoup); else the one that Samtal's set-up built and keeps per version in the user's cache.
  * @throws Error saying what was looked for, when there is none.
  */
-export function findWorkerBinary(given: string | undefined, cacheHome = join(homedir(), '.cache')): string {
+export function findWorkerBinary(
+	given: string | undefined,
+	cacheHome = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
+): string {
 	if (given !== undefined) {
 		if (isExecutable(given)) return given;
 		throw new Error(`No media worker at ${given}.`);

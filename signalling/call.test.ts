@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admitted, startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
+
+let server: SignallingServer;
+beforeAll(async () => {
+	server = await startSignalling();
+}, 20_000);
+afterAll(() => server.close());
+
+/** A call of two, who have each other's ids and the epoch. */
+async function startPair() {
+	const { at, host, attendees } = await startCall(server, 1);
+	const [anna] = attendees;
+	if (anna === undefined) throw new Error('nobody');
+	const { topology } = await host.client.next('topologyChanged');
+	return { at, host, anna, topology };
+}
+
+describe('topology', () => {
+	it('goes idle, direct, sfu and back, with an epoch each, the same for all', async () => {
+		const { host, attendees } = await startCall(server, 3);
+		const [anna, beata, cilla] = attendees;
+		if (anna === undefined || beata === undefined || cilla === undefined) throw new Error('too few');
+		expect(admitted(host.entrance).room.topology).toEqual({ mode: 'idle', epoch: 0, politePeerId: null });
+		const direct = { mode: 'direct', epoch: 1, politePeerId: anna.peerId };
+		const sfu = { mode: 'sfu', epoch: 2, politePeerId: null };
+		expect((await host.client.next('topologyChanged')).topology).toEqual(direct);
+		expect(anna.room.topology).toEqual(direct);
+		for (const { client } of [host, anna]) expect((await client.next('topologyChanged')).topology).toEqual(sfu);
+		expect(beata.room.topology).toEqual(sfu);
+		expect(cilla.room.topology).toEqual(sfu);
+
+		await cilla.client.ask('leave', {});
+		await beata.client.ask('leave', {});
+		const back = { mode: 'direct', epoch: 3, politePeerId: anna.peerId };
+		for (const { client } of [host, anna]) expect((await client.next('topologyChanged')).topology).toEqual(back);
+		await anna.client.ask('leave', {});
+		expect((await host.client.next('topologyChanged')).topology).toMatchObject({ mode: 'idle', epoch: 4 });
+	});
+
+	it('reaches the media server only with the third', async () => {
+		const roomsNow = async () => (await server.media.health()).workers.reduce((sum, { rooms }) => sum + rooms, 0);
+		const before = await roomsNow();
+		const { at, host } = await startPair();
+		expect(await roomsNow()).toBe(before);
+		const third = await server.join(at.attendee());
+		await host.client.ask('admit', { peerId: third.peerId });
+		const { room } = await third.client.next('admitted');
+		await third.client.ask('openMedia', { epoch: room.topology.epoch });
+		expect(await roomsNow()).toBe(before + 1);
+		await third.client.ask('leave', {});
+		expect(await roomsNow()).toBe(before);
+	});
+});
+
+describe('the direct path', () => {
+	it('relays descriptions and candidates to the other one, as they are', async () => {
+		const { host, anna, topology } = await startPair();
+		const { epoch } = topology;
+		const description = { type: 'offer', sdp: 'v=0\r\n' };
+		const candidate = { candidate: 'candidate:1', sdpMid: '0' };
+		await host.client.ask('signalDirect', { epoch, description });
+		await host.client.ask('signalDirect', { epoch, candidate });
+		await host.client.ask('signalDirect', { epoch, candidate: null });
+		expect(await anna.client.next('directSignal')).toEqual({ epoch, from: host.peerId, description });
+		expect(await anna.client.next('directSignal')).toEqual({ epoch, from: host.peerId, candidate });
+		expect(await anna.client.next('directSignal')).toEqual({ epoch, from: host.peerId, candidate: null });
+	});
+
+	it('refuses signals of an older epoch, and media of the other path', async () => {
+		const { host, topology } = await startPair();
+		const { epoch } = topology;
+		expect(await host.client.refusal('signalDirect', { epoch: epoch - 1, candidate: null })).toBe('WRONG_STATE');
+		expect(await host.client.refusal('openMedia', { epoch })).toBe('WRONG_STATE');
+	});
+
+	it('keeps signals for a peer whose socket is lost', async () => {
+		const { host, anna, topology } = await startPair();
+		anna.client.drop();
+		expect((await host.client.next('peerChanged')).peer.connected).toBe(false);
+		const description = { type: 'offer', sdp: 'v=0\r\n' };
+		await host.client.ask('signalDirect', { epoch: topology.epoch, description });
+		const again = await server.join(anna.person, anna.entrance.resumeToken);
+		expect((await again.client.next('directSignal')).description).toEqual(description);
+	});
+});
+
+describe('in the call', () => {
+	it('brings chat to all with one id, and to those who come later', async () => {
+		const { at, host, anna } = await startPair();
+		await anna.client.ask('sendChat', { text: '  Hello  ' });
+		const { message } = await host.client.next('chatReceived');
+		expect(message).toMatchObject({ peerId: anna.peerId, name: 'Attendee 1', text: 'Hello' });
+		expect((await anna.client.next('chatReceived')).message).toEqual(message);
+		const late = await server.join({ ...at.host, name: 'Second Demo', memberId: visit().professionalId });
+		expect(admitted(late.entrance).room.chat).toEqual([message]);
+	});
+
+	it('shows media state and raised hands to the others', async () => {
+		const { host, anna } = await startPair();
+		await anna.client.ask('setMediaState', { mic: false, camera: true, screen: true });
+		expect((await host.client.next('peerChanged')).peer.media).toEqual({ mic: false, camera: true, screen: true });
+		await anna.client.ask('raiseHand', { raised: true });
+		expect((await host.client.next('peerChanged')).peer.handRaised).toBe(true);
+		await anna.client.settled();
+		expect(anna.client.heard).not.toContain('peerChanged');
+	});
+
+	it('tells those in the call which tool changed', async () => {
+		const { at, host, anna } = await startPair();
+		server.signalling.notifyTool(at.appointmentId, 'payments');
+		for (const { client } of [host, anna]) expect(await client.next('toolChanged')).toEqual({ tool: 'payments' });
+	});
+
+	it('limits how fast one person may write', async () => {
+		const { anna } = await startPair();
+		const answers = await Promise.all(
+			Array.from({ length: 40 }, () => anna.client.raw('sendChat', { text: 'again and again' })),
+		);
+		const refused = answers.filter((answer) => JSON.stringify(answer).includes('RATE_LIMITED'));
+		expect(refused.length).toBeGreaterThan(0);
+		expect(refused[0]).toMatchObject({ ok: false, error: { retryAfterMs: expect.any(Number) } });
+		await anna.client.ask('raiseHand', { raised: true });
+	});
+
+	it('counts in health, and drops a room with its last peer', async () => {
+		const before = server.signalling.health();
+		const { host, anna } = await startPair();
+		expect(server.signalling.health()).toMatchObject({ rooms: before.rooms + 1, admitted: before.admitted + 2 });
+		await anna.client.ask('leave', {});
+		await host.client.ask('leave', {});
+		expect(server.signalling.health()).toMatchObject({ rooms: before.rooms, admitted: before.admitted });
+	});
+});

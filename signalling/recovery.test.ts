@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admitted, startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
+
+let server: SignallingServer;
+beforeAll(async () => {
+	server = await startSignalling();
+}, 20_000);
+afterAll(() => server.close());
+
+async function startPair() {
+	const { at, host, attendees } = await startCall(server, 1);
+	const [anna] = attendees;
+	if (anna === undefined) throw new Error('nobody');
+	return { at, host, anna };
+}
+
+describe('a lost socket', () => {
+	it('keeps the peer, who comes back as the same one with the state of now', async () => {
+		const { host, anna } = await startPair();
+		anna.client.drop();
+		expect((await host.client.next('peerChanged')).peer).toMatchObject({ peerId: anna.peerId, connected: false });
+		await host.client.ask('sendChat', { text: 'Are you there?' });
+		server.clock.advance(19_999);
+
+		const again = await server.join(anna.person, anna.entrance.resumeToken);
+		expect(again.peerId).toBe(anna.peerId);
+		const { room } = admitted(again.entrance);
+		expect(room.chat.map(({ text }) => text)).toEqual(['Are you there?']);
+		expect(room.topology).toEqual(anna.room.topology);
+		expect((await host.client.next('peerChanged')).peer).toMatchObject({ peerId: anna.peerId, connected: true });
+
+		server.clock.advance(60_000);
+		await host.client.settled();
+		expect(host.client.heard).not.toContain('peerLeft');
+	});
+
+	it('takes over from a socket that still looks alive', async () => {
+		const { host, anna } = await startPair();
+		const again = await server.join(anna.person, anna.entrance.resumeToken);
+		expect(again.peerId).toBe(anna.peerId);
+		await anna.client.disconnected();
+		expect(anna.client.heard).not.toContain('callOver');
+		await host.client.ask('sendChat', { text: 'Good' });
+		expect((await again.client.next('chatReceived')).message.text).toBe('Good');
+		server.clock.advance(60_000);
+		await host.client.settled();
+		expect(host.client.heard).not.toContain('peerLeft');
+	});
+
+	it('counts as gone after 20 seconds', async () => {
+		const { host, anna } = await startPair();
+		anna.client.drop();
+		await host.client.next('peerChanged');
+		server.clock.advance(20_000);
+		expect(await host.client.next('peerLeft')).toEqual({ peerId: anna.peerId, reason: 'lost' });
+		const again = await server.join(anna.person, anna.entrance.resumeToken);
+		expect(again.entrance.state).toBe('admitted');
+		expect(again.peerId).not.toBe(anna.peerId);
+	});
+
+	it('takes somebody who waits out of the queue after 20 seconds', async () => {
+		const at = visit();
+		const host = await server.join(at.host);
+		await host.client.next('waitingChanged');
+		const anna = await server.join(at.attendee());
+		expect((await host.client.next('waitingChanged')).waiting).toHaveLength(1);
+		anna.client.drop();
+		expect((await host.client.next('waitingChanged')).waiting).toMatchObject([{ connected: false }]);
+		server.clock.advance(20_000);
+		expect((await host.client.next('waitingChanged')).waiting).toEqual([]);
+	});
+
+	it('lets somebody who was admitted meanwhile find themselves in the call', async () => {
+		const at = visit();
+		const host = await server.join(at.host);
+		const person = at.attendee();
+		const anna = await server.join(person);
+		anna.client.drop();
+		await host.client.next('waitingChanged');
+		await host.client.ask('admit', { peerId: anna.peerId });
+		const again = await server.join(person, anna.entrance.resumeToken);
+		expect(again.peerId).toBe(anna.peerId);
+		expect(admitted(again.entrance).room.peers).toHaveLength(2);
+	});
+});
+
+describe('another device', () => {
+	it('takes the place of the older one, for attendees who were admitted and for hosts', async () => {
+		const { at, host, anna } = await startPair();
+		for (const [person, older] of [
+			[anna.person, anna],
+			[at.host, host],
+		] as const) {
+			const newer = await server.join(person);
+			expect(newer.entrance.state).toBe('admitted');
+			expect(newer.peerId).not.toBe(older.peerId);
+			expect(await older.client.next('callOver')).toEqual({ reason: 'replaced' });
+			await older.client.disconnected();
+			expect(admitted(newer.entrance).room.peers).toHaveLength(2);
+		}
+		expect(await host.client.next('peerLeft')).toEqual({ peerId: anna.peerId, reason: 'replaced' });
+		expect((await host.client.next('peerJoined')).peer.attendeeId).toBe(anna.person.attendeeId);
+	});
+
+	it('keeps the place in the queue of somebody who waits', async () => {
+		const at = visit();
+		const host = await server.join(at.host);
+		await host.client.next('waitingChanged');
+		const person = at.attendee();
+		const older = await server.join(person);
+		const [before] = (await host.client.next('waitingChanged')).waiting;
+		server.clock.advance(5_000);
+		const newer = await server.join(person);
+		expect(await older.client.next('callOver')).toEqual({ reason: 'replaced' });
+		const { waiting } = await host.client.next('waitingChanged');
+		expect(waiting).toMatchObject([{ peerId: newer.peerId, since: before?.since }]);
+	});
+
+	it('does not take a foreign resume token', async () => {
+		const { at, anna } = await startPair();
+		const other = await server.join(at.attendee('Other'), anna.entrance.resumeToken);
+		expect(other.entrance.state).toBe('waiting');
+		expect(other.peerId).not.toBe(anna.peerId);
+	});
+});
