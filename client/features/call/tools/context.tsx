@@ -19,6 +19,11 @@ export interface ToolContext {
 	startedAt: string;
 	/** Attendees who are in the call now. */
 	presentAttendeeIds: ReadonlySet<string>;
+	/** The professional's name while they are in the call. */
+	hostName: string | null;
+	/** The tool that the panel shows; it stays open while the panel is closed. */
+	openTool: ToolName | null;
+	setOpenTool: (tool: ToolName | null) => void;
 }
 
 interface ToolsProviderProps {
@@ -51,6 +56,7 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 		if (online) void queryClient.invalidateQueries({ queryKey: toolKey() });
 	}, [online, queryClient]);
 
+	const [openTool, setOpenTool] = useState<ToolName | null>(null);
 	const role = self?.role;
 	const context = useMemo(
 		(): ToolContext | null =>
@@ -61,9 +67,12 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 						appointmentId,
 						startedAt,
 						presentAttendeeIds: new Set(peers.flatMap(({ attendeeId }) => attendeeId ?? [])),
+						hostName: peers.find((peer) => peer.role === 'host')?.name ?? null,
+						openTool,
+						setOpenTool,
 					}
 				: null,
-		[api, role, appointmentId, startedAt, peers],
+		[api, role, appointmentId, startedAt, peers, openTool],
 	);
 
 	if (!context) return null;

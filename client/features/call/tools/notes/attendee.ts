@@ -1,0 +1,2 @@
+export { SharedNotes } from './SharedNotes.tsx';
+export { SharedNotesState } from './SharedNotesState.tsx';

@@ -1,0 +1,54 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Payment } from '../../../../../shared/contract/payments.ts';
+import { Notice } from '../../../../ui/Notice.tsx';
+import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
+import type { Paying } from './PayDialog.tsx';
+import { declineReason } from './payments.ts';
+
+const CardForm = lazy(async () => ({ default: (await import('./card/CardForm.tsx')).CardForm }));
+
+interface CardStepProps {
+	paying: Paying;
+	payment: Payment;
+	/** The card was accepted, and the word of the payment service is awaited. */
+	submitted: boolean;
+	onSubmitted: (submitted: boolean) => void;
+}
+
+/**
+ * The card. What the form says of a decline shows at once; that the money came is believed of the server alone, which
+ * hears it from the payment service.
+ */
+export function CardStep({ paying, payment, submitted, onSubmitted }: CardStepProps) {
+	const { t } = useTranslation('tools');
+	const [declined, setDeclined] = useState<{ code: string | null } | null>(null);
+	if (submitted)
+		return (
+			<div role="status" className="flex flex-col gap-2">
+				<p className="font-semibold">{t('payments.pay.awaiting')}</p>
+				<SkeletonList rows={2} />
+			</div>
+		);
+	const code = declined?.code ?? payment.failureCode;
+	return (
+		<div className="flex flex-col gap-4">
+			{(declined || payment.status === 'FAILED') && (
+				<Notice tone="danger" title={t('payments.pay.declined')}>
+					<p>{t(`payments.declined.${declineReason(code)}`)}</p>
+					<p>{t('payments.pay.tryAgain')}</p>
+				</Notice>
+			)}
+			<Suspense fallback={<SkeletonList rows={3} rowClassName="h-11" />}>
+				<CardForm
+					paying={paying}
+					onSubmitted={() => {
+						setDeclined(null);
+						onSubmitted(true);
+					}}
+					onDeclined={(reason) => setDeclined({ code: reason })}
+				/>
+			</Suspense>
+		</div>
+	);
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { startPaying, type Payment } from '../../../../../shared/contract/payments.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { FormError } from '../../../../ui/FormError.tsx';
+import { TextField } from '../../../../ui/TextField.tsx';
+import { useTool } from '../context.tsx';
+import { toolKey } from '../keys.ts';
+import type { Paying } from './PayDialog.tsx';
+
+interface EmailStepProps {
+	payment: Payment;
+	onStarted: (paying: Paying) => void;
+}
+
+/** Where the receipt goes; then the card form can open. */
+export function EmailStep({ payment, onStarted }: EmailStepProps) {
+	const { t } = useTranslation('tools');
+	const { api } = useTool();
+	const queryClient = useQueryClient();
+	const [email, setEmail] = useState(payment.receiptEmail ?? '');
+	const start = useMutation({
+		mutationFn: () =>
+			api.call(startPaying, { params: { paymentId: payment.id }, body: { receiptEmail: email.trim() } }),
+		onSuccess: onStarted,
+		// Withdrawn or already received meanwhile: the dialog then shows that.
+		onSettled: () => queryClient.invalidateQueries({ queryKey: toolKey('payments') }),
+	});
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		start.mutate();
+	};
+	return (
+		<form onSubmit={submit} className="flex flex-col gap-4">
+			<TextField
+				label={t('payments.pay.email')}
+				description={t('payments.pay.emailHelp')}
+				type="email"
+				autoComplete="email"
+				value={email}
+				onChange={setEmail}
+				isRequired
+				autoFocus
+			/>
+			<FormError error={start.error} />
+			<Button type="submit" variant="primary" isPending={start.isPending}>
+				{t('payments.pay.continue')}
+			</Button>
+		</form>
+	);
+}

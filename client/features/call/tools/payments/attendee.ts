@@ -1,0 +1,3 @@
+export { OwnPayments } from './OwnPayments.tsx';
+export { OwnPaymentState } from './OwnPaymentState.tsx';
+export { PaymentCard } from './PaymentCard.tsx';
