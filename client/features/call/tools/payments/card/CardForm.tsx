@@ -1,0 +1,26 @@
+import { lazy } from 'react';
+import type { startPaying } from '../../../../../../shared/contract/payments.ts';
+import type { ResponseOf } from '../../../../../../shared/contract/route.ts';
+
+export interface CardFormProps {
+	/** What the server answered to `startPaying`. */
+	paying: ResponseOf<typeof startPaying>;
+	/**
+	 * Nothing is left to do here: the card was accepted, or the payment ended elsewhere meanwhile. What became of it
+	 * is the server's word alone.
+	 */
+	onSubmitted: () => void;
+	/** The card was refused, with the reason's code (`insufficient_funds`); the form stays for another try. */
+	onDeclined: (code: string) => void;
+}
+
+const forms = {
+	stripe: lazy(async () => ({ default: (await import('./stripe/StripeCardForm.tsx')).StripeCardForm })),
+	sandbox: lazy(async () => ({ default: (await import('./sandbox/SandboxCardForm.tsx')).SandboxCardForm })),
+};
+
+/** Takes the card, which goes from this browser to the payment service only. Suspends while it loads. */
+export function CardForm(props: CardFormProps) {
+	const Form = forms[props.paying.provider];
+	return <Form {...props} />;
+}
