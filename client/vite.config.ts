@@ -1,12 +1,25 @@
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** React Aria brings its own words in 34 languages; of those that Samtal does not speak, English stands in. */
+const oursOfReactAria: Plugin = {
+	name: 'samtal:react-aria-languages',
+	enforce: 'pre',
+	resolveId: {
+		filter: { id: /\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.mjs$/ },
+		handler(source, importer) {
+			if (/(?:en-US|pl-PL|de-DE)\.mjs$/.test(source)) return null;
+			return this.resolve(source.replace(/[^/]+$/, 'en-US.mjs'), importer, { skipSelf: true });
+		},
+	},
+};
 
 /** Two pages: the professional's workstation, and the client's way into a visit, which stays small. */
 export default defineConfig({
 	root: import.meta.dirname,
-	plugins: [react(), tailwindcss()],
+	plugins: [react(), tailwindcss(), oursOfReactAria],
 	build: {
 		outDir: resolve(import.meta.dirname, '../dist/client'),
 		emptyOutDir: true,

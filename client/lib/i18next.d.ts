@@ -9,6 +9,7 @@ import type payments from '../locales/en/payments.json';
 import type settings from '../locales/en/settings.json';
 import type today from '../locales/en/today.json';
 import type tools from '../locales/en/tools.json';
+import type visits from '../locales/en/visits.json';
 import type waiting from '../locales/en/waiting.json';
 
 /** The English catalogues are the keys; every namespace is one file per language in client/locales. */
@@ -24,6 +25,7 @@ interface Resources {
 	settings: typeof settings;
 	today: typeof today;
 	tools: typeof tools;
+	visits: typeof visits;
 	waiting: typeof waiting;
 }
 export type Namespace = keyof Resources;

@@ -9,4 +9,7 @@ export const paths = {
 	payments: '/payments',
 	settings: '/settings',
 	call: (appointmentId: string) => `/call/${appointmentId}`,
+	/** Opens the room and lets this attendee in. */
+	admit: ({ appointmentId, attendeeId }: { appointmentId: string; attendeeId: string }) =>
+		`/call/${appointmentId}?admit=${attendeeId}`,
 } as const;

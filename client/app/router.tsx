@@ -1,0 +1,48 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { paths } from '../lib/paths.ts';
+import { NotFound } from './NotFound.tsx';
+import { PageError } from './PageError.tsx';
+import { Shell } from './Shell.tsx';
+import { SignedIn } from './SignedIn.tsx';
+import { Splash } from './Splash.tsx';
+
+/** A page that is loaded when it is first opened. */
+const page = (path: string, load: () => Promise<{ default: React.ComponentType }>): RouteObject => ({
+	path,
+	lazy: async () => ({ Component: (await load()).default }),
+});
+
+export const createRouter = () =>
+	createBrowserRouter([
+		{
+			ErrorBoundary: PageError,
+			HydrateFallback: Splash,
+			children: [
+				page(paths.signIn, () => import('../features/auth/SignInPage.tsx')),
+				{
+					Component: SignedIn,
+					children: [
+						page(paths.call(':appointmentId'), () => import('./CallRoute.tsx')),
+						{
+							Component: Shell,
+							children: [
+								{
+									ErrorBoundary: PageError,
+									children: [
+										page(paths.today, () => import('../features/today/TodayPage.tsx')),
+										page(paths.calendar, () => import('../features/calendar/CalendarPage.tsx')),
+										page(paths.waiting, () => import('../features/waiting/WaitingPage.tsx')),
+										page(paths.clients, () => import('../features/clients/ClientsPage.tsx')),
+										page(paths.client(':clientId'), () => import('../features/clients/ClientPage.tsx')),
+										page(paths.payments, () => import('../features/payments/PaymentsPage.tsx')),
+										page(paths.settings, () => import('../features/settings/SettingsPage.tsx')),
+										{ path: '*', Component: NotFound },
+									],
+								},
+							],
+						},
+					],
+				},
+			],
+		},
+	]);

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { clientQuery } from '../../lib/clients/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FormError } from '../../ui/FormError.tsx';
+import { SkeletonList } from '../../ui/SkeletonList.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { BillingTab } from './BillingTab.tsx';
+import { ClientHead } from './ClientHead.tsx';
+import { DocumentationTab } from './DocumentationTab.tsx';
+import { OverviewTab } from './OverviewTab.tsx';
+
+const tabs = ['overview', 'documentation', 'billing'] as const;
+
+/** One client's record. The open tab is part of the address. */
+export default function ClientPage() {
+	const { t } = useTranslation(['clients', 'common']);
+	const { clientId = '' } = useParams();
+	const [search, setSearch] = useSearchParams();
+	const { data: client, error, refetch } = useQuery(clientQuery(clientId));
+	const selected = tabs.find((tab) => tab === search.get('tab')) ?? 'overview';
+
+	if (!client) {
+		return error ? (
+			<FormError error={error} action={<Button onPress={() => void refetch()}>{t('common:actions.retry')}</Button>} />
+		) : (
+			<SkeletonList rows={3} rowClassName="h-28" />
+		);
+	}
+	return (
+		<>
+			<ClientHead client={client} />
+			<Tabs
+				label={t('record', { name: client.name })}
+				selected={selected}
+				onSelect={(tab) => setSearch({ tab }, { replace: true })}
+				tabs={[
+					{ key: 'overview', title: t('tab.overview'), content: <OverviewTab client={client} /> },
+					{ key: 'documentation', title: t('tab.documentation'), content: <DocumentationTab clientId={clientId} /> },
+					{ key: 'billing', title: t('tab.billing'), content: <BillingTab clientId={clientId} /> },
+				]}
+			/>
+		</>
+	);
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../lib/viewer.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { LanguageSetting } from './LanguageSetting.tsx';
+import { SignOutEverywhere } from './SignOutEverywhere.tsx';
+
+/** The professional's own settings. */
+export default function SettingsPage() {
+	const { t } = useTranslation('settings');
+	const viewer = useViewer();
+	return (
+		<div className="max-w-2xl">
+			<PageHeader title={t('title')} />
+			<div className="flex flex-col gap-4">
+				<Card className="flex items-center gap-4">
+					<Avatar name={viewer.name} size="large" />
+					<div className="min-w-0">
+						<h2 className="text-title font-semibold">{viewer.name}</h2>
+						<p className="text-muted break-all">{viewer.email}</p>
+						<p className="text-muted text-small">
+							{t(`role.${viewer.role}`)} · {viewer.clinic.name} · {viewer.timeZone}
+						</p>
+					</div>
+				</Card>
+				<LanguageSetting />
+				<SignOutEverywhere />
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,43 @@
+import { Check, CircleDashed, CircleDot, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { useFormat } from '../useFormat.ts';
+import { paidOf, type Paid } from './visitState.ts';
+
+const paidTones: Record<Paid, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
+
+/** Whether the visit has been paid, with the amount. */
+export function PaidBadge({ visit }: { visit: Appointment }) {
+	const { t } = useTranslation('visits');
+	const format = useFormat();
+	const paid = paidOf(visit);
+	const amount = format.money(visit);
+	return (
+		<Badge
+			tone={paidTones[paid]}
+			icon={paid === 'paid' ? <Check aria-hidden /> : paid === 'free' ? undefined : <CircleDashed aria-hidden />}
+		>
+			{t(`paid.${paid}`, { amount })}
+		</Badge>
+	);
+}
+
+/** Planned is the rule and says nothing. */
+export function StatusBadge({ visit }: { visit: Appointment }) {
+	const { t } = useTranslation('visits');
+	switch (visit.status) {
+		case 'PLANNED':
+			return null;
+		case 'IN_PROGRESS':
+			return (
+				<Badge tone="accent" icon={<CircleDot aria-hidden />}>
+					{t('status.IN_PROGRESS')}
+				</Badge>
+			);
+		case 'DONE':
+			return <Badge icon={<Check aria-hidden />}>{t('status.DONE')}</Badge>;
+		case 'CANCELLED':
+			return <Badge icon={<X aria-hidden />}>{t('status.CANCELLED')}</Badge>;
+	}
+}

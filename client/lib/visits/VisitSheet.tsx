@@ -1,0 +1,70 @@
+import { CalendarX, Video } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { Button } from '../../ui/Button.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { paths } from '../paths.ts';
+import { useFormat } from '../useFormat.ts';
+import { CancelVisitDialog } from './CancelVisitDialog.tsx';
+import { JoinLink } from './JoinLink.tsx';
+import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
+import { isOpen, namesOf } from './visitState.ts';
+
+/** One visit with everything that can be done to it. Mount it to open it. */
+export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
+	const { t } = useTranslation('visits');
+	const format = useFormat();
+	const [cancelling, setCancelling] = useState(false);
+	const client = visit.attendees.find(({ clientId }) => clientId !== null);
+	return (
+		<Sheet
+			isOpen
+			onClose={onClose}
+			title={namesOf(visit)}
+			footer={
+				isOpen(visit) && (
+					<>
+						<Button variant="quiet" icon={<CalendarX aria-hidden />} onPress={() => setCancelling(true)}>
+							{t('cancel.action')}
+						</Button>
+						<LinkButton to={paths.call(visit.id)} variant="primary" icon={<Video aria-hidden />}>
+							{t('openRoom')}
+						</LinkButton>
+					</>
+				)
+			}
+		>
+			<div className="flex flex-col gap-5">
+				<div>
+					<p className="text-title font-semibold">{format.date(visit.startsAt, 'day')}</p>
+					<p className="text-title tabular-nums">
+						{format.timeRange(visit.startsAt, visit.endsAt)}{' '}
+						<span className="text-muted text-small">{format.zone(visit.startsAt)}</span>
+					</p>
+				</div>
+				<div className="flex flex-wrap gap-2">
+					<StatusBadge visit={visit} />
+					<PaidBadge visit={visit} />
+				</div>
+				<dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+					<dt className="text-muted">{t('new.service')}</dt>
+					<dd>{visit.service.name}</dd>
+					<dt className="text-muted">{t('new.office')}</dt>
+					<dd>{visit.office.name}</dd>
+					<dt className="text-muted">{t('professional')}</dt>
+					<dd>{visit.professional.name}</dd>
+				</dl>
+				{isOpen(visit) &&
+					visit.attendees.map((attendee) => <JoinLink key={attendee.id} visit={visit} attendee={attendee} />)}
+				{client?.clientId && (
+					<LinkButton to={paths.client(client.clientId)} className="self-start">
+						{t('openRecord')}
+					</LinkButton>
+				)}
+			</div>
+			{cancelling && <CancelVisitDialog visit={visit} onClose={() => setCancelling(false)} onCancelled={onClose} />}
+		</Sheet>
+	);
+}

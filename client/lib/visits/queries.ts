@@ -1,0 +1,54 @@
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import {
+	getAppointment,
+	listAppointments,
+	listClientAppointments,
+	listServices,
+	type Appointment,
+} from '../../../shared/contract/appointments.ts';
+import { memberApi } from '../memberApi.ts';
+
+const visitsKey = ['visits'] as const;
+
+/** Visits that touch a period, soonest first. Instants are ISO 8601. */
+export const visitsQuery = (from: string, to: string) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'period', from, to],
+		queryFn: async ({ signal }) => {
+			const { appointments } = await memberApi.call(listAppointments, { query: { from, to } }, { signal });
+			return appointments.toSorted(byStart);
+		},
+		placeholderData: keepPreviousData,
+		refetchInterval: 60_000,
+	});
+
+export const visitQuery = (appointmentId: string) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'one', appointmentId],
+		queryFn: ({ signal }) => memberApi.call(getAppointment, { params: { appointmentId } }, { signal }),
+	});
+
+/** Every visit of one client, newest first. */
+export const clientVisitsQuery = (clientId: string) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'client', clientId],
+		queryFn: async ({ signal }) =>
+			(await memberApi.call(listClientAppointments, { params: { clientId } }, { signal })).appointments,
+	});
+
+/** The price list and the offices. */
+export const servicesQuery = queryOptions({
+	queryKey: ['services'],
+	queryFn: ({ signal }) => memberApi.call(listServices, {}, { signal }),
+	staleTime: 5 * 60_000,
+});
+
+/** Reads visits and client records again after one was booked, moved or cancelled. */
+export const refreshVisits = async (queryClient: QueryClient): Promise<void> => {
+	await Promise.all([
+		queryClient.invalidateQueries({ queryKey: visitsKey }),
+		queryClient.invalidateQueries({ queryKey: ['clients'] }),
+	]);
+};
+
+const byStart = (one: Appointment, other: Appointment) => Date.parse(one.startsAt) - Date.parse(other.startsAt);

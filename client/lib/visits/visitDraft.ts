@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { createAppointment, Service } from '../../../shared/contract/appointments.ts';
+import { instantOf, wallClock } from './period.ts';
+
+/** A visit as it is being filled in. Empty strings and nulls are not filled in yet. */
+export interface VisitDraft {
+	clientKind: 'existing' | 'new';
+	clientId: string | null;
+	name: string;
+	email: string;
+	phone: string;
+	serviceId: string | null;
+	officeId: string | null;
+	/** Calendar date and wall-clock time in the professional's zone. */
+	date: string;
+	time: string;
+	amountMinor: number | null;
+}
+
+interface Beginning {
+	clientId: string | null;
+	/** ISO 8601. */
+	startsAt: string;
+	timeZone: string;
+}
+
+export const beginVisit = ({ clientId, startsAt, timeZone }: Beginning): VisitDraft => ({
+	clientKind: 'existing',
+	clientId,
+	name: '',
+	email: '',
+	phone: '',
+	serviceId: null,
+	officeId: null,
+	...wallClock(startsAt, timeZone),
+	amountMinor: null,
+});
+
+/** Takes a service of the price list, and its price with it. */
+export const chooseService = (draft: VisitDraft, { id, amountMinor }: Service): VisitDraft => ({
+	...draft,
+	serviceId: id,
+	amountMinor,
+});
+
+/** What to send, or null while something that is needed is missing. */
+export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof createAppointment.body> | null {
+	const { clientKind, clientId, name, email, phone, serviceId, officeId, date, time, amountMinor } = draft;
+	const startsAt = instantOf(date, time, timeZone);
+	const person = { name, email, ...(phone !== '' && { phone }) };
+	const existing = clientId === null ? null : { id: clientId };
+	const client = clientKind === 'existing' ? existing : name.trim() === '' || email.trim() === '' ? null : person;
+	if (!client || !serviceId || !startsAt) return null;
+	return {
+		client,
+		serviceId,
+		startsAt,
+		...(officeId !== null && { officeId }),
+		...(amountMinor !== null && { amountMinor }),
+	};
+}
+
+/** The next full half hour, a good time to begin with. */
+export function nextHalfHour(now: Date): string {
+	const half = 30 * 60_000;
+	return new Date(Math.ceil(now.getTime() / half) * half).toISOString();
+}

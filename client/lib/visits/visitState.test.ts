@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { nextVisit, paidOf } from './visitState.ts';
+
+const visit = (given: Partial<Appointment>): Appointment => ({
+	id: 'visit',
+	startsAt: '2026-03-01T14:00:00Z',
+	endsAt: '2026-03-01T14:50:00Z',
+	status: 'PLANNED',
+	service: { id: 'service', name: 'Session' },
+	office: { id: 'office', name: 'Video', kind: 'VIDEO' },
+	professional: { id: 'professional', name: 'Anna Demo' },
+	amountMinor: 8500,
+	currency: 'ISK',
+	receivedMinor: 0,
+	attendees: [],
+	...given,
+});
+
+describe('paidOf', () => {
+	it.each([
+		[8500, 0, 'unpaid'],
+		[8500, 500, 'partly'],
+		[8500, 8500, 'paid'],
+		[8500, 9000, 'paid'],
+		[0, 0, 'free'],
+		[0, 500, 'free'],
+	])('of %i with %i received is %s', (amountMinor, receivedMinor, expected) => {
+		expect(paidOf(visit({ amountMinor, receivedMinor }))).toBe(expected);
+	});
+});
+
+describe('nextVisit', () => {
+	const early = visit({ id: 'early', startsAt: '2026-03-01T09:00:00Z', endsAt: '2026-03-01T09:50:00Z' });
+	const late = visit({ id: 'late' });
+	const at = (time: string) => Date.parse(`2026-03-01T${time}:00Z`);
+
+	it('is the first that has not ended, not a cancelled one', () => {
+		expect(nextVisit([early, late], at('09:30'))?.id).toBe('early');
+		expect(nextVisit([early, late], at('10:00'))?.id).toBe('late');
+		expect(nextVisit([visit({ status: 'CANCELLED' })], at('10:00'))).toBeUndefined();
+	});
+
+	it('is the one that runs, even past its end', () => {
+		expect(nextVisit([{ ...early, status: 'IN_PROGRESS' }, late], at('14:10'))?.id).toBe('early');
+	});
+});

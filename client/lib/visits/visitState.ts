@@ -1,0 +1,19 @@
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+
+/** How a visit's money stands. */
+export type Paid = 'free' | 'unpaid' | 'partly' | 'paid';
+
+export function paidOf({ amountMinor, receivedMinor }: Appointment): Paid {
+	if (receivedMinor >= amountMinor) return amountMinor === 0 ? 'free' : 'paid';
+	return receivedMinor > 0 ? 'partly' : 'unpaid';
+}
+
+/** Whom the visit is for: its client, then guests, as one line. */
+export const namesOf = ({ attendees }: Appointment): string => attendees.map(({ name }) => name).join(', ');
+
+export const isOpen = ({ status }: Appointment): boolean => status === 'PLANNED' || status === 'IN_PROGRESS';
+
+/** The visit to go to now: one that runs, else the next one of today that has not ended. */
+export const nextVisit = (visits: readonly Appointment[], now: number): Appointment | undefined =>
+	visits.find(({ status }) => status === 'IN_PROGRESS') ??
+	visits.find((visit) => visit.status === 'PLANNED' && Date.parse(visit.endsAt) > now);
