@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { openPage } from './browsers.ts';
-import { professional, type TestServer } from './server.ts';
+import type { TestServer } from './server.ts';
+import { professional } from './workstation.ts';
 
 /** Finds by what a person sees and a screen reader says. */
 export const button = (name: string) => `aria/${name}[role="button"]`;

@@ -15,7 +15,7 @@ import type { TestServer } from './server.ts';
 const inputParts = z.object({
 	params: z.record(z.string(), z.string()).default({}),
 	query: z.record(z.string(), z.unknown()).default({}),
-	body: z.unknown(),
+	body: z.unknown().optional(),
 });
 
 /** A professional's REST calls from outside a browser, for what a test needs before its pages open. */
