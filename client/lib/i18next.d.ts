@@ -1,4 +1,5 @@
 import type auth from '../locales/en/auth.json';
+import type billing from '../locales/en/billing.json';
 import type calendar from '../locales/en/calendar.json';
 import type call from '../locales/en/call.json';
 import type clients from '../locales/en/clients.json';
@@ -15,6 +16,7 @@ import type waiting from '../locales/en/waiting.json';
 /** The English catalogues are the keys; every namespace is one file per language in client/locales. */
 interface Resources {
 	auth: typeof auth;
+	billing: typeof billing;
 	calendar: typeof calendar;
 	call: typeof call;
 	clients: typeof clients;

@@ -21,7 +21,7 @@ import { TotalCards } from './TotalCards.tsx';
 
 /** A month's payments with their totals. */
 export default function PaymentsPage() {
-	const { t } = useTranslation(['payments', 'common']);
+	const { t } = useTranslation(['billing', 'common']);
 	const { timeZone, clinic } = useViewer();
 	const format = useFormat();
 	const [search, setSearch] = useSearchParams();

@@ -6,7 +6,7 @@ import { totalsOf } from './totals.ts';
 
 /** What came in and what is still open. */
 export function TotalCards({ payments }: { payments: readonly Payment[] }) {
-	const { t } = useTranslation('payments');
+	const { t } = useTranslation('billing');
 	const format = useFormat();
 	const totals = totalsOf(payments);
 	const sums = [

@@ -15,7 +15,7 @@ const looks: Record<PaymentStatus, { tone: Tone; icon: ReactNode }> = {
 
 /** Payments with their state, newest first as they come. */
 export function PaymentList({ payments }: { payments: readonly Payment[] }) {
-	const { t } = useTranslation('payments');
+	const { t } = useTranslation('billing');
 	return (
 		<ul aria-label={t('title')} className="bg-surface border-line divide-line divide-y rounded-box border px-4">
 			{payments.map((payment) => (
@@ -26,7 +26,7 @@ export function PaymentList({ payments }: { payments: readonly Payment[] }) {
 }
 
 function PaymentRow({ payment }: { payment: Payment }) {
-	const { t } = useTranslation('payments');
+	const { t } = useTranslation('billing');
 	const format = useFormat();
 	const { tone, icon } = looks[payment.status];
 	const when = format.dateTime(payment.receivedAt ?? payment.requestedAt);
