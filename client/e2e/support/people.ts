@@ -13,7 +13,7 @@ export const press = (page: Page, name: string): Promise<void> => page.locator(b
 export const expectText = async (page: Page, text: string): Promise<void> => {
 	await page.waitForFunction(
 		(wanted) => document.body.innerText.replaceAll(/\s/g, ' ').includes(wanted),
-		{ timeout: 20_000, polling: 'mutation' },
+		{ timeout: 20_000, polling: 100 },
 		text,
 	);
 };
