@@ -11,6 +11,7 @@ import type { CallRequestData, Entrance } from '../shared/contract/signalling/re
 import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
 import { CallPath } from './CallPath.ts';
 import { ChatLog } from './ChatLog.ts';
+import { Door } from './Door.ts';
 import { Members } from './Members.ts';
 import { Peer, personOf, type Connection } from './Peer.ts';
 import type { CallBackend, CallTicket, Log, MediaServer, Schedule } from './ports.ts';
@@ -41,10 +42,8 @@ export class Room {
 	readonly #title: string;
 	readonly #startedAt: string;
 	readonly #deps: RoomDeps;
-	readonly #waiting = new Map<string, Peer>();
+	readonly #door = new Door();
 	readonly #members = new Members();
-	/** Attendees who were admitted once, and so come straight in again. */
-	readonly #welcome = new Set<string>();
 	readonly #chat = new ChatLog();
 	readonly #path: CallPath;
 	#callStarted = false;
@@ -63,11 +62,11 @@ export class Room {
 	}
 
 	get waiting(): WaitingPeer[] {
-		return [...this.#waiting.values()].map((peer) => peer.waitingInfo()).filter((info) => info !== undefined);
+		return this.#door.queue;
 	}
 
 	get counts(): { admitted: number; waiting: number } {
-		return { admitted: this.#members.size, waiting: this.#waiting.size };
+		return { admitted: this.#members.size, waiting: this.#door.waiting.length };
 	}
 
 	/** Somebody comes, or comes back. @throws SamtalError `ROOM_FULL`. */
@@ -77,7 +76,7 @@ export class Room {
 			this.#resume(earlier, media, connection);
 			return earlier;
 		}
-		const straightIn = ticket.role === 'host' || this.#welcome.has(ticket.attendeeId);
+		const straightIn = this.#door.opensFor(ticket);
 		if (straightIn && (earlier === undefined || !this.#members.has(earlier))) this.#assertSpace();
 
 		const { randomUUID, now } = this.#deps;
@@ -117,10 +116,9 @@ export class Room {
 	/** @throws SamtalError `PEER_NOT_FOUND`, `WRONG_STATE` for somebody who is in already, `ROOM_FULL`. */
 	admit(peerId: string): void {
 		if (this.#members.get(peerId) !== undefined) throw new SamtalError('WRONG_STATE');
-		const peer = this.#waitingPeer(peerId);
+		const peer = this.#door.waitingPeer(peerId);
 		this.#assertSpace();
-		this.#waiting.delete(peerId);
-		if (peer.ticket.role === 'attendee') this.#welcome.add(peer.ticket.attendeeId);
+		this.#door.admit(peer);
 		this.#letIn(peer);
 		peer.notify('admitted', { room: this.#snapshotFor(peer) });
 		this.#tellWaiting();
@@ -128,20 +126,20 @@ export class Room {
 	}
 
 	messageWaiting(peerId: string, text: string, from: string): void {
-		this.#waitingPeer(peerId).notify('waitingMessage', { text, from });
+		this.#door.waitingPeer(peerId).notify('waitingMessage', { text, from });
 	}
 
 	/** Sends somebody out of the call or away from the door; they have to be admitted anew. */
 	removeByHost(host: Peer, peerId: string): void {
-		const peer = this.#members.get(peerId) ?? this.#waitingPeer(peerId);
+		const peer = this.#members.get(peerId) ?? this.#door.waitingPeer(peerId);
 		if (peer === host) throw new SamtalError('WRONG_STATE');
-		if (peer.ticket.role === 'attendee') this.#welcome.delete(peer.ticket.attendeeId);
+		this.#door.closeTo(peer);
 		this.#remove(peer, 'removed');
 	}
 
 	/** The call is over for everybody at once, even when it cannot be recorded. */
 	async endForAll(): Promise<void> {
-		for (const peer of [...this.#members.all, ...this.#waiting.values()]) {
+		for (const peer of this.#everybody()) {
 			peer.notify('callOver', { reason: 'ended' });
 			peer.end();
 		}
@@ -178,12 +176,16 @@ export class Room {
 
 	/** The server stops: sockets close without a word, so that browsers come back to the next one. */
 	shutDown(): void {
-		for (const peer of [...this.#members.all, ...this.#waiting.values()]) peer.end();
+		for (const peer of this.#everybody()) peer.end();
 		this.#close(false);
 	}
 
+	#everybody(): Peer[] {
+		return [...this.#members.all, ...this.#door.waiting];
+	}
+
 	#peerOf(person: string): Peer | undefined {
-		return [...this.#members.all, ...this.#waiting.values()].find(({ ticket }) => personOf(ticket) === person);
+		return this.#everybody().find(({ ticket }) => personOf(ticket) === person);
 	}
 
 	#resume(peer: Peer, media: MediaState, connection: Connection): void {
@@ -198,7 +200,7 @@ export class Room {
 	#replace(peer: Peer): void {
 		peer.notify('callOver', { reason: 'replaced' });
 		peer.end();
-		this.#waiting.delete(peer.peerId);
+		this.#door.goAway(peer);
 		if (!this.#members.delete(peer)) return;
 		this.media.closePeer(peer.peerId);
 		this.#members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
@@ -206,7 +208,7 @@ export class Room {
 
 	#letWait(peer: Peer): void {
 		peer.install(waitingPowers(this, peer));
-		this.#waiting.set(peer.peerId, peer);
+		this.#door.wait(peer);
 		this.#logPeer(peer, 'peer waits');
 		this.#tellWaiting();
 	}
@@ -224,22 +226,22 @@ export class Room {
 		if (reason === 'removed') peer.notify('callOver', { reason });
 		peer.end();
 		this.#deps.log.info({ appointmentId: this.appointmentId, peerId: peer.peerId, reason }, 'peer left');
-		if (this.#waiting.delete(peer.peerId)) this.#tellWaiting();
+		if (this.#door.goAway(peer)) this.#tellWaiting();
 		if (this.#members.delete(peer)) {
 			this.media.closePeer(peer.peerId);
 			this.#members.broadcast('peerLeft', { peerId: peer.peerId, reason });
 			this.#path.update();
 		}
-		if (this.#members.size + this.#waiting.size === 0) this.#close(false);
+		if (this.#everybody().length === 0) this.#close(false);
 	}
 
 	#close(ended: boolean): void {
-		const hadQueue = this.#waiting.size > 0;
+		const { waiting } = this.#door;
 		for (const peer of this.#members.all) this.#members.delete(peer);
-		this.#waiting.clear();
+		for (const peer of waiting) this.#door.goAway(peer);
 		this.media.stop();
 		this.#deps.closed(this, ended);
-		if (hadQueue) this.#deps.waitingChanged(this.professionalId);
+		if (waiting.length > 0) this.#deps.waitingChanged(this.professionalId);
 	}
 
 	/** Told again with the next admission when the backend could not take it. */
@@ -266,12 +268,6 @@ export class Room {
 
 	#showQueue(peer: Peer): void {
 		if (peer.isHost) peer.notify('waitingChanged', { waiting: this.waiting });
-	}
-
-	#waitingPeer(peerId: string): Peer {
-		const peer = this.#waiting.get(peerId);
-		if (peer === undefined) throw new SamtalError('PEER_NOT_FOUND');
-		return peer;
 	}
 
 	#assertSpace(): void {

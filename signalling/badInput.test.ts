@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parse, resultSchema } from '../shared/contract/result.ts';
 import { callRequests } from '../shared/contract/signalling/requests.ts';
 import { dtlsParameters, opusParameters, simulcastParameters } from '../sfu/testing/rtp.ts';
+import { mutate } from '../sfu/testing/mutate.ts';
 import { startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
@@ -112,6 +113,8 @@ describe('bad input', () => {
 					const result = parse(answer, await client.raw(event, mutated), 'answer');
 					if (!result.ok) expect(result.error.code).not.toMatch(/INTERNAL|MEDIA_FAILED/);
 					else if (event === 'openMedia') media = parse(callRequests.openMedia.response, result.data, 'data');
+					// The next one shall reach the worker too.
+					else if (event === 'produce') await client.raw('closeProducer', result.data);
 				},
 			),
 			{ numRuns: 600 },
@@ -146,21 +149,3 @@ const hostile = fc.oneof(
 	fc.jsonValue(),
 	fc.uint8Array({ maxLength: 8 }),
 );
-
-/** The same data with one of its values, counted through the whole tree, replaced. */
-function mutate(data: unknown, at: number, value: unknown): unknown {
-	const places = countPlaces(data);
-	let index = at % places;
-	const walk = (node: unknown): unknown => {
-		if (index-- === 0) return value;
-		if (Array.isArray(node)) return node.map(walk);
-		if (!isTree(node)) return node;
-		return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, walk(child)]));
-	};
-	return walk(data);
-}
-
-const isTree = (node: unknown): node is object => typeof node === 'object' && node !== null;
-
-const countPlaces = (node: unknown): number =>
-	isTree(node) ? Object.values(node).reduce<number>((sum, child) => sum + countPlaces(child), 1) : 1;
