@@ -16,7 +16,7 @@ export function PayButton({ payment, isPending, isDisabled = false }: PayButtonP
 	const format = useFormat();
 	return (
 		<Button type="submit" variant="primary" icon={<Lock aria-hidden />} isPending={isPending} isDisabled={isDisabled}>
-			{t('card.pay', { amount: format.money(payment) })}
+			{t('cardForm.pay', { amount: format.money(payment) })}
 		</Button>
 	);
 }

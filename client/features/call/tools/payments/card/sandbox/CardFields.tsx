@@ -24,9 +24,9 @@ export function CardFields({ payment, isPending, error, onSubmit }: CardFieldsPr
 	const [checked, setChecked] = useState(false);
 	const date = readExpiry(expiry);
 	const wrong = {
-		number: number.replaceAll(' ', '').length < 15 ? t('card.wrong.number') : undefined,
-		expiry: date === null ? t('card.wrong.expiry') : undefined,
-		cvc: cvc.length < 3 ? t('card.wrong.cvc') : undefined,
+		number: number.replaceAll(' ', '').length < 15 ? t('cardForm.wrong.number') : undefined,
+		expiry: date === null ? t('cardForm.wrong.expiry') : undefined,
+		cvc: cvc.length < 3 ? t('cardForm.wrong.cvc') : undefined,
 	};
 	const shown = checked ? wrong : { number: undefined, expiry: undefined, cvc: undefined };
 
@@ -38,10 +38,10 @@ export function CardFields({ payment, isPending, error, onSubmit }: CardFieldsPr
 	const digits = { inputMode: 'numeric', isRequired: true, validationBehavior: 'aria' } as const;
 	return (
 		<form onSubmit={submit} noValidate className="flex flex-col gap-4">
-			<Notice tone="info">{t('card.demo')}</Notice>
+			<Notice tone="info">{t('cardForm.demo')}</Notice>
 			<TextField
 				{...digits}
-				label={t('card.number')}
+				label={t('cardForm.number')}
 				placeholder="4242 4242 4242 4242"
 				autoComplete="cc-number"
 				value={number}
@@ -52,8 +52,8 @@ export function CardFields({ payment, isPending, error, onSubmit }: CardFieldsPr
 			<div className="grid grid-cols-2 gap-4">
 				<TextField
 					{...digits}
-					label={t('card.expiry')}
-					placeholder={t('card.expiryFormat')}
+					label={t('cardForm.expiry')}
+					placeholder={t('cardForm.expiryFormat')}
 					autoComplete="cc-exp"
 					value={expiry}
 					onChange={(typed) => setExpiry(groupExpiry(typed))}
@@ -61,7 +61,7 @@ export function CardFields({ payment, isPending, error, onSubmit }: CardFieldsPr
 				/>
 				<TextField
 					{...digits}
-					label={t('card.cvc')}
+					label={t('cardForm.cvc')}
 					placeholder="123"
 					autoComplete="cc-csc"
 					value={cvc}

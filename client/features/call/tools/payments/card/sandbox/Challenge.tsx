@@ -18,18 +18,18 @@ export function Challenge({ isPending, error, onAnswer }: ChallengeProps) {
 				<ShieldCheck aria-hidden className="text-accent mt-0.5 size-6 shrink-0" />
 				<div>
 					<h3 id="challenge-title" className="font-semibold">
-						{t('card.challenge.title')}
+						{t('cardForm.challenge.title')}
 					</h3>
-					<p>{t('card.challenge.text')}</p>
+					<p>{t('cardForm.challenge.text')}</p>
 				</div>
 			</div>
 			<FormError error={error} />
 			<div className="flex flex-wrap justify-end gap-2">
 				<Button isDisabled={isPending} onPress={() => onAnswer('refused')}>
-					{t('card.challenge.refuse')}
+					{t('cardForm.challenge.refuse')}
 				</Button>
 				<Button variant="primary" autoFocus isPending={isPending} onPress={() => onAnswer('approved')}>
-					{t('card.challenge.approve')}
+					{t('cardForm.challenge.approve')}
 				</Button>
 			</div>
 		</section>
