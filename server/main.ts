@@ -67,7 +67,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const tokens = createTokens(env.secret, ambient.now);
 	const links = createJoinLinks(origin, env.secret);
 	const translate = createTranslate();
-	const mail = createMailQueue(jobs, ambient);
+	const mail = createMailQueue(ambient);
 	await startMailWorker({
 		db,
 		jobs,

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import { SamtalError } from '../../shared/contract/errors.ts';
@@ -39,10 +40,12 @@ export interface Tokens {
 
 /** `secret`: at least 32 characters, the same on every node. `now`: the clock, as seen by both sides. */
 export function createTokens(secret: string, now: () => Date): Tokens {
+	// As a text, the secret would be tried as a public key first, for every request.
+	const key = createSecretKey(Buffer.from(secret));
 	return {
 		sign: (kind, claims, seconds) => {
 			const issuedAt = Math.floor(now().getTime() / 1000);
-			return jwt.sign({ typ: kind, claims, iat: issuedAt, exp: issuedAt + seconds }, secret, {
+			return jwt.sign({ typ: kind, claims, iat: issuedAt, exp: issuedAt + seconds }, key, {
 				algorithm,
 				issuer,
 				audience: audiences[kind],
@@ -50,7 +53,7 @@ export function createTokens(secret: string, now: () => Date): Tokens {
 		},
 		verify: (kind, token) => {
 			try {
-				const payload = jwt.verify(token, secret, {
+				const payload = jwt.verify(token, key, {
 					algorithms: [algorithm],
 					issuer,
 					audience: audiences[kind],

@@ -1,6 +1,6 @@
 import type { ToolName } from '../../shared/contract/signalling/notifications.ts';
 import type { Locale } from '../../shared/contract/scalars.ts';
-import type { Queryable } from '../adapters/prisma/database.ts';
+import type { Queryable, Sql } from '../adapters/prisma/database.ts';
 
 /** The clock and the source of ids, so that tests decide both. */
 export interface Ambient {
@@ -27,6 +27,12 @@ export interface Mail {
 /** Mail leaves when the transaction that causes it commits: exactly what is booked is told. */
 export interface MailQueue {
 	enqueue(tx: Queryable, mail: Mail): Promise<void>;
+}
+
+/** The same for a cause that is one SQL statement: `WITH …, ${writesOf(mail)} …`. */
+export interface MailStatements {
+	/** Common table expressions, separated by commas, that write the mail and its job. */
+	writesOf(mail: Mail): Sql;
 }
 
 /** Makes the words of a mail in the reader's language. */

@@ -64,7 +64,7 @@ export async function startTestBackend(startAt = '2026-03-02T08:00:00Z'): Promis
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const links = createJoinLinks(origin, secret);
-	const mail = createMailQueue(jobs, ambient);
+	const mail = createMailQueue(ambient);
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),

@@ -1,52 +1,69 @@
-import type { JobWithMetadata } from 'pg-boss';
+import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
-import type { Ambient, Attachment, Mail } from '../../features/ports.ts';
+import type { Ambient, Attachment } from '../../features/ports.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Database } from '../prisma/database.ts';
-import { mailQueueName } from './queue.ts';
+import { mailQueueName, mailRetries } from './queue.ts';
 import type { SendMail } from './transport.ts';
+
+export interface MailWorkerDeps {
+	db: Database;
+	jobs: Jobs;
+	ambient: Ambient;
+	send: SendMail;
+}
 
 const jobData = z.object({ messageId: z.uuid() });
 const attachments: z.ZodType<Attachment[]> = z.array(
 	z.object({ filename: z.string(), contentType: z.string(), content: z.string() }),
 );
+const polling = {
+	// Polling, not NOTIFY: transactions that notify commit one after another, and would slow every booking.
+	pollingIntervalSeconds: 0.5,
+	batchSize: 50,
+	burstWhenBatchFull: true,
+	perJobResults: true,
+	includeMetadata: true,
+} as const;
 
-/** Six tries over about an hour, each wait about twice the one before. */
-const retries = { retryLimit: 5, retryDelay: 60, retryBackoff: true } as const;
+/** Sends what the mail queue holds. A refusal is tried again later; after the last one the message stays as FAILED. */
+export async function startMailWorker(deps: MailWorkerDeps): Promise<void> {
+	await deps.jobs.createQueue(mailQueueName, mailRetries);
+	await deps.jobs.work(mailQueueName, polling, (batch: JobWithMetadata[]) => sendBatch(deps, batch));
+}
 
-/**
- * Sends what the mail queue holds, each mail once. A refusal is tried again later; after the last one the message stays
- * as FAILED. `queue` overrides how often and how soon it is tried again.
- */
-export async function startMailWorker(
-	deps: { db: Database; jobs: Jobs; ambient: Ambient; send: SendMail },
-	queue: { retryLimit: number; retryDelay: number; retryBackoff: boolean } = retries,
-): Promise<void> {
-	const { jobs } = deps;
-	await jobs.createQueue(mailQueueName, queue);
-	await jobs.updateQueue(mailQueueName, queue);
-	// Polling, not NOTIFY: a transaction that notifies commits one after another, and would slow every booking.
-	const options = { includeMetadata: true, pollingIntervalSeconds: 0.5 } as const;
-	await jobs.work(mailQueueName, options, async (batch: JobWithMetadata[]) => {
-		for (const job of batch) await sendOne(deps, job);
+async function sendBatch({ db, ambient, send }: MailWorkerDeps, batch: JobWithMetadata[]): Promise<JobResult[]> {
+	const jobs = batch.map((job) => ({ ...job, messageId: jobData.parse(job.data).messageId }));
+	const messages = await db.message.findMany({
+		where: { id: { in: jobs.map(({ messageId }) => messageId) }, status: { not: 'SENT' } },
+	});
+	const outcomes = await Promise.all(
+		messages.map(async (message) => {
+			try {
+				await send({ ...message, attachments: attachments.parse(message.attachments) });
+				return { id: message.id, failure: null };
+			} catch (error) {
+				return { id: message.id, failure: error instanceof Error ? error.name : 'unknown' };
+			}
+		}),
+	);
+	const failures = new Map(outcomes.flatMap(({ id, failure }) => (failure === null ? [] : [[id, failure] as const])));
+	const given = jobs.filter(
+		({ messageId, retryCount, retryLimit }) => failures.has(messageId) && retryCount >= retryLimit,
+	);
+	const sent = outcomes.filter(({ failure }) => failure === null).map(({ id }) => id);
+	await mark(db, sent, { status: 'SENT', sentAt: ambient.now() });
+	await mark(
+		db,
+		given.map(({ messageId }) => messageId),
+		{ status: 'FAILED' },
+	);
+	return jobs.map(({ id, messageId }) => {
+		const reason = failures.get(messageId);
+		return reason === undefined ? { id, status: 'completed' } : { id, status: 'failed', output: { reason } };
 	});
 }
 
-async function sendOne(
-	{ db, ambient, send }: { db: Database; ambient: Ambient; send: SendMail },
-	job: JobWithMetadata,
-) {
-	const { messageId } = jobData.parse(job.data);
-	const message = await db.message.findUnique({ where: { id: messageId } });
-	if (message === null || message.status === 'SENT') return;
-	const mail: Mail = { ...message, attachments: attachments.parse(message.attachments) };
-	try {
-		await send(mail);
-	} catch (error) {
-		if (job.retryCount >= job.retryLimit) {
-			await db.message.update({ where: { id: messageId }, data: { status: 'FAILED' } });
-		}
-		throw error;
-	}
-	await db.message.update({ where: { id: messageId }, data: { status: 'SENT', sentAt: ambient.now() } });
+async function mark(db: Database, ids: string[], data: { status: 'SENT' | 'FAILED'; sentAt?: Date }): Promise<void> {
+	if (ids.length > 0) await db.message.updateMany({ where: { id: { in: ids } }, data });
 }

@@ -5,6 +5,9 @@ import { Prisma, PrismaClient } from './generated/client.ts';
 export type Database = PrismaClient;
 /** What a query needs, inside a transaction or outside of one. */
 export type Queryable = Prisma.TransactionClient;
+/** A piece of SQL with its parameters. */
+export type Sql = Prisma.Sql;
+export const { sql, join: joinSql } = Prisma;
 
 /** Opens a pool to PostgreSQL. `url` is a connection string; a Unix socket's folder goes in `?host=`. */
 export const openDatabase = (url: string): Database =>
@@ -25,9 +28,9 @@ export function sqlStateOf(error: unknown): string | null {
 }
 
 /**
- * Lets one transaction at a time book for this professional: without it 200 inserts that race for one slot
- * deadlock in the exclusion constraint (40P01) instead of being answered. Held until the transaction ends.
+ * Lets one statement at a time book for this professional: without it 200 inserts that race for one slot deadlock in
+ * the exclusion constraint (40P01) instead of being answered. To be selected from in the CTE that inserts, so that the
+ * row waits for the lock; held until the transaction ends.
  */
-export async function lockProfessional(tx: Queryable, professionalId: string): Promise<void> {
-	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${professionalId}, 0))`;
-}
+export const professionalLock = (professionalId: string): Sql =>
+	sql`SELECT pg_advisory_xact_lock(hashtextextended(${professionalId}, 0))`;

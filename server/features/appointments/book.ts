@@ -1,15 +1,10 @@
 import type { createAppointment } from '../../../shared/contract/appointments.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
-import {
-	lockProfessional,
-	sqlState,
-	sqlStateOf,
-	type Database,
-	type Queryable,
-} from '../../adapters/prisma/database.ts';
+import type { Locale } from '../../../shared/contract/scalars.ts';
+import { joinSql, professionalLock, sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import type { Ambient, Links, MailQueue, NotifyTool, Translate } from '../ports.ts';
+import type { Ambient, Links, MailQueue, MailStatements, NotifyTool, Translate } from '../ports.ts';
 import { findConflicts, readBookingContext, type BookingContext } from './booking-context.ts';
 import { bookedMail } from './mails.ts';
 import { visitsOf } from './policy.ts';
@@ -17,8 +12,6 @@ import { presentVisit } from './present.ts';
 
 /** A visit that began a moment ago can still be put in. */
 const LATE_ENTRY_MS = 10 * 60_000;
-/** Where many book with one professional at once, the last one waits for all before. */
-const patience = { maxWait: 15_000, timeout: 15_000 } as const;
 
 type Wish = RequestOf<typeof createAppointment>['body'];
 
@@ -26,7 +19,7 @@ export interface BookingDeps {
 	db: Database;
 	ambient: Ambient;
 	links: Links;
-	mail: MailQueue;
+	mail: MailQueue & MailStatements;
 	translate: Translate;
 	notifyTool: NotifyTool;
 }
@@ -48,7 +41,7 @@ export async function bookVisit(deps: BookingDeps, actor: Actor, wish: Wish): Pr
 	const visit = planVisit(ambient, context, wish, startsAt);
 
 	try {
-		await db.$transaction((tx) => write(tx, deps, context, visit, now), patience);
+		await write(deps, context, visit, now);
 	} catch (error) {
 		if (sqlStateOf(error) !== sqlState.exclusionViolation) throw error;
 		throw new SamtalError('SLOT_TAKEN', { conflicts: await findConflicts(db, actor.memberId, visit) });
@@ -60,10 +53,9 @@ export async function bookVisit(deps: BookingDeps, actor: Actor, wish: Wish): Pr
 
 type PlannedVisit = ReturnType<typeof planVisit>;
 
-function planVisit(ambient: Ambient, { clinic, service, client }: BookingContext, wish: Wish, startsAt: Date) {
-	const newcomer = 'id' in wish.client ? null : { locale: clinic.locale, ...wish.client, id: ambient.newId() };
-	const person = newcomer ?? client;
-	if (person === null) throw new SamtalError('NOT_FOUND');
+function planVisit(ambient: Ambient, context: BookingContext, wish: Wish, startsAt: Date) {
+	const { service } = context;
+	const client = whoComes(ambient, context, wish);
 	return {
 		id: ambient.newId(),
 		startsAt,
@@ -71,32 +63,62 @@ function planVisit(ambient: Ambient, { clinic, service, client }: BookingContext
 		status: 'PLANNED' as const,
 		amountMinor: wish.amountMinor ?? service.amountMinor,
 		currency: service.currency,
-		client: { id: person.id, name: person.name, email: person.email, locale: person.locale ?? clinic.locale },
-		newcomer,
-		attendee: { id: ambient.newId(), kind: 'CLIENT' as const, name: person.name, clientId: person.id, linkVersion: 1 },
+		client,
+		attendee: { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id, linkVersion: 1 },
 	};
 }
 
-async function write(tx: Queryable, deps: BookingDeps, context: BookingContext, visit: PlannedVisit, now: Date) {
+interface Comer {
+	isNew: boolean;
+	id: string;
+	name: string;
+	email: string | null;
+	phone: string | null;
+	locale: Locale;
+}
+
+/** A client of the records, or the new one that the wish describes. */
+function whoComes(ambient: Ambient, { clinic, client }: BookingContext, wish: Wish): Comer {
+	if (client !== null) return { ...client, isNew: false, phone: null };
+	if ('id' in wish.client) throw new SamtalError('NOT_FOUND');
+	const { name, email, phone = null, locale = clinic.locale } = wish.client;
+	return { isNew: true, id: ambient.newId(), name, email, phone, locale };
+}
+
+/** All of it in one statement, which is one transaction: the professional's lock is held for no way back and forth. */
+async function write(
+	{ db, links, mail, translate }: BookingDeps,
+	context: BookingContext,
+	visit: PlannedVisit,
+	now: Date,
+) {
 	const { clinic, professional, service, office } = context;
-	const { id, startsAt, endsAt, status, amountMinor, currency, client, newcomer, attendee } = visit;
-	const clinicId = clinic.id;
-	if (newcomer !== null) {
-		const { phone = null } = newcomer;
-		await tx.client.createMany({ data: [{ ...client, phone, clinicId, createdAt: now }] });
+	const { id, startsAt, endsAt, amountMinor, currency, client, attendee } = visit;
+	const writes = [
+		sql`locked AS MATERIALIZED (${professionalLock(professional.id)})`,
+		sql`visit AS (
+			INSERT INTO "Appointment" ("id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt",
+				"amountMinor", "currency", "createdAt")
+			SELECT ${id}::uuid, ${clinic.id}::uuid, ${professional.id}::uuid, ${service.id}::uuid, ${office.id}::uuid,
+				${startsAt}, ${endsAt}, ${amountMinor}::int, ${currency}, ${now} FROM locked
+		)`,
+	];
+	if (client.isNew) {
+		writes.push(sql`newcomer AS (
+			INSERT INTO "Client" ("id", "clinicId", "name", "email", "phone", "locale", "createdAt")
+			VALUES (${client.id}::uuid, ${clinic.id}::uuid, ${client.name}, ${client.email}, ${client.phone}, ${client.locale}, ${now})
+		)`);
 	}
 	if (client.email !== null) {
-		const told = { ...client, email: client.email };
-		const visitToTell = { appointmentId: id, startsAt, endsAt, serviceName: service.name, ...context, client: told };
-		const joinLink = deps.links.join(attendee.id, attendee.linkVersion);
-		await deps.mail.enqueue(tx, bookedMail(visitToTell, joinLink, deps.translate, now));
+		const told = { name: client.name, email: client.email, locale: client.locale };
+		const visitToTell = { ...context, appointmentId: id, startsAt, endsAt, serviceName: service.name, client: told };
+		const joinLink = links.join(attendee.id, attendee.linkVersion);
+		writes.push(mail.writesOf(bookedMail(visitToTell, joinLink, translate, now)));
 	}
-	// The lock comes last: whoever waits for this professional waits for two inserts and a commit only.
-	await lockProfessional(tx, professional.id);
-	const references = { clinicId, professionalId: professional.id, serviceId: service.id, officeId: office.id };
-	const data = { id, ...references, startsAt, endsAt, status, amountMinor, currency, createdAt: now };
-	await tx.appointment.createMany({ data: [data] });
-	await tx.attendee.createMany({ data: [{ ...attendee, clinicId, appointmentId: id }] });
+	await db.$executeRaw`
+		WITH ${joinSql(writes)}
+		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "clientId", "kind", "name")
+		VALUES (${attendee.id}::uuid, ${clinic.id}::uuid, ${id}::uuid, ${client.id}::uuid, 'CLIENT', ${client.name})`;
 }
 
 /** The people in the call in which the visit was booked see it at once. */

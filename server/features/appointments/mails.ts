@@ -59,23 +59,34 @@ const envelope = ({ clinic, client }: VisitToTell) => ({ clinicId: clinic.id, to
 
 /** Date and time as the client's language writes them, on the clinic's clock, with the zone named. */
 function wordsOf({ startsAt, clinic, client, serviceName, office, professional }: VisitToTell): Record<string, string> {
-	const { timeZone } = clinic;
+	const { date, time, zone } = formatsFor(client.locale, clinic.timeZone);
 	return {
 		name: client.name,
 		clinic: clinic.name,
 		service: serviceName,
 		professional: professional.name,
 		office: office.name,
-		date: new Intl.DateTimeFormat(client.locale, { dateStyle: 'full', timeZone }).format(startsAt),
-		time: new Intl.DateTimeFormat(client.locale, { timeStyle: 'short', timeZone }).format(startsAt),
-		timeZone: zoneName(client.locale, timeZone, startsAt),
+		date: date.format(startsAt),
+		time: time.format(startsAt),
+		timeZone: zone.formatToParts(startsAt).find(({ type }) => type === 'timeZoneName')?.value ?? clinic.timeZone,
 	};
 }
 
-function zoneName(locale: Locale, timeZone: string, at: Date): string {
-	const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }).formatToParts(at);
-	return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+const formats = new Map<string, ReturnType<typeof createFormats>>();
+
+/** Making them takes milliseconds, and there are few: as many as languages times zones of clinics. */
+function formatsFor(locale: Locale, timeZone: string) {
+	const key = `${locale} ${timeZone}`;
+	const known = formats.get(key) ?? createFormats(locale, timeZone);
+	formats.set(key, known);
+	return known;
 }
+
+const createFormats = (locale: Locale, timeZone: string) => ({
+	date: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
+	time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
+	zone: new Intl.DateTimeFormat(locale, { timeZoneName: 'long', timeZone }),
+});
 
 const entryFor = (visit: VisitToTell, cancelled: boolean, joinLink: string | null, stamp: Date) =>
 	calendarFile({
