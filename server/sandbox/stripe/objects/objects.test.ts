@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { toEvent } from '../events.ts';
+import type { StoredIntent } from '../store.ts';
+import { toCharge } from './charge.ts';
+import { toPaymentIntent } from './intent.ts';
+import { toPaymentMethod } from './method.ts';
+/** Names of the fields of Stripe's published sample objects (github.com/stripe/openapi, fixtures3, August 2026). */
+import stripeKeys from './stripe-keys.json' with { type: 'json' };
+
+/** Fields that the SDK's API version, newer than the samples, has added. */
+const addedSince = ['account', 'allowed_payment_method_types', 'electronic_commerce_indicator', 'payment_record'];
+
+const method = { id: 'pm_1', created: 1, card: { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034 } } as const;
+const intent: StoredIntent = {
+	id: 'pi_1',
+	account: 'acct_1',
+	clientSecret: 'pi_1_secret_1',
+	amount: 850_000,
+	currency: 'isk',
+	description: null,
+	receiptEmail: null,
+	metadata: {},
+	created: 1,
+	canceledAt: null,
+	status: 'succeeded',
+	method,
+	charge: { id: 'ch_1', created: 2 },
+	failure: null,
+};
+const event: unknown = JSON.parse(
+	toEvent('payment_intent.succeeded', intent, { now: () => new Date(), newId: randomUUID }).payload,
+);
+
+it.each([
+	['a payment_intent', toPaymentIntent(intent, false), stripeKeys.payment_intent],
+	['a charge', toCharge(intent), stripeKeys.charge],
+	["a charge's card", toCharge(intent)?.payment_method_details?.card, stripeKeys.charge_card],
+	["a charge's outcome", toCharge(intent)?.outcome, stripeKeys.charge_outcome],
+	['a payment_method', toPaymentMethod(method), stripeKeys.payment_method],
+	["a payment_method's card", toPaymentMethod(method).card, stripeKeys.payment_method_card],
+	['an event', event, stripeKeys.event],
+])('%s has the fields that Stripe gives it', (_, object, keys) => {
+	const ours = Object.keys(z.record(z.string(), z.unknown()).parse(object));
+	expect(ours.filter((key) => !addedSince.includes(key)).toSorted()).toEqual(keys);
+});

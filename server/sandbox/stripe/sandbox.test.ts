@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import Stripe from 'stripe';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import express from 'express';
+import { startStripeSandbox, type StripeSandbox } from './start.ts';
+
+const account = { stripeAccount: 'acct_demo' };
+const webhookSecret = 'whsec_test';
+
+let dataDir: string;
+let sandbox: StripeSandbox;
+let hooks: Awaited<ReturnType<typeof listenForWebhooks>>;
+
+beforeEach(async () => {
+	dataDir = await mkdtemp(path.join(os.tmpdir(), 'samtal-stripe-'));
+	hooks = await listenForWebhooks();
+	sandbox = await start();
+});
+afterEach(async () => {
+	await sandbox.close();
+	await hooks.close();
+	await rm(dataDir, { recursive: true });
+});
+
+const start = () =>
+	startStripeSandbox({
+		dataDir,
+		webhookUrl: hooks.url,
+		webhookSecret,
+		now: () => new Date(),
+		newId: randomUUID,
+		log: pino({ level: 'silent' }),
+	});
+const sdk = () =>
+	new Stripe('sk_test_samtal', { host: sandbox.host, port: sandbox.port, protocol: 'http', maxNetworkRetries: 0 });
+const create = (amount = 850_000, idempotencyKey: string = randomUUID()) =>
+	sdk().paymentIntents.create({ amount, currency: 'isk' }, { ...account, idempotencyKey });
+
+/** Takes webhooks like the app, refusing while `up` is false. */
+async function listenForWebhooks() {
+	const taken: Stripe.Event[] = [];
+	const state = { up: true, refused: 0 };
+	const app = express();
+	app.post('/hook', express.raw({ type: () => true }), (request, response) => {
+		if (!state.up) {
+			state.refused += 1;
+			return response.status(500).end();
+		}
+		const body: unknown = request.body;
+		if (!(body instanceof Uint8Array)) throw new Error('no body');
+		taken.push(Stripe.webhooks.constructEvent(body, request.get('stripe-signature') ?? '', webhookSecret));
+		return response.end();
+	});
+	const { url, close } = await serve(app);
+	return { state, taken, url: `${url}/hook`, close };
+}
+
+async function serve(app: express.Express) {
+	const server = createServer(app);
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('no port');
+	return {
+		url: `http://127.0.0.1:${address.port}`,
+		async close() {
+			server.closeAllConnections();
+			await new Promise((closed) => server.close(closed));
+		},
+	};
+}
+
+/** Confirms in the browser's way. */
+async function confirm(intent: Stripe.PaymentIntent, number = '4242424242424242', more: Record<string, string> = {}) {
+	const app = express().use(sandbox.browserRouter);
+	const web = await serve(app);
+	const response = await fetch(`${web.url}/sandbox/stripe/v1/payment_intents/${intent.id}/confirm`, {
+		method: 'POST',
+		body: new URLSearchParams({
+			key: 'pk_test_samtal',
+			client_secret: intent.client_secret ?? '',
+			_stripe_account: account.stripeAccount,
+			'payment_method_data[card][number]': number,
+			'payment_method_data[card][exp_month]': '12',
+			'payment_method_data[card][exp_year]': '2034',
+			'payment_method_data[card][cvc]': '123',
+			...more,
+		}),
+	});
+	const body: unknown = await response.json();
+	await web.close();
+	return { status: response.status, body };
+}
+
+describe('the API', () => {
+	it('answers the same request under the same key with the same intent, another one with a conflict', async () => {
+		const first = await create(850_000, 'one');
+		expect(await create(850_000, 'one')).toMatchObject({ id: first.id, client_secret: first.client_secret });
+		await expect(create(900_000, 'one')).rejects.toMatchObject({ type: 'StripeIdempotencyError' });
+	});
+
+	it('keeps accounts apart', async () => {
+		const { id } = await create();
+		const elsewhere = { stripeAccount: 'acct_other' };
+		await expect(sdk().paymentIntents.retrieve(id, {}, elsewhere)).rejects.toMatchObject({ code: 'resource_missing' });
+		await expect(sdk().paymentIntents.cancel(id, {}, elsewhere)).rejects.toMatchObject({ code: 'resource_missing' });
+		await expect(sdk().paymentIntents.retrieve(id)).rejects.toMatchObject({ type: 'StripeInvalidRequestError' });
+	});
+
+	it('refuses part of a króna, as Stripe does', async () => {
+		await expect(create(850_050)).rejects.toMatchObject({ code: 'invalid_charge_amount_no_decimal_compatible' });
+	});
+
+	it('does not cancel what is paid', async () => {
+		const intent = await create();
+		expect(await confirm(intent)).toMatchObject({ status: 200, body: { status: 'succeeded' } });
+		const refusal = { code: 'payment_intent_unexpected_state', payment_intent: { status: 'succeeded' } };
+		await expect(sdk().paymentIntents.cancel(intent.id, {}, account)).rejects.toMatchObject(refusal);
+		const paid = await sdk().paymentIntents.retrieve(intent.id, { expand: ['latest_charge'] }, account);
+		expect(paid).toMatchObject({
+			amount_received: 850_000,
+			latest_charge: { paid: true, payment_method_details: { card: { brand: 'visa', last4: '4242' } } },
+		});
+	});
+
+	it('has lost nothing after a restart', async () => {
+		const intent = await create(850_000, 'before');
+		await confirm(intent, '4000000000009995');
+		await sandbox.close();
+		sandbox = await start();
+		expect(await create(850_000, 'before')).toMatchObject({ id: intent.id });
+		const after = await sdk().paymentIntents.retrieve(intent.id, {}, account);
+		expect(after).toMatchObject({
+			status: 'requires_payment_method',
+			last_payment_error: { code: 'card_declined', decline_code: 'insufficient_funds' },
+		});
+	});
+});
+
+describe('the card form', () => {
+	it.each([
+		['4000000000000002', 'card_declined', 'generic_decline'],
+		['4000000000009995', 'card_declined', 'insufficient_funds'],
+		['4111111111111111', 'incorrect_number', undefined],
+	])('declines %s with %s, %s', async (number, code, decline_code) => {
+		const { status, body } = await confirm(await create(), number);
+		expect(status).toBe(402);
+		expect(body).toMatchObject({ error: { type: 'card_error', code, ...(decline_code && { decline_code }) } });
+	});
+
+	it('needs the secret of that very intent', async () => {
+		const [intent, other] = [await create(), await create()];
+		const wrong = await confirm(intent, undefined, { client_secret: other.client_secret ?? '' });
+		expect(wrong).toMatchObject({ status: 404, body: { error: { code: 'resource_missing' } } });
+		expect(await sdk().paymentIntents.retrieve(intent.id, {}, account)).toMatchObject({
+			status: 'requires_payment_method',
+		});
+	});
+
+	it('never leads to a stored card number', async () => {
+		await confirm(await create());
+		await sandbox.close();
+		expect(await readFile(path.join(dataDir, 'stripe-sandbox.json'), 'utf8')).not.toContain('424242');
+		sandbox = await start();
+	});
+});
+
+describe('webhooks', () => {
+	it('are signed and say what happened on which account', async () => {
+		const intent = await create();
+		await confirm(intent, '4000000000000002');
+		await confirm(intent);
+		await vi.waitFor(() => expect(hooks.taken).toHaveLength(2));
+		expect(hooks.taken.toSorted((a, b) => a.type.localeCompare(b.type))).toMatchObject([
+			{ type: 'payment_intent.payment_failed', account: 'acct_demo' },
+			{ type: 'payment_intent.succeeded', account: 'acct_demo', data: { object: { id: intent.id } } },
+		]);
+	});
+
+	it('come again until they are taken, also after a restart', async () => {
+		hooks.state.up = false;
+		await sdk().paymentIntents.cancel((await create()).id, {}, account);
+		await vi.waitFor(() => expect(hooks.state.refused).toBeGreaterThan(0));
+		await sandbox.close();
+		hooks.state.up = true;
+		sandbox = await start();
+		await vi.waitFor(() => expect(hooks.taken).toMatchObject([{ type: 'payment_intent.canceled' }]), { timeout: 5000 });
+	});
+
+	it('are sent once more from the page', async () => {
+		const intent = await create();
+		await confirm(intent);
+		await vi.waitFor(() => expect(hooks.taken).toHaveLength(1));
+		const web = await serve(express().use(sandbox.pageRouter));
+		const html = await (await fetch(`${web.url}/dev/stripe`)).text();
+		expect(html).toContain(intent.id);
+		await fetch(`${web.url}/dev/stripe/events/${hooks.taken[0]?.id ?? ''}/send`, { method: 'POST' });
+		await vi.waitFor(() => expect(hooks.taken).toHaveLength(2));
+		expect(hooks.taken[1]?.id).toBe(hooks.taken[0]?.id);
+		await web.close();
+	});
+});
