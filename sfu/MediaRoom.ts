@@ -193,9 +193,9 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	}
 }
 
-const transportOptions = ({ id, iceParameters, iceCandidates, dtlsParameters }: types.WebRtcTransport) => ({
-	id,
-	iceParameters,
-	iceCandidates,
-	dtlsParameters,
+const transportOptions = (transport: types.WebRtcTransport) => ({
+	id: transport.id,
+	iceParameters: transport.iceParameters,
+	iceCandidates: transport.iceCandidates,
+	dtlsParameters: transport.dtlsParameters,
 });

@@ -3,7 +3,7 @@ import type { MediaState, PeerInfo, WaitingPeer } from '../shared/contract/signa
 import type { CallRequestName } from '../shared/contract/signalling/requests.ts';
 import type { Capability, Handler } from './capabilities/capability.ts';
 import type { CallTicket } from './ports.ts';
-import { sameToken } from './resumeToken.ts';
+import { createResumeToken, sameToken } from './resumeToken.ts';
 
 /** The socket that a peer speaks through at the moment. */
 export interface Connection {
@@ -30,16 +30,15 @@ export class Peer {
 	#cancelDeparture: (() => void) | undefined;
 
 	constructor(options: {
-		peerId: string;
 		ticket: CallTicket;
-		resumeToken: string;
 		since: string;
 		media: MediaState;
 		connection: Connection;
+		randomUUID: () => string;
 	}) {
-		this.peerId = options.peerId;
+		this.peerId = options.randomUUID();
 		this.ticket = options.ticket;
-		this.resumeToken = options.resumeToken;
+		this.resumeToken = createResumeToken(options.randomUUID);
 		this.since = options.since;
 		this.media = options.media;
 		this.#connection = options.connection;

@@ -1,39 +1,20 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
-import type {
-	ChatMessage,
-	MediaState,
-	RoomSnapshot,
-	TopologyMode,
-	WaitingPeer,
-} from '../shared/contract/signalling/peer.ts';
+import type { ChatMessage, MediaState, RoomSnapshot, WaitingPeer } from '../shared/contract/signalling/peer.ts';
 import type { CallRequestData, Entrance } from '../shared/contract/signalling/requests.ts';
 import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
 import { CallPath } from './CallPath.ts';
+import { CallRecord } from './CallRecord.ts';
 import { ChatLog } from './ChatLog.ts';
 import { Door } from './Door.ts';
 import { Members } from './Members.ts';
 import { Peer, personOf, type Connection } from './Peer.ts';
-import type { CallBackend, CallTicket, Log, MediaServer, Schedule } from './ports.ts';
-import { createResumeToken } from './resumeToken.ts';
-import type { RoomMedia } from './RoomMedia.ts';
+import type { CallTicket } from './ports.ts';
+import type { RoomDeps } from './roomDeps.ts';
 
 /** How long a peer without a socket is kept for its return, in milliseconds. */
 const keepLostPeerMs = 20_000;
 const mostMembers = 30;
-
-export interface RoomDeps {
-	backend: Pick<CallBackend, 'callStarted' | 'callEnded' | 'iceServers'>;
-	media: MediaServer;
-	now: () => Date;
-	randomUUID: () => string;
-	schedule: Schedule;
-	log: Log;
-	/** The queue at this professional's door changed. */
-	waitingChanged: (professionalId: string) => void;
-	/** Nobody is left; `ended` when the host ended the call for all. */
-	closed: (room: Room, ended: boolean) => void;
-}
 
 /** One visit's call: who waits at the door, who is in, and what they are told. */
 export class Room {
@@ -43,10 +24,10 @@ export class Room {
 	readonly #startedAt: string;
 	readonly #deps: RoomDeps;
 	readonly #door = new Door();
-	readonly #members = new Members();
+	readonly members = new Members();
 	readonly #chat = new ChatLog();
-	readonly #path: CallPath;
-	#callStarted = false;
+	readonly path: CallPath;
+	readonly #record: CallRecord;
 
 	constructor({ appointmentId, professionalId, title }: CallTicket, deps: RoomDeps) {
 		this.appointmentId = appointmentId;
@@ -54,11 +35,8 @@ export class Room {
 		this.#title = title;
 		this.#deps = deps;
 		this.#startedAt = deps.now().toISOString();
-		this.#path = new CallPath(this.#members, deps.media, appointmentId, deps.log);
-	}
-
-	get media(): RoomMedia {
-		return this.#path.media;
+		this.path = new CallPath(this.members, deps.media, appointmentId, deps.log);
+		this.#record = new CallRecord(deps.backend, appointmentId, deps.log);
 	}
 
 	get waiting(): WaitingPeer[] {
@@ -66,7 +44,7 @@ export class Room {
 	}
 
 	get counts(): { admitted: number; waiting: number } {
-		return { admitted: this.#members.size, waiting: this.#door.waiting.length };
+		return { admitted: this.members.size, waiting: this.#door.waiting.length };
 	}
 
 	/** Somebody comes, or comes back. @throws SamtalError `ROOM_FULL`. */
@@ -77,18 +55,10 @@ export class Room {
 			return earlier;
 		}
 		const straightIn = this.#door.opensFor(ticket);
-		if (straightIn && (earlier === undefined || !this.#members.has(earlier))) this.#assertSpace();
+		if (straightIn && (earlier === undefined || !this.members.has(earlier))) this.#assertSpace();
 
-		const { randomUUID, now } = this.#deps;
-		const since = earlier?.waitingInfo()?.since ?? now().toISOString();
-		const peer = new Peer({
-			peerId: randomUUID(),
-			ticket,
-			resumeToken: createResumeToken(randomUUID),
-			since,
-			media,
-			connection,
-		});
+		const since = earlier?.since ?? this.#deps.now().toISOString();
+		const peer = new Peer({ ticket, since, media, connection, randomUUID: this.#deps.randomUUID });
 		if (earlier !== undefined) this.#replace(earlier);
 		if (straightIn) this.#letIn(peer);
 		else this.#letWait(peer);
@@ -98,7 +68,7 @@ export class Room {
 	/** What the peer is told on entering. */
 	entranceOf(peer: Peer): Entrance {
 		const { peerId, resumeToken } = peer;
-		if (!this.#members.has(peer)) return { state: 'waiting', peerId, resumeToken };
+		if (!this.members.has(peer)) return { state: 'waiting', peerId, resumeToken };
 		return { state: 'admitted', peerId, resumeToken, room: this.#snapshotFor(peer) };
 	}
 
@@ -115,14 +85,14 @@ export class Room {
 
 	/** @throws SamtalError `PEER_NOT_FOUND`, `WRONG_STATE` for somebody who is in already, `ROOM_FULL`. */
 	admit(peerId: string): void {
-		if (this.#members.get(peerId) !== undefined) throw new SamtalError('WRONG_STATE');
+		if (this.members.get(peerId) !== undefined) throw new SamtalError('WRONG_STATE');
 		const peer = this.#door.waitingPeer(peerId);
 		this.#assertSpace();
 		this.#door.admit(peer);
 		this.#letIn(peer);
 		peer.notify('admitted', { room: this.#snapshotFor(peer) });
 		this.#tellWaiting();
-		void this.#recordStart();
+		void this.#record.start();
 	}
 
 	messageWaiting(peerId: string, text: string, from: string): void {
@@ -131,7 +101,7 @@ export class Room {
 
 	/** Sends somebody out of the call or away from the door; they have to be admitted anew. */
 	removeByHost(host: Peer, peerId: string): void {
-		const peer = this.#members.get(peerId) ?? this.#door.waitingPeer(peerId);
+		const peer = this.members.get(peerId) ?? this.#door.waitingPeer(peerId);
 		if (peer === host) throw new SamtalError('WRONG_STATE');
 		this.#door.closeTo(peer);
 		this.#remove(peer, 'removed');
@@ -144,34 +114,22 @@ export class Room {
 			peer.end();
 		}
 		this.#close(true);
-		await this.#deps.backend.callEnded(this.appointmentId);
+		await this.#record.end();
 	}
 
 	say(message: Pick<ChatMessage, 'peerId' | 'name' | 'text'>): void {
 		const { randomUUID, now } = this.#deps;
 		const whole = { id: randomUUID(), ...message, sentAt: now().toISOString() };
 		this.#chat.add(whole);
-		this.#members.broadcast('chatReceived', { message: whole });
+		this.members.broadcast('chatReceived', { message: whole });
 	}
 
 	tellChanged(peer: Peer): void {
-		this.#members.broadcast('peerChanged', { peer: peer.info() }, peer);
+		this.members.broadcast('peerChanged', { peer: peer.info() }, peer);
 	}
 
 	tellTool(tool: ToolName): void {
-		this.#members.broadcast('toolChanged', { tool });
-	}
-
-	assertPath(mode: TopologyMode, epoch: number): void {
-		this.#path.assert(mode, epoch);
-	}
-
-	isAdmitted(peer: Peer): boolean {
-		return this.#members.has(peer);
-	}
-
-	othersThan(peer: Peer): Peer[] {
-		return this.#members.othersThan(peer);
+		this.members.broadcast('toolChanged', { tool });
 	}
 
 	/** The server stops: sockets close without a word, so that browsers come back to the next one. */
@@ -181,7 +139,7 @@ export class Room {
 	}
 
 	#everybody(): Peer[] {
-		return [...this.#members.all, ...this.#door.waiting];
+		return [...this.members.all, ...this.#door.waiting];
 	}
 
 	#peerOf(person: string): Peer | undefined {
@@ -191,8 +149,8 @@ export class Room {
 	#resume(peer: Peer, media: MediaState, connection: Connection): void {
 		peer.moveTo(connection, media);
 		this.#tellConnected(peer);
-		if (!this.#members.has(peer)) return;
-		this.media.catchUp(peer.peerId);
+		if (!this.members.has(peer)) return;
+		this.path.media.catchUp(peer.peerId);
 		this.#showQueue(peer);
 	}
 
@@ -201,9 +159,9 @@ export class Room {
 		peer.notify('callOver', { reason: 'replaced' });
 		peer.end();
 		this.#door.goAway(peer);
-		if (!this.#members.delete(peer)) return;
-		this.media.closePeer(peer.peerId);
-		this.#members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
+		if (!this.members.delete(peer)) return;
+		this.path.media.closePeer(peer.peerId);
+		this.members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
 	}
 
 	#letWait(peer: Peer): void {
@@ -215,10 +173,10 @@ export class Room {
 
 	#letIn(peer: Peer): void {
 		peer.install(peer.isHost ? hostPowers(this, peer) : attendeePowers(this, peer));
-		this.#members.add(peer);
+		this.members.add(peer);
 		this.#logPeer(peer, 'peer joined');
-		this.#members.broadcast('peerJoined', { peer: peer.info() }, peer);
-		this.#path.update(peer);
+		this.members.broadcast('peerJoined', { peer: peer.info() }, peer);
+		this.path.update(peer);
 		this.#showQueue(peer);
 	}
 
@@ -227,42 +185,30 @@ export class Room {
 		peer.end();
 		this.#deps.log.info({ appointmentId: this.appointmentId, peerId: peer.peerId, reason }, 'peer left');
 		if (this.#door.goAway(peer)) this.#tellWaiting();
-		if (this.#members.delete(peer)) {
-			this.media.closePeer(peer.peerId);
-			this.#members.broadcast('peerLeft', { peerId: peer.peerId, reason });
-			this.#path.update();
+		if (this.members.delete(peer)) {
+			this.path.media.closePeer(peer.peerId);
+			this.members.broadcast('peerLeft', { peerId: peer.peerId, reason });
+			this.path.update();
 		}
 		if (this.#everybody().length === 0) this.#close(false);
 	}
 
 	#close(ended: boolean): void {
 		const { waiting } = this.#door;
-		for (const peer of this.#members.all) this.#members.delete(peer);
+		for (const peer of this.members.all) this.members.delete(peer);
 		for (const peer of waiting) this.#door.goAway(peer);
-		this.media.stop();
+		this.path.media.stop();
 		this.#deps.closed(this, ended);
 		if (waiting.length > 0) this.#deps.waitingChanged(this.professionalId);
 	}
 
-	/** Told again with the next admission when the backend could not take it. */
-	async #recordStart(): Promise<void> {
-		if (this.#callStarted) return;
-		this.#callStarted = true;
-		try {
-			await this.#deps.backend.callStarted(this.appointmentId);
-		} catch {
-			this.#callStarted = false;
-			this.#deps.log.error({ appointmentId: this.appointmentId }, 'start of the call not recorded');
-		}
-	}
-
 	#tellConnected(peer: Peer): void {
-		if (this.#members.has(peer)) this.tellChanged(peer);
+		if (this.members.has(peer)) this.tellChanged(peer);
 		else this.#tellWaiting();
 	}
 
 	#tellWaiting(): void {
-		for (const peer of this.#members.all) this.#showQueue(peer);
+		for (const peer of this.members.all) this.#showQueue(peer);
 		this.#deps.waitingChanged(this.professionalId);
 	}
 
@@ -271,7 +217,7 @@ export class Room {
 	}
 
 	#assertSpace(): void {
-		if (this.#members.size >= mostMembers) throw new SamtalError('ROOM_FULL');
+		if (this.members.size >= mostMembers) throw new SamtalError('ROOM_FULL');
 	}
 
 	#snapshotFor(peer: Peer): RoomSnapshot {
@@ -279,8 +225,8 @@ export class Room {
 			appointmentId: this.appointmentId,
 			title: this.#title,
 			startedAt: this.#startedAt,
-			peers: this.#members.all.map((member) => member.info()),
-			topology: this.#path.topology,
+			peers: this.members.all.map((member) => member.info()),
+			topology: this.path.topology,
 			chat: this.#chat.messages,
 			iceServers: this.#deps.backend.iceServers(peer.peerId),
 		};

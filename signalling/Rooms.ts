@@ -2,7 +2,8 @@ import { SamtalError } from '../shared/contract/errors.ts';
 import type { ToolName } from '../shared/contract/signalling/notifications.ts';
 import type { WaitingPeer } from '../shared/contract/signalling/peer.ts';
 import type { CallTicket } from './ports.ts';
-import { Room, type RoomDeps } from './Room.ts';
+import { Room } from './Room.ts';
+import type { RoomDeps } from './roomDeps.ts';
 
 /** How long an ended call is remembered, in milliseconds; a join link does not outlive its visit by more. */
 const rememberEndedMs = 24 * 3_600_000;

@@ -84,7 +84,7 @@ export class Session implements Connection {
 		const { room, peer } = this.#place;
 		const handler = peer.handlerFor(name);
 		if (handler !== undefined) return handler;
-		throw new SamtalError(room.isAdmitted(peer) ? 'FORBIDDEN' : 'NOT_ADMITTED');
+		throw new SamtalError(room.members.has(peer) ? 'FORBIDDEN' : 'NOT_ADMITTED');
 	}
 
 	#enter(data: CallRequestData<'join'>) {

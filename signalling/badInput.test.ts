@@ -109,7 +109,7 @@ describe('bad input', () => {
 					if (name === 'leave' || name === 'endForAll') return;
 					const event = name === 'produceAudio' ? 'produce' : name;
 					const good = name === 'produceAudio' ? microphone() : valid()[name];
-					const mutated = changes.reduce<unknown>((data, [at, value]) => mutate(data, at, value), good);
+					const mutated = changes.reduce<unknown>((data, [place, value]) => mutate(data, place, value), good);
 					const result = parse(answer, await client.raw(event, mutated), 'answer');
 					if (!result.ok) expect(result.error.code).not.toMatch(/INTERNAL|MEDIA_FAILED/);
 					else if (event === 'openMedia') media = parse(callRequests.openMedia.response, result.data, 'data');

@@ -1,11 +1,12 @@
 import { SamtalError } from '../../shared/contract/errors.ts';
-import type { TopologyMode } from '../../shared/contract/signalling/peer.ts';
+import type { CallPath } from '../CallPath.ts';
+import type { Members } from '../Members.ts';
 import type { Peer } from '../Peer.ts';
 import { handle, type Capability } from './capability.ts';
 
 interface PairedRoom {
-	assertPath(mode: TopologyMode, epoch: number): void;
-	othersThan(peer: Peer): Peer[];
+	readonly path: Pick<CallPath, 'assert'>;
+	readonly members: Pick<Members, 'othersThan'>;
 }
 
 /**
@@ -14,8 +15,8 @@ interface PairedRoom {
  */
 export const direct = (room: PairedRoom, peer: Peer): Capability => [
 	handle('signalDirect', ({ epoch, description, candidate }) => {
-		room.assertPath('direct', epoch);
-		const [other] = room.othersThan(peer);
+		room.path.assert('direct', epoch);
+		const [other] = room.members.othersThan(peer);
 		if (other === undefined) throw new SamtalError('PEER_NOT_FOUND');
 		other.notifyOrKeep('directSignal', { epoch, from: peer.peerId, description, candidate });
 		return {};

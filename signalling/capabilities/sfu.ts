@@ -1,28 +1,27 @@
 import { SamtalError } from '../../shared/contract/errors.ts';
-import type { TopologyMode } from '../../shared/contract/signalling/peer.ts';
+import type { CallPath } from '../CallPath.ts';
+import type { Members } from '../Members.ts';
 import type { Peer } from '../Peer.ts';
-import type { RoomMedia } from '../RoomMedia.ts';
 import { handle, type Capability } from './capability.ts';
 
 interface ForwardingRoom {
-	readonly media: RoomMedia;
-	assertPath(mode: TopologyMode, epoch: number): void;
-	isAdmitted(peer: Peer): boolean;
+	readonly path: Pick<CallPath, 'assert' | 'media'>;
+	readonly members: Pick<Members, 'has'>;
 }
 
 /** To send and receive through the media server. Everything but `openMedia` needs `openMedia` first. */
 export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
 	const { peerId } = peer;
-	const media = () => room.media.openedFor(peerId);
+	const media = () => room.path.media.openedFor(peerId);
 
 	return [
 		handle('openMedia', ({ epoch }) => {
 			const assertCurrent = () => {
-				room.assertPath('sfu', epoch);
-				if (!room.isAdmitted(peer)) throw new SamtalError('WRONG_STATE');
+				room.path.assert('sfu', epoch);
+				if (!room.members.has(peer)) throw new SamtalError('WRONG_STATE');
 			};
 			assertCurrent();
-			return room.media.openPeer(peerId, assertCurrent);
+			return room.path.media.openPeer(peerId, assertCurrent);
 		}),
 		handle('connectTransport', async (data) => {
 			await media().connectTransport(peerId, data);

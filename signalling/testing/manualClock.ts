@@ -20,7 +20,7 @@ export function createManualClock(start = Date.UTC(2026, 2, 1, 14)): ManualClock
 		},
 		advance: (ms) => {
 			time += ms;
-			for (const entry of [...due].filter(({ at }) => at <= time).sort((a, b) => a.at - b.at)) {
+			for (const entry of [...due].filter(({ at }) => at <= time).toSorted((a, b) => a.at - b.at)) {
 				if (due.delete(entry)) entry.run();
 			}
 		},

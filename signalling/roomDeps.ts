@@ -1,0 +1,16 @@
+import type { CallBackend, Log, MediaServer, Schedule } from './ports.ts';
+import type { Room } from './Room.ts';
+
+/** What a room needs of the world around it. */
+export interface RoomDeps {
+	backend: Pick<CallBackend, 'callStarted' | 'callEnded' | 'iceServers'>;
+	media: MediaServer;
+	now: () => Date;
+	randomUUID: () => string;
+	schedule: Schedule;
+	log: Log;
+	/** The queue at this professional's door changed. */
+	waitingChanged: (professionalId: string) => void;
+	/** Nobody is left; `ended` when the host ended the call for all. */
+	closed: (room: Room, ended: boolean) => void;
+}
