@@ -1,3 +1,4 @@
+// 200 bookings of one slot at once, and bookings per second on free slots against bare INSERTs.
 import { openBench } from './booking/bench.ts';
 import { bareInserts } from './booking/inserts.ts';
 import { bookDistinctSlots, raceForOneSlot } from './booking/requests.ts';

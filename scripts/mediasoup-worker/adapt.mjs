@@ -32,8 +32,8 @@ export function compileFoldersAsUnits(source) {
 function includeAll(files) {
 	// Explicit template specialisations have to stand before their first use.
 	const isFirst = (file) => Number(file.endsWith('/Feedback.cpp'));
-	return [...files]
-		.sort((a, b) => isFirst(b) - isFirst(a))
+	return files
+		.toSorted((a, b) => isFirst(b) - isFirst(a))
 		.map((file) => `#include "${file.slice('src/'.length)}"\n#undef MS_CLASS\n`)
 		.join('');
 }

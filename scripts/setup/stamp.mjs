@@ -11,7 +11,7 @@ function* filesBelow(entry) {
 		yield entry;
 		return;
 	}
-	for (const name of readdirSync(entry).sort()) yield* filesBelow(path.join(entry, name));
+	for (const name of readdirSync(entry).toSorted()) yield* filesBelow(path.join(entry, name));
 }
 
 /** One hash over the names and contents of all files in `entries` (project paths) that `ignore` does not match. */

@@ -26,7 +26,15 @@ export class Postmaster {
 		if (done()) return;
 		const fresh = `${cluster}.${process.pid}`;
 		const created = await this.#run(this.#binaries.initdb, [
-			...['-D', fresh, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+			'-D',
+			fresh,
+			'-U',
+			superuser,
+			'-A',
+			'trust',
+			'-E',
+			'UTF8',
+			'--locale=C.UTF-8',
 		]);
 		if (!created.ok) throw new Error(`initdb failed: ${created.output}`);
 		try {
@@ -59,7 +67,16 @@ export class Postmaster {
 			'-c unix_socket_permissions=0700',
 		];
 		return this.#run(this.#binaries.pgCtl, [
-			...['-D', cluster, '-l', log, '-w', '-t', '60', '-o', settings.join(' '), 'start'],
+			'-D',
+			cluster,
+			'-l',
+			log,
+			'-w',
+			'-t',
+			'60',
+			'-o',
+			settings.join(' '),
+			'start',
 		]);
 	}
 
