@@ -1,4 +1,4 @@
-import { MessageCircle, Mic, MicOff, Video, VideoOff, WifiOff } from 'lucide-react';
+import { CalendarClock, MessageCircle, Mic, MicOff, Video, VideoOff, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Visit } from '../../../shared/contract/join.ts';
@@ -21,8 +21,12 @@ export function WaitingStep({ visit, session }: { visit: Visit; session: CallSes
 			step={4}
 			title={t(phase === 'waiting' ? 'waiting.title' : 'waiting.connecting', { name })}
 		>
+			<p className="text-muted flex items-center gap-2">
+				<CalendarClock aria-hidden className="size-5 shrink-0" />
+				{when.text}
+			</p>
 			<p className="text-title" role="status">
-				{t('waiting.text', { name, when: when.text })}
+				{t('waiting.text', { name })}
 			</p>
 			{phase === 'waiting' && !online && (
 				<p role="alert" className="bg-warn-soft rounded-box flex items-center gap-3 px-4 py-3">

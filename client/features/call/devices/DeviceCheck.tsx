@@ -66,7 +66,7 @@ const RoundSwitch = ({ on, label, onSwitch, children }: RoundSwitchProps) => (
 		onClick={onSwitch}
 		className={clsx(
 			'grid size-12 place-items-center rounded-full border [&_svg]:size-5',
-			on ? 'border-stage-line bg-stage-raised text-stage-ink' : 'bg-stage-danger border-transparent text-white',
+			on ? 'border-stage-line bg-stage-raised text-stage-ink' : 'bg-stage-danger border-transparent text-stage-ink',
 		)}
 	>
 		{children}

@@ -10,6 +10,8 @@ import { SignallingClient, type NotificationHandlers } from './SignallingClient.
 import { createCallStore, type CallEnd, type CallState, type CallStore, type Panel } from './state.ts';
 import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
 
+const readAgainMs = 500;
+
 interface CallSessionOptions {
 	media: LocalMedia;
 	/** A fresh ticket for the socket's handshake, over REST. */
@@ -234,9 +236,14 @@ export class CallSession {
 		void this.#signalling.request('setMediaState', { mic, camera, screen }).catch(() => undefined);
 	}
 
+	/** Media can flow before the statistics name the way that it takes. */
 	async #readConnection(): Promise<void> {
 		const path = this.#switch.path;
-		if (path) this.#set({ connection: connectionKind(path.mode, await path.transportStats()) });
+		if (!path) return;
+		const connection = connectionKind(path.mode, await path.transportStats());
+		if (path !== this.#switch.path) return;
+		this.#set({ connection });
+		if (!connection) setTimeout(() => void this.#readConnection(), readAgainMs);
 	}
 
 	async #ask<N extends CallRequestName>(name: N, data: CallRequestInput<N>): Promise<boolean> {
@@ -250,7 +257,7 @@ export class CallSession {
 	}
 
 	#say(code: SamtalError['code']): void {
-		this.#set({ notices: reduce.withNotice(this.#state, 'failed', '', code) });
+		this.#set({ notices: reduce.withNotice(this.#state, 'failed', '', { code }) });
 	}
 
 	#finish(end: CallEnd): void {

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../../../shared/contract/errors.ts';
 import type {
 	ChatMessage,
 	MediaSource,
@@ -78,13 +77,15 @@ export function remoteStream(
 	};
 }
 
-/** Who is at the door; each person who was not there before is announced. */
+/** Who is at the door. Each person who was not there before is announced; who no longer waits needs no notice. */
 export function waitingChanged(state: CallState, waiting: readonly WaitingPeer[]): Change {
 	const known = new Set(state.waiting.map((peer) => peer.peerId));
+	const still = new Set(waiting.map((peer) => peer.peerId));
 	const arrived = waiting.filter((peer) => !known.has(peer.peerId));
+	const kept = state.notices.filter(({ peerId }) => peerId === undefined || still.has(peerId));
 	return {
 		waiting,
-		notices: arrived.reduce((notices, peer) => withNotice({ notices }, 'atDoor', peer.name), state.notices),
+		notices: arrived.reduce((notices, { name, peerId }) => withNotice({ notices }, 'atDoor', name, { peerId }), kept),
 	};
 }
 
@@ -100,13 +101,13 @@ export function chatReceived(state: CallState, message: ChatMessage): Change {
 
 /** The last few notices with one more. */
 export function withNotice(
-	state: Pick<CallState, 'notices'>,
+	{ notices }: Pick<CallState, 'notices'>,
 	kind: NoticeKind,
 	name: string,
-	code?: ErrorCode,
+	details: Pick<Notice, 'code' | 'peerId'> = {},
 ): Notice[] {
-	const id = (state.notices.at(-1)?.id ?? 0) + 1;
-	return [...state.notices, { id, kind, name, ...(code && { code }) }].slice(-keptNotices);
+	const id = (notices.at(-1)?.id ?? 0) + 1;
+	return [...notices, { id, kind, name, ...details }].slice(-keptNotices);
 }
 
 function changeWorthSaying(before: RemotePeer, after: PeerInfo): NoticeKind | null {

@@ -37,6 +37,8 @@ export interface Notice {
 	name: string;
 	/** With `failed`: what went wrong. */
 	code?: ErrorCode;
+	/** With `atDoor`: who; the notice goes when they no longer wait. */
+	peerId?: string;
 }
 
 export interface CallState {

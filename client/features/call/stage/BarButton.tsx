@@ -4,8 +4,10 @@ import { Button, type ButtonProps } from 'react-aria-components/Button';
 
 interface BarButtonProps extends Omit<ButtonProps, 'className' | 'children' | 'style' | 'aria-label'> {
 	icon: ReactNode;
-	/** Its name: under the icon at wide sizes, for screen readers always. */
+	/** Its name, for screen readers. */
 	label: string;
+	/** The word under the icon at wide sizes, where the name would be too long. */
+	word?: string;
 	/** `off`: a device that sends nothing, to be seen at a glance. `on`: something that is going on or open. */
 	look?: 'plain' | 'on' | 'off' | 'leave';
 	/** A number or a dot that something new came. */
@@ -17,11 +19,11 @@ const looks = {
 	plain: 'bg-stage-raised text-stage-ink hover:bg-stage-line',
 	on: 'bg-accent text-on-accent hover:bg-accent-strong',
 	off: 'bg-stage-ink text-stage hover:bg-stage-muted',
-	leave: 'bg-stage-danger text-white hover:bg-danger-strong',
+	leave: 'bg-stage-danger text-stage-ink hover:bg-danger-strong',
 };
 
 /** One button of the bottom bar: an icon, with its word below where there is room. */
-export function BarButton({ icon, label, look = 'plain', mark, className, ...props }: BarButtonProps) {
+export function BarButton({ icon, label, word = label, look = 'plain', mark, className, ...props }: BarButtonProps) {
 	return (
 		<Button
 			{...props}
@@ -42,7 +44,7 @@ export function BarButton({ icon, label, look = 'plain', mark, className, ...pro
 				)}
 			</span>
 			<span aria-hidden className="text-stage-muted hidden max-w-20 truncate text-[0.6875rem] leading-4 lg:block">
-				{label}
+				{word}
 			</span>
 		</Button>
 	);

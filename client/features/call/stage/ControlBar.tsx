@@ -88,6 +88,7 @@ export function ControlBar({ actions, onLeave, onShortcuts }: ControlBarProps) {
 				/>
 				<BarButton
 					icon={<MessageSquare aria-hidden />}
+					word={t('panel.chat')}
 					label={unread > 0 ? t('bar.unread', { count: unread }) : t('panel.chat')}
 					look={panel === 'chat' ? 'on' : 'plain'}
 					mark={unread > 0 ? String(unread) : undefined}
@@ -97,6 +98,7 @@ export function ControlBar({ actions, onLeave, onShortcuts }: ControlBarProps) {
 				<BarButton
 					className="max-sm:hidden"
 					icon={<Users aria-hidden />}
+					word={t('panel.people')}
 					label={waiting > 0 ? t('bar.atDoor', { count: waiting }) : t('bar.people', { count: people })}
 					look={panel === 'people' ? 'on' : 'plain'}
 					mark={waiting > 0 ? String(waiting) : undefined}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TileId } from './arrangement.ts';
 import { PeerTile } from './PeerTile.tsx';
 
-const corners = ['bottom-3 right-3', 'bottom-3 left-3', 'top-3 left-3', 'top-3 right-3'] as const;
+const corners = ['bottom-6 right-6', 'bottom-6 left-6', 'top-6 left-6', 'top-6 right-6'] as const;
 
 /** Our own small picture. It is dragged to a corner, or moved to the next one with Enter. */
 export function SelfView({ id }: { id: TileId }) {

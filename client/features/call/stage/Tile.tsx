@@ -53,7 +53,7 @@ export function Tile({ id, peer, stream, isSelf = false, className, children }: 
 			) : (
 				<Avatar name={peer.name} size="large" />
 			)}
-			<figcaption className="text-stage-ink absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-inner bg-black/65 px-2 py-1 text-small font-medium">
+			<figcaption className="text-stage-ink absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-inner bg-stage/75 px-2 py-1 text-small font-medium">
 				{!isScreen && <Marks peer={peer} />}
 				<span className="truncate">{label}</span>
 			</figcaption>

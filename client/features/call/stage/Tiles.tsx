@@ -78,7 +78,7 @@ function Alone() {
 			role="status"
 			className={clsx(
 				'text-stage-ink absolute inset-x-4 top-6 mx-auto flex w-fit max-w-full items-center gap-2',
-				'rounded-box bg-black/65 px-4 py-2.5 text-center',
+				'rounded-box bg-stage/75 px-4 py-2.5 text-center',
 			)}
 		>
 			<UserRound aria-hidden className="size-5 shrink-0" />
