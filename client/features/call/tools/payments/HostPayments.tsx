@@ -7,7 +7,7 @@ import { FormError } from '../../../../ui/FormError.tsx';
 import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
 import { useVisit } from '../useVisit.ts';
 import { HostPaymentRow } from './HostPaymentRow.tsx';
-import { byRequest } from './payments.ts';
+import { byRequest, isOpen } from './payments.ts';
 import { RequestForm } from './RequestForm.tsx';
 import { useHostPayments } from './useHostPayments.ts';
 
@@ -36,7 +36,11 @@ export function HostPayments() {
 					onCancel={list.length > 0 ? () => setComposing('closed') : null}
 				/>
 			) : (
-				<Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setComposing('new')}>
+				<Button
+					variant={list.some(isOpen) ? 'secondary' : 'primary'}
+					icon={<Plus aria-hidden />}
+					onPress={() => setComposing('new')}
+				>
 					{t('payments.new')}
 				</Button>
 			)}

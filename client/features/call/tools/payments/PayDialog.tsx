@@ -34,13 +34,13 @@ export function PayDialog({ paymentId, onClose }: PayDialogProps) {
 			title={t(payment.status === 'RECEIVED' ? 'payments.pay.received' : 'payments.pay.title')}
 			isOpen
 			onClose={onClose}
-			footer={
-				over && (
+			{...(over && {
+				footer: (
 					<Button variant="primary" onPress={onClose}>
 						{t('payments.pay.back')}
 					</Button>
-				)
-			}
+				),
+			})}
 		>
 			{payment.status === 'RECEIVED' && <Received payment={payment} />}
 			{payment.status === 'CANCELLED' && <Notice tone="info">{t('payments.pay.withdrawn')}</Notice>}

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Payment } from '../../../../../shared/contract/payments.ts';
 import { changedPayments, declineReason, firstOpen } from './payments.ts';
 
-const request = (id: string, status: Payment['status'], minute: number, failureCode: string | null = null): Payment => ({
+const request = (
+	id: string,
+	status: Payment['status'],
+	minute: number,
+	failureCode: string | null = null,
+): Payment => ({
 	id,
 	appointmentId: 'visit',
 	attendee: { id: 'attendee', name: 'Jón Demo' },
