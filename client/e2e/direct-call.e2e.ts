@@ -1,54 +1,52 @@
-import type { Browser, Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, launchFirefox, pageErrors } from './support/browsers.ts';
+import { expect, test } from 'vitest';
+import { launchFirefox } from './support/browsers.ts';
+import { startCall } from './support/call.ts';
 import { expectMediaFlowing } from './support/media.ts';
-import { admit, enterAsHost, expectText, press, waitAtDoor } from './support/people.ts';
-import { packetsAtMediaServer, startServer, type TestServer } from './support/server.ts';
-import { Workstation } from './support/workstation.ts';
+import { expectText, press } from './support/people.ts';
+import { setScene } from './support/scene.ts';
+import { packetsAtMediaServer } from './support/server.ts';
 
-let server: TestServer;
-let workstation: Workstation;
-let chromium: Browser;
-
-beforeAll(async () => {
-	[server, chromium] = await Promise.all([startServer(), launchChromium()]);
-	workstation = await Workstation.signIn(server);
-});
-afterAll(async () => {
-	await chromium?.close();
-	await server?.stop();
-	expect(pageErrors).toEqual([]);
-});
-
-async function startCall(clientBrowser: Browser, name: string): Promise<{ host: Page; client: Page; visitId: string }> {
-	const visit = await workstation.bookVisit(name);
-	const [host, client] = await Promise.all([
-		enterAsHost(chromium, server, visit.id),
-		waitAtDoor(clientBrowser, visit.attendees[0]?.joinLink ?? '', name),
-	]);
-	await admit(host, name, client);
-	return { host, client, visitId: visit.id };
-}
+const scene = setScene();
 
 test('two Chromium pages talk device to device: sound and picture both ways, nothing at the media server', async () => {
-	const { host, client, visitId } = await startCall(chromium, 'Vera Visitor');
+	const { host, client, visit } = await startCall(scene, 'Vera Visitor');
 	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
-	expect(await packetsAtMediaServer(server)).toBe(0);
+	expect(await packetsAtMediaServer(scene.server)).toBe(0);
 	await expectText(host, 'Direct');
-	expect((await workstation.readVisit(visitId)).status).toBe('IN_PROGRESS');
+	expect((await scene.workstation.readVisit(visit.id)).status).toBe('IN_PROGRESS');
+
+	await press(client, 'Mute');
+	await host.waitForSelector('aria/Microphone off');
+	await press(client, 'Camera off');
+	await host.waitForSelector('[data-source=camera]:not([data-self]) video', { hidden: true });
+	await press(client, 'Camera on');
+	await press(client, 'Unmute');
+	await expectMediaFlowing(host);
+
+	await press(client, 'Share screen');
+	await host.waitForSelector('[data-source=screen] video');
+	await press(client, 'Stop sharing');
+	await host.waitForSelector('[data-source=screen]', { hidden: true });
+
+	await press(client, 'Chat');
+	await client.locator('aria/Message[role="textbox"]').fill('See https://example.com and <b>this</b>');
+	await press(client, 'Send');
+	await press(host, 'Chat, 1 new message');
+	await expectText(host, 'See https://example.com and <b>this</b>');
+	expect(await host.$eval('a[href="https://example.com"]', (link) => link.rel)).toContain('noopener');
 
 	await press(host, 'Leave');
 	await press(host, 'End for everybody');
 	await expectText(client, 'The visit has ended');
-	await expect.poll(async () => (await workstation.readVisit(visitId)).status).toBe('DONE');
+	await expect.poll(async () => (await scene.workstation.readVisit(visit.id)).status).toBe('DONE');
 });
 
 test('Chromium and Firefox talk device to device', async () => {
 	const firefox = await launchFirefox();
 	try {
-		const { host, client } = await startCall(firefox, 'Ferdinand Fox');
+		const { host, client } = await startCall(scene, 'Ferdinand Fox', firefox);
 		await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
-		expect(await packetsAtMediaServer(server)).toBe(0);
+		expect(await packetsAtMediaServer(scene.server)).toBe(0);
 	} finally {
 		await firefox.close();
 	}

@@ -16,7 +16,15 @@ export interface BareSfu {
 	close(): Promise<void>;
 }
 
-type Body = Record<string, never> & { id: string; direction: string };
+/** What the steps read from a request; each reads only what is its own, and the page is ours. */
+interface Body {
+	id: string;
+	producerId: string;
+	kind: types.MediaKind;
+	rtpParameters: types.RtpParameters;
+	rtpCapabilities: types.RtpCapabilities;
+	dtlsParameters: types.DtlsParameters;
+}
 
 /** Serves mediasoup over plain HTTP requests, one per step, without checks of any kind. */
 export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
@@ -28,7 +36,7 @@ export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
 	const producers: types.Producer[] = [];
 	const script = await bundle();
 
-	const steps: Record<string, (body: Body & Record<string, never>) => Promise<unknown>> = {
+	const steps: Record<string, (body: Body) => Promise<unknown>> = {
 		open: async () => {
 			const [send, receive] = await Promise.all(
 				[0, 1].map(() => router.createWebRtcTransport({ webRtcServer, initialAvailableOutgoingBitrate: 1_000_000 })),

@@ -37,15 +37,20 @@ export async function enterAsHost(browser: Browser, server: TestServer, appointm
 	return page;
 }
 
-/** A client who went through the three steps and now waits at the door. */
-export async function waitAtDoor(browser: Browser, joinLink: string, name: string): Promise<Page> {
+/** A client who went through the three steps and now waits at the door, or is `admitted` at once, as one who was before. */
+export async function waitAtDoor(
+	browser: Browser,
+	joinLink: string,
+	name: string,
+	state: 'waiting' | 'admitted' = 'waiting',
+): Promise<Page> {
 	const page = await openPage(browser, joinLink);
 	await press(page, 'Continue');
 	await page.locator('button[data-devices="all"]').click();
 	await page.locator('input[autocomplete=name]').fill(name);
 	if (await page.$('input[type=checkbox]:not(:checked)')) await page.locator('input[type=checkbox]').click();
 	await press(page, 'Enter the waiting room');
-	await expectText(page, 'has been told that you are here');
+	if (state === 'waiting') await expectText(page, 'has been told that you are here');
 	return page;
 }
 
@@ -60,3 +65,7 @@ export async function admit(host: Page, name: string, attendee: Page): Promise<v
 export async function openPeople(page: Page): Promise<void> {
 	await page.keyboard.press('p');
 }
+
+/** Clicks the button or link in which this text stands, among other words. */
+export const pressText = (page: Page, text: string): Promise<void> =>
+	page.locator(`:is(button, a, [role=button]) ::-p-text(${text}), button::-p-text(${text})`).click();

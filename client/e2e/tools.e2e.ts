@@ -1,0 +1,116 @@
+import type { Page } from 'puppeteer';
+import { beforeAll, expect, test } from 'vitest';
+import { startCall, type Call } from './support/call.ts';
+import { expectText, press, pressText } from './support/people.ts';
+import { setScene } from './support/scene.ts';
+
+const scene = setScene();
+let call: Call;
+
+beforeAll(async () => {
+	call = await startCall(scene, 'Vera Visitor');
+	await press(call.host, 'Tools');
+});
+
+const row = async (sql: string): Promise<unknown> => (await scene.server.database.query(sql, [call.visit.id])).rows;
+
+async function enterCard(page: Page, number: string): Promise<void> {
+	await page.locator('input[autocomplete=cc-number]').fill(number);
+	await page.locator('input[autocomplete=cc-exp]').fill('1230');
+	await page.locator('input[autocomplete=cc-csc]').fill('123');
+	await pressText(page, 'Pay ');
+}
+
+test('a payment goes from the request through a declined card to the receipt, seen from both sides', async () => {
+	const { host, client } = call;
+	await pressText(host, 'Request payment');
+	await pressText(host, 'Ask for');
+	await expectText(host, 'Requested');
+
+	await expectText(client, 'Anna Demo asks for');
+	await press(client, 'Pay now');
+	await client.locator('input[type=email]').fill('vera@example.com');
+	await press(client, 'Continue to card');
+	await client.waitForSelector('input[autocomplete=cc-number]');
+	await expectText(host, 'Being paid');
+	await enterCard(client, '4000000000000002');
+	await expectText(client, 'The bank declined the card.');
+	await expectText(host, 'Declined');
+
+	await enterCard(client, '4242424242424242');
+	await expectText(client, 'Payment received');
+	await expectText(host, 'Received');
+	expect(
+		await row('SELECT status, "cardLast4", "receiptEmail", "amountMinor" FROM "Payment" WHERE "appointmentId" = $1'),
+	).toEqual([
+		{
+			status: 'RECEIVED',
+			cardLast4: '4242',
+			receiptEmail: 'vera@example.com',
+			amountMinor: call.visit.amountMinor,
+		},
+	]);
+	await expect.poll(() => outboxSubjects('vera@example.com'), { timeout: 10_000 }).toHaveLength(1);
+	expect((await scene.workstation.readVisit(call.visit.id)).receivedMinor).toBe(call.visit.amountMinor);
+	await press(client, 'Back to the call');
+});
+
+test('a request that is withdrawn disappears from the client, who is told', async () => {
+	const { host, client } = call;
+	await press(host, 'New request');
+	await pressText(host, 'Ask for');
+	await expectText(client, 'Anna Demo asks for');
+	await press(host, 'Withdraw request');
+	await expectText(client, 'You need not pay');
+	expect(
+		await row('SELECT status FROM "Payment" WHERE "appointmentId" = $1 ORDER BY "requestedAt" DESC LIMIT 1'),
+	).toEqual([{ status: 'CANCELLED' }]);
+});
+
+test('the next session is booked from the call, and the client sees it and gets a mail', async () => {
+	const { host, client, visit } = call;
+	await press(host, 'All tools');
+	await pressText(host, 'Book next session');
+	await host.locator('section[aria-label] button[aria-label]').click();
+	await press(host, 'Book this visit');
+	await expectText(host, 'Booked');
+	await expectText(client, 'Next visit:');
+	expect(
+		await row(
+			`SELECT count(*)::int FROM "Attendee" a JOIN "Attendee" b USING ("clientId")
+			 WHERE a."appointmentId" = $1 AND b."appointmentId" <> $1`,
+		),
+	).toEqual([{ count: 1 }]);
+	const { rows } = await scene.server.database.query<{ email: string }>('SELECT email FROM "Client" WHERE id = $1', [
+		visit.attendees[0]?.clientId,
+	]);
+	await expect.poll(() => outboxSubjects(rows[0]?.email ?? ''), { timeout: 10_000 }).toHaveLength(2);
+});
+
+test('a note is saved while it is written, stays private, and reaches the client when it is shared', async () => {
+	const { host, client } = call;
+	await press(host, 'All tools');
+	await pressText(host, 'Notes');
+	await press(host, 'New note');
+	await host.locator('[contenteditable=true]').click();
+	await host.keyboard.type('Slept well, walks every day.');
+	await expectText(host, 'Saved just now');
+	const note =
+		'SELECT document::text LIKE $2 AS written, "sharedAt" IS NOT NULL AS shared FROM "Note" WHERE "appointmentId" = $1';
+	const read = async () =>
+		(await scene.server.database.query(note, [call.visit.id, '%Slept well, walks every day.%'])).rows;
+	expect(await read()).toEqual([{ written: true, shared: false }]);
+
+	await host.locator('aria/Share with client').click();
+	await expect.poll(read).toEqual([{ written: true, shared: true }]);
+	await press(client, 'Tools');
+	await pressText(client, 'Notes');
+	await expectText(client, 'Slept well, walks every day.');
+});
+
+async function outboxSubjects(to: string): Promise<unknown[]> {
+	const answer = await fetch(`${scene.server.outbox}.json?to=${encodeURIComponent(to)}`);
+	const mails: unknown = await answer.json();
+	if (!Array.isArray(mails)) throw new Error('The outbox did not answer with a list');
+	return mails;
+}
