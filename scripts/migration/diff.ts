@@ -16,7 +16,7 @@ const DIFFERENT = 2;
  * native one is downloaded from outside, which may be refused.
  */
 export async function diffSchema(databaseUrl: string): Promise<string | undefined> {
-	await loadEngine();
+	await (engineLoaded ??= loadEngine());
 	const files = [{ path: schemaFile, content: readFileSync(schemaFile, 'utf8') }];
 	const engine = await bindings.SchemaEngine.new(
 		{ datamodels: files.map((file) => [file.path, file.content]) },
@@ -33,6 +33,9 @@ export async function diffSchema(databaseUrl: string): Promise<string | undefine
 	});
 	return exitCode === DIFFERENT ? (stdout ?? '') : undefined;
 }
+
+/** Once per process: the bindings are module-wide. */
+let engineLoaded: Promise<void> | undefined;
 
 async function loadEngine(): Promise<void> {
 	const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
