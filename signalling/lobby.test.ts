@@ -59,6 +59,18 @@ describe('the door', () => {
 		expect((await host.client.next('waitingChanged')).waiting).toMatchObject([{ peerId: anna.peerId }]);
 	});
 
+	it('answers a join before it tells anything of the room', async () => {
+		const at = visit();
+		await server.join(at.attendee());
+		const host = await server.connect(at.host);
+		const before = await new Promise<string[]>((resolve) => {
+			const media = { mic: true, camera: true, screen: false };
+			host.socket.emit('join', { media }, () => resolve(host.heard));
+		});
+		expect(before).toEqual([]);
+		expect((await host.next('waitingChanged')).waiting).toHaveLength(1);
+	});
+
 	it('tells a waiting peer nothing of the others', async () => {
 		const { at, host, attendees } = await startCall(server, 2);
 		const outsider = await server.join(at.attendee('Outsider'));

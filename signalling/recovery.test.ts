@@ -116,6 +116,13 @@ describe('another device', () => {
 		expect(waiting).toMatchObject([{ peerId: newer.peerId, since: before?.since }]);
 	});
 
+	it('is another device when its resume token is not the right one', async () => {
+		const { anna } = await startPair();
+		const newer = await server.join(anna.person, `${anna.entrance.resumeToken}x`);
+		expect(newer.peerId).not.toBe(anna.peerId);
+		expect(await anna.client.next('callOver')).toEqual({ reason: 'replaced' });
+	});
+
 	it('does not take a foreign resume token', async () => {
 		const { at, anna } = await startPair();
 		const other = await server.join(at.attendee('Other'), anna.entrance.resumeToken);
