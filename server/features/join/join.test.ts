@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+	cancelAppointment,
+	createAppointment,
+	inviteGuest,
+	renewJoinLink,
+	type Appointment,
+} from '../../../shared/contract/appointments.ts';
+import {
+	attendeeTicket,
+	enterVisit,
+	getVisit,
+	listNextVisits,
+	memberTicket,
+	workstationTicket,
+} from '../../../shared/contract/join.ts';
+import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
+import { TestBrowser } from '../../testing/browser.ts';
+import { createClinic, signedIn } from '../../testing/clinic.ts';
+import { createVisitProgress } from './progress.ts';
+
+let backend: TestBackend;
+let clinic: Awaited<ReturnType<typeof createClinic>>;
+let host: TestBrowser;
+let memberId: string;
+let visit: Appointment;
+let attendeeId: string;
+let joinLink: string;
+let client: TestBrowser;
+
+beforeAll(async () => {
+	backend = await startTestBackend();
+});
+beforeEach(async () => {
+	clinic = await createClinic(backend.db);
+	({ browser: host, memberId } = await signedIn(backend, clinic.clinicId));
+	visit = await book(2 * HOUR);
+	({ id: attendeeId = '', joinLink = '' } = visit.attendees[0] ?? {});
+	client = new TestBrowser(backend.origin, joinLink);
+});
+afterAll(() => backend.close());
+
+const HOUR = 3_600_000;
+const book = (inMs: number) =>
+	host.call(createAppointment, {
+		body: {
+			client: { id: clinic.clientId },
+			serviceId: clinic.serviceId,
+			startsAt: new Date(backend.clock.now().getTime() + inMs).toISOString(),
+		},
+	});
+const row = () => backend.db.attendee.findUniqueOrThrow({ where: { id: attendeeId }, include: { appointment: true } });
+const opened = (link: string) => new TestBrowser(backend.origin, link).call(getVisit, {});
+
+test('looking at a visit any number of times changes nothing', async () => {
+	const before = await row();
+	const seen = await client.call(getVisit, {});
+	await Promise.all(Array.from({ length: 5 }, () => client.call(getVisit, {})));
+	expect(seen).toMatchObject({ appointmentId: visit.id, attendeeId, termsAccepted: false, ended: false });
+	expect(await row()).toEqual(before);
+});
+
+test('nobody enters without accepting the terms of today', async () => {
+	const name = 'Jón D.';
+	for (const body of [{ name }, { name, acceptedTerms: '0' }]) {
+		await expect(client.call(enterVisit, { body })).rejects.toMatchObject({ code: 'TERMS_REQUIRED' });
+	}
+	await expect(client.call(attendeeTicket, {})).rejects.toMatchObject({ code: 'TERMS_REQUIRED' });
+
+	const { ticket } = await client.call(enterVisit, { body: { name, acceptedTerms: '1' } });
+	expect(backend.tokens.verify('call', ticket)).toEqual({
+		...{ role: 'attendee', attendeeId, appointmentId: visit.id, clinicId: clinic.clinicId },
+		...{ professionalId: memberId, title: 'Session', name },
+	});
+	expect(await row()).toMatchObject({ name, acceptedTerms: '1', acceptedTermsAt: backend.clock.now() });
+	expect(await client.call(getVisit, {})).toMatchObject({ termsAccepted: true, attendeeName: name });
+	expect(await client.call(attendeeTicket, {})).toMatchObject({ appointmentId: visit.id });
+});
+
+test('new terms have to be accepted again, and the first consent keeps its time', async () => {
+	await client.call(enterVisit, { body: { name: 'Jón', acceptedTerms: '1' } });
+	const firstConsent = backend.clock.now();
+	backend.clock.pass(60_000);
+	await client.call(enterVisit, { body: { name: 'Jón', acceptedTerms: '1' } });
+	expect((await row()).acceptedTermsAt).toEqual(firstConsent);
+	await backend.db.clinic.update({ where: { id: clinic.clinicId }, data: { termsVersion: '2' } });
+	await expect(client.call(attendeeTicket, {})).rejects.toMatchObject({ code: 'TERMS_REQUIRED' });
+});
+
+test('a ticket is good for two minutes and for the call only', async () => {
+	const { ticket } = await client.call(enterVisit, { body: { name: 'Jón', acceptedTerms: '1' } });
+	expect(() => backend.tokens.verify('workstation', ticket)).toThrow();
+	backend.clock.pass(121_000);
+	expect(() => backend.tokens.verify('call', ticket)).toThrow();
+});
+
+test('a link that nobody gave opens nothing', async () => {
+	const token = new URL(joinLink).hash.slice(1);
+	const bytes = Buffer.from(token, 'base64url');
+	const flipped = (index: number) => {
+		const copy = Buffer.from(bytes);
+		copy[index] = (copy[index] ?? 0) ^ 1;
+		return copy.toString('base64url');
+	};
+	const forgeries = [flipped(0), flipped(19), flipped(20), flipped(35), token.slice(1), `${token}=`, '', 'x'];
+	for (const forged of forgeries) {
+		await expect(opened(`${backend.origin}/join#${forged}`)).rejects.toMatchObject({ code: 'LINK_INVALID' });
+	}
+	await expect(opened(backend.links.join(randomUUID(), 1))).rejects.toMatchObject({ code: 'LINK_INVALID' });
+});
+
+test('a renewed link replaces the one before', async () => {
+	const renewed = await host.call(renewJoinLink, { params: { appointmentId: visit.id, attendeeId } });
+	await expect(opened(joinLink)).rejects.toMatchObject({ code: 'LINK_INVALID' });
+	expect(await opened(renewed.joinLink)).toMatchObject({ attendeeId });
+});
+
+test('a link expires a day after the visit’s end', async () => {
+	const end = Date.parse(visit.endsAt) - backend.clock.now().getTime();
+	backend.clock.pass(end + 24 * HOUR);
+	expect(await opened(joinLink)).toMatchObject({ attendeeId });
+	backend.clock.pass(1);
+	await expect(opened(joinLink)).rejects.toMatchObject({ code: 'LINK_EXPIRED' });
+});
+
+test('a cancelled visit is closed to everybody', async () => {
+	await host.call(cancelAppointment, { params: { appointmentId: visit.id } });
+	await expect(opened(joinLink)).rejects.toMatchObject({ code: 'VISIT_CANCELLED' });
+	const ticket = host.call(memberTicket, { params: { appointmentId: visit.id } });
+	await expect(ticket).rejects.toMatchObject({ code: 'VISIT_CANCELLED' });
+});
+
+test('the professional and the clinic’s manager enter as host, each under their own name', async () => {
+	const { browser: manager, memberId: managerId } = await signedIn(backend, clinic.clinicId, 'MANAGER');
+	for (const [browser, id] of [
+		[host, memberId],
+		[manager, managerId],
+	] as const) {
+		const { ticket } = await browser.call(memberTicket, { params: { appointmentId: visit.id } });
+		const claims = { role: 'host', memberId: id, professionalId: memberId, appointmentId: visit.id };
+		expect(backend.tokens.verify('call', ticket)).toMatchObject(claims);
+	}
+	const { ticket } = await host.call(workstationTicket, {});
+	expect(backend.tokens.verify('workstation', ticket)).toEqual({ memberId, clinicId: clinic.clinicId });
+});
+
+test('a client sees the visits that come after this one, without their links; a guest sees none', async () => {
+	const next = await book(50 * HOUR);
+	const { visits } = await client.call(listNextVisits, {});
+	expect(visits).toMatchObject([{ appointmentId: next.id, startsAt: next.startsAt, serviceName: 'Session' }]);
+	expect(JSON.stringify(visits)).not.toContain('/join');
+	const guest = await host.call(inviteGuest, { params: { appointmentId: visit.id }, body: { name: 'Guest' } });
+	expect(await new TestBrowser(backend.origin, guest.joinLink).call(listNextVisits, {})).toEqual({ visits: [] });
+});
+
+test('a visit’s state follows its call', async () => {
+	const progress = createVisitProgress(backend.db);
+	const status = async () => (await row()).appointment.status;
+	await progress.callStarted(visit.id);
+	expect(await status()).toBe('IN_PROGRESS');
+	await progress.callEnded(visit.id);
+	expect(await status()).toBe('DONE');
+	expect(await client.call(getVisit, {})).toMatchObject({ ended: true });
+	await progress.callStarted(visit.id);
+	expect(await status()).toBe('IN_PROGRESS');
+});

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as appointments from '../../shared/contract/appointments.ts';
+import * as clients from '../../shared/contract/clients.ts';
+import * as join from '../../shared/contract/join.ts';
+import * as notes from '../../shared/contract/notes.ts';
+import type { InputOf, Route } from '../../shared/contract/route.ts';
+import { startTestBackend, type TestBackend } from '../testing/backend.ts';
+import type { TestBrowser } from '../testing/browser.ts';
+import { createClinic, signedIn } from '../testing/clinic.ts';
+
+let backend: TestBackend;
+let stranger: TestBrowser;
+let colleague: TestBrowser;
+let own: Awaited<ReturnType<typeof createClinic>>;
+let ids: Record<'appointmentId' | 'attendeeId' | 'clientId' | 'noteId' | 'serviceId' | 'officeId', string>;
+const document = { type: 'doc' as const, content: [] };
+const startsAt = '2026-03-04T10:00:00Z';
+
+beforeAll(async () => {
+	backend = await startTestBackend();
+	const theirs = await createClinic(backend.db);
+	const { browser: host } = await signedIn(backend, theirs.clinicId);
+	const { clientId, serviceId, officeId } = theirs;
+	const visit = await host.call(appointments.createAppointment, {
+		body: { client: { id: clientId }, serviceId, startsAt },
+	});
+	const note = await host.call(notes.createNote, { params: { clientId }, body: { id: randomUUID(), document } });
+	const attendeeId = visit.attendees[0]?.id ?? '';
+	ids = { appointmentId: visit.id, attendeeId, clientId, noteId: note.id, serviceId, officeId };
+	own = await createClinic(backend.db);
+	({ browser: stranger } = await signedIn(backend, own.clinicId, 'MANAGER'));
+	({ browser: colleague } = await signedIn(backend, theirs.clinicId));
+});
+afterAll(() => backend.close());
+
+type Attempt = [name: string, route: Route, run: (browser: TestBrowser) => Promise<Response>];
+const attempt = <T extends Route>(name: string, route: T, input: () => InputOf<T>): Attempt => [
+	name,
+	route,
+	(browser) => browser.send(route, input()),
+];
+
+/** Routes that name something by its address. */
+const byAddress: Attempt[] = [
+	attempt('getClient', clients.getClient, () => ({ params: ids })),
+	attempt('listClientAppointments', appointments.listClientAppointments, () => ({ params: ids })),
+	attempt('getAppointment', appointments.getAppointment, () => ({ params: ids })),
+	attempt('cancelAppointment', appointments.cancelAppointment, () => ({ params: ids })),
+	attempt('inviteGuest', appointments.inviteGuest, () => ({ params: ids, body: { name: 'Guest' } })),
+	attempt('renewJoinLink', appointments.renewJoinLink, () => ({ params: ids })),
+	attempt('memberTicket', join.memberTicket, () => ({ params: ids })),
+	attempt('listNotes', notes.listNotes, () => ({ params: ids })),
+	attempt('createNote', notes.createNote, () => ({ params: ids, body: { id: randomUUID(), document } })),
+	attempt('saveNote', notes.saveNote, () => ({ params: ids, body: { version: 1, document } })),
+	attempt('shareNote', notes.shareNote, () => ({ params: ids, body: { shared: true } })),
+	attempt('deleteNote', notes.deleteNote, () => ({ params: ids })),
+];
+/** Routes that name something in what they are given. */
+const byContent: Attempt[] = [
+	attempt('createAppointment, client', appointments.createAppointment, () => ({
+		body: { client: { id: ids.clientId }, serviceId: own.serviceId, startsAt },
+	})),
+	attempt('createAppointment, service', appointments.createAppointment, () => ({
+		body: { client: { id: own.clientId }, serviceId: ids.serviceId, startsAt },
+	})),
+	attempt('createAppointment, office', appointments.createAppointment, () => ({
+		body: { client: { id: own.clientId }, serviceId: own.serviceId, officeId: ids.officeId, startsAt },
+	})),
+	attempt('listFreeTimes, service', appointments.listFreeTimes, () => ({
+		query: { serviceId: ids.serviceId, from: '2026-03-04' },
+	})),
+	attempt('listFreeTimes, office', appointments.listFreeTimes, () => ({
+		query: { serviceId: own.serviceId, officeId: ids.officeId, from: '2026-03-04' },
+	})),
+	attempt('createNote, visit', notes.createNote, () => ({
+		params: { clientId: own.clientId },
+		body: { id: randomUUID(), appointmentId: ids.appointmentId, document },
+	})),
+];
+
+test.each([...byAddress, ...byContent])('%s does not know what is another clinic’s', async (_name, _route, run) => {
+	expect((await run(stranger)).status).toBe(404);
+});
+
+test('every member route that takes an id in its address is tried here', () => {
+	const all = [appointments, clients, join, notes].flatMap((module) => Object.values<unknown>(module));
+	const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'access' in value;
+	const named = all.filter(isRoute).filter(({ access, path }) => access === 'member' && path.includes(':'));
+	expect(byAddress.map(([, route]) => route.path).toSorted()).toEqual(named.map(({ path }) => path).toSorted());
+});
+
+test('lists hold nothing of another clinic', async () => {
+	const period = { from: '2026-03-01T00:00:00Z', to: '2026-03-31T00:00:00Z' };
+	expect(await stranger.call(appointments.listAppointments, { query: period })).toEqual({ appointments: [] });
+	const { clients: seen } = await stranger.call(clients.listClients, { query: {} });
+	expect(seen.map(({ id }) => id)).toEqual([own.clientId]);
+	const { services, offices } = await stranger.call(appointments.listServices, {});
+	expect([services.map(({ id }) => id), offices.map(({ id }) => id)]).toEqual([[own.serviceId], [own.officeId]]);
+});
+
+test.each([
+	['getAppointment', () => colleague.send(appointments.getAppointment, { params: ids })],
+	['cancelAppointment', () => colleague.send(appointments.cancelAppointment, { params: ids })],
+	['memberTicket', () => colleague.send(join.memberTicket, { params: ids })],
+	['saveNote', () => colleague.send(notes.saveNote, { params: ids, body: { version: 1, document } })],
+])('%s is not for a colleague of the same clinic', async (_, run) => {
+	expect((await run()).status).toBe(404);
+});
