@@ -52,7 +52,7 @@ export function gridColumns(count: number, width: number, height: number): numbe
 		return tileWidth * tileWidth;
 	};
 	const options = Array.from({ length: Math.max(1, count) }, (_, index) => index + 1);
-	return options.reduce((best, columns) => (area(columns) > area(best) ? columns : best), 1);
+	return options.reduce((best, columns) => (area(columns) >= area(best) ? columns : best), 1);
 }
 
 const tile = ({ peerId }: Shown, source: TileId['source']): TileId => ({ peerId, source });

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createCallMemory } from './callMemory.ts';
+
+function storage(): Storage {
+	const kept = new Map<string, string>();
+	return {
+		get length() {
+			return kept.size;
+		},
+		clear: () => kept.clear(),
+		getItem: (key) => kept.get(key) ?? null,
+		key: (index) => [...kept.keys()][index] ?? null,
+		removeItem: (key) => void kept.delete(key),
+		setItem: (key, value) => void kept.set(key, value),
+	};
+}
+
+test('each visit has its own memory', () => {
+	const shared = storage();
+	const memory = createCallMemory(shared, 'one');
+	memory.setEntered(true);
+	memory.setDevices({ mic: true, camera: false });
+	expect(createCallMemory(shared, 'one').entered()).toBe(true);
+	expect(createCallMemory(shared, 'one').devices()).toEqual({ mic: true, camera: false });
+	expect(createCallMemory(shared, 'two').entered()).toBe(false);
+	memory.setEntered(false);
+	expect(memory.entered()).toBe(false);
+});
+
+test.each(['not json', '{"mic":1}', 'null'])('what is unreadable counts as nothing: %s', (text) => {
+	const broken = storage();
+	broken.setItem('samtal.devices.one', text);
+	expect(createCallMemory(broken, 'one').devices()).toEqual({ mic: true, camera: true });
+});
