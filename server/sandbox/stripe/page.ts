@@ -1,5 +1,7 @@
 import express, { type Router } from 'express';
+import { toWholeUnits } from '../../../shared/domain/money.ts';
 import { escapeHtml } from '../../adapters/mail/letter.ts';
+import { fromStripeAmount } from '../../adapters/stripe/amounts.ts';
 import type { SandboxState, SandboxStore, StoredEvent, StoredIntent } from './store.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -22,14 +24,14 @@ const page = ({ intents, events }: SandboxState): string => `<!doctype html>
 <style>${style}</style></head><body><main>
 <h1>Stripe stand-in</h1><p>No money moves here. Cards: 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined,
 4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure.</p>
-<h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made'], newestFirst(Object.values(intents)).map(intentRow))}
-<h2>Webhooks</h2>${table(['Event', 'About', 'Sent', 'Made', ''], newestFirst(events).map(eventRow))}
+<h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made (UTC)'], newestFirst(Object.values(intents)).map(intentRow))}
+<h2>Webhooks</h2>${table(['Event', 'Id', 'Sent', 'Made (UTC)', ''], newestFirst(events).map(eventRow))}
 </main></body></html>`;
 
 const intentRow = (intent: StoredIntent): string[] => [
 	code(intent.id),
 	code(intent.account),
-	`${intent.amount} ${intent.currency.toUpperCase()}`,
+	money(intent),
 	escapeHtml(
 		intent.failure ? `${intent.status} (${intent.failure.declineCode ?? intent.failure.code})` : intent.status,
 	),
@@ -39,7 +41,7 @@ const intentRow = (intent: StoredIntent): string[] => [
 const eventRow = (event: StoredEvent): string[] => [
 	code(event.type),
 	code(event.id),
-	event.delivered ? `taken, tries: ${event.tries}` : `not taken yet, tries: ${event.tries}`,
+	`${event.delivered ? 'taken' : 'not taken yet'}, tries: ${event.tries}`,
 	moment(event.created),
 	`<form method="post" action="/dev/stripe/events/${encodeURIComponent(event.id)}/send"><button>Send again</button></form>`,
 ];
@@ -50,6 +52,11 @@ function table(head: readonly string[], rows: readonly string[][]): string {
 		`<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
 	const body = rows.map((row) => cells('td', row)).join('');
 	return `<div class="scroll"><table><thead>${cells('th', head)}</thead><tbody>${body}</tbody></table></div>`;
+}
+
+function money(intent: StoredIntent): string {
+	const { amountMinor, currency } = fromStripeAmount(intent);
+	return `${toWholeUnits(amountMinor, currency)} ${escapeHtml(currency)}`;
 }
 
 const newestFirst = <T extends { created: number }>(items: readonly T[]): T[] =>

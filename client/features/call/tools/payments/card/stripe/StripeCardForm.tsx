@@ -16,9 +16,12 @@ export function StripeCardForm(props: CardFormProps) {
 	const { clientSecret, publishableKey, stripeAccount } = props.paying;
 	const { i18n } = useTranslation('payments');
 	const [unreachable, setUnreachable] = useState(false);
-	const stripe = useMemo(() => loadStripe(publishableKey, { stripeAccount }), [publishableKey, stripeAccount]);
+	const stripe = useMemo(
+		() => loadStripe(publishableKey, { stripeAccount }).catch(() => null),
+		[publishableKey, stripeAccount],
+	);
 	useEffect(() => {
-		stripe.catch(() => setUnreachable(true));
+		void stripe.then((loaded) => setUnreachable(loaded === null));
 	}, [stripe]);
 
 	if (unreachable) return <FormError error={new SamtalError('PAYMENT_PROVIDER')} />;
