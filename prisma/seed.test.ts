@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createJoinLinks } from '../server/adapters/links.ts';
+import { verifyPassword } from '../server/adapters/password.ts';
+import { openDatabase, type Database } from '../server/adapters/prisma/database.ts';
+import { createTestDatabase, type TestDatabase } from '../server/testing/database.ts';
+import { seedDemo } from './seed.ts';
+
+const links = createJoinLinks('http://127.0.0.1', 'one secret of at least 32 characters');
+let database: TestDatabase;
+let db: Database;
+beforeAll(async () => {
+	database = await createTestDatabase();
+	db = openDatabase(database.url);
+});
+afterAll(async () => {
+	await db.$disconnect();
+	await database.drop();
+});
+
+const startAt = async (instant: string) => {
+	const ambient = { now: () => new Date(instant), newId: () => randomUUID() };
+	const access = await seedDemo({ db, ambient, links });
+	const named = links.read(new URL(access?.joinLink ?? '').hash.slice(1));
+	const visit = await db.appointment.findFirst({ where: { attendees: { some: { id: named?.attendeeId ?? '' } } } });
+	return { access, visit };
+};
+
+test('the demo clinic is made once, and every start has a visit that is about to begin', async () => {
+	const first = await startAt('2026-03-04T09:12:00Z');
+	expect(first.access?.accounts.map(({ role }) => role)).toEqual(['MANAGER', 'PROFESSIONAL', 'PROFESSIONAL']);
+	for (const { email, password } of first.access?.accounts ?? []) {
+		const { passwordHash } = await db.member.findUniqueOrThrow({ where: { email } });
+		expect(await verifyPassword(passwordHash, password)).toBe(true);
+	}
+	expect(first.visit).toMatchObject({ startsAt: new Date('2026-03-04T09:15:00Z'), status: 'PLANNED' });
+	const counts = () => Promise.all([db.clinic.count(), db.client.count(), db.note.count(), db.appointment.count()]);
+	const [clinics, clients, notes, visits] = await counts();
+	expect([clinics, clients]).toEqual([1, 8]);
+	expect(notes).toBeGreaterThan(5);
+	expect(visits).toBeGreaterThan(30);
+
+	const second = await startAt('2026-03-04T09:20:00Z');
+	expect(second).toEqual(first);
+	expect(await counts()).toEqual([clinics, clients, notes, visits]);
+
+	const later = await startAt('2026-03-04T20:01:00Z');
+	expect(later.visit).toMatchObject({ startsAt: new Date('2026-03-04T20:05:00Z'), status: 'PLANNED' });
+	expect(later.visit?.professionalId).toBe(first.visit?.professionalId);
+});
+
+test('what was over at the first start is done, and each visit has its client', async () => {
+	const visits = await db.appointment.findMany({ include: { attendees: true } });
+	const firstStart = new Date('2026-03-04T09:12:00Z');
+	expect(visits.filter(({ endsAt }) => endsAt < firstStart).map(({ status }) => status)).not.toContain('PLANNED');
+	expect(new Set(visits.map(({ attendees }) => attendees.length))).toEqual(new Set([1]));
+});

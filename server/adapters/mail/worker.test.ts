@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { startJobs, type Jobs } from '../jobs.ts';
+import { openDatabase, type Database } from '../prisma/database.ts';
+import { createMailQueue, mailQueueName, mailRetries } from './queue.ts';
+import { startMailWorker } from './worker.ts';
+
+const now = new Date('2026-03-02T08:00:00Z');
+const ambient = { now: () => now, newId: () => randomUUID() };
+const mail = {
+	...{ clinicId: randomUUID(), to: 'jon@example.com', subject: 'Subject', text: 'Text', html: '<p>Text</p>' },
+	attachments: [{ filename: 'a.ics', contentType: 'text/calendar', content: 'BEGIN' }],
+};
+
+let database: TestDatabase;
+let db: Database;
+let jobs: Jobs;
+beforeEach(async () => {
+	database = await createTestDatabase();
+	db = openDatabase(database.url);
+	jobs = await startJobs(database.url, pino({ level: 'silent' }));
+	await jobs.createQueue(mailQueueName, mailRetries);
+});
+afterEach(async () => {
+	await jobs.stop();
+	await db.$disconnect();
+	await database.drop();
+});
+
+const status = async () => (await db.message.findMany()).map((message) => message.status);
+/** As if the first tries were long ago: `retries` more of them, at once. */
+const hurry = (retries: number) =>
+	db.$executeRaw`UPDATE pgboss.job SET retry_limit = ${retries}::int, retry_delay = 0, retry_backoff = false`;
+
+test('a mail goes out whole, once, when its transaction commits', async () => {
+	const sent: unknown[] = [];
+	await startMailWorker({ db, jobs, ambient, send: async (each) => void sent.push(each) });
+	await db.$transaction((tx) => createMailQueue(ambient).enqueue(tx, mail));
+	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
+	expect(sent).toEqual([expect.objectContaining(mail)]);
+	expect(await db.message.findFirst()).toMatchObject({ sentAt: now });
+});
+
+test('of a transaction that fails no mail is left', async () => {
+	const failing = db.$transaction(async (tx) => {
+		await createMailQueue(ambient).enqueue(tx, mail);
+		throw new Error('The cause did not happen.');
+	});
+	await expect(failing).rejects.toThrow('did not happen');
+	expect(await status()).toEqual([]);
+	expect(await db.$queryRaw`SELECT 1 FROM pgboss.job WHERE name = ${mailQueueName}`).toEqual([]);
+});
+
+test('a refused mail is tried again', async () => {
+	await createMailQueue(ambient).enqueue(db, mail);
+	await hurry(3);
+	let tries = 0;
+	const send = async () => {
+		tries += 1;
+		if (tries < 3) throw new Error('421 busy');
+	};
+	await startMailWorker({ db, jobs, ambient, send });
+	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
+	expect(tries).toBe(3);
+});
+
+test('a mail that is refused to the end stays as failed', async () => {
+	await createMailQueue(ambient).enqueue(db, mail);
+	await hurry(1);
+	await startMailWorker({ db, jobs, ambient, send: () => Promise.reject(new Error('550 no such user')) });
+	await expect.poll(status, { timeout: 15_000 }).toEqual(['FAILED']);
+});
