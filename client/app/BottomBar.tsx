@@ -31,7 +31,9 @@ export function BottomBar() {
 							</span>
 						)}
 					</span>
-					<span className="max-w-full truncate">{t(`nav.${key}`)}</span>
+					<span className="max-w-full truncate">
+						{t(key === 'waiting' || key === 'clients' ? `nav.short.${key}` : `nav.${key}`)}
+					</span>
 				</NavLink>
 			))}
 			<Menu

@@ -23,12 +23,12 @@ export function CalendarBar({ shown }: { shown: ShownDays }) {
 			<IconButton label={t(`next.${view}`)} onPress={() => shown.goTo(first.add({ days: days.length }))}>
 				<ChevronRight aria-hidden />
 			</IconButton>
-			<h2 aria-live="polite" className="min-w-0 flex-1 font-semibold">
+			<h2 aria-live="polite" className="order-first min-w-0 flex-1 basis-full font-semibold sm:order-none sm:basis-0">
 				{view === 'day'
 					? format.date(first, 'day')
 					: `${format.date(first, 'shortDay')} – ${format.date(last, 'shortDay')}, ${last.year}`}
 			</h2>
-			<div role="group" aria-label={t('view')} className="border-line bg-surface flex rounded-box border p-0.5">
+			<div role="group" aria-label={t('view')} className="border-line bg-surface ml-auto flex rounded-box border p-0.5">
 				{(['day', 'week'] as const).map((option) => (
 					<button
 						key={option}

@@ -28,7 +28,6 @@ export function VisitBlock({ block, top, onOpen }: VisitBlockProps) {
 	return (
 		<Button
 			onPress={onOpen}
-			aria-label={[time, namesOf(visit), visit.service.name, cancelled ? t('status.CANCELLED') : paid].join(', ')}
 			className={clsx(
 				'absolute flex cursor-pointer flex-col items-start overflow-hidden rounded-inner border-l-3 px-2 py-1 text-left text-small leading-4 outline-offset-0',
 				cancelled
@@ -43,9 +42,10 @@ export function VisitBlock({ block, top, onOpen }: VisitBlockProps) {
 			}}
 		>
 			<span className="w-full truncate font-semibold">{namesOf(visit)}</span>
+			<span className="sr-only">{[time, visit.service.name, cancelled ? t('status.CANCELLED') : paid].join(', ')}</span>
 			{height > 38 && (
-				<span className="text-muted flex w-full items-center gap-1">
-					<Place aria-hidden className="size-3.5 shrink-0" />
+				<span aria-hidden className="text-muted flex w-full items-center gap-1">
+					<Place className="size-3.5 shrink-0" />
 					<span className="truncate tabular-nums">{time}</span>
 				</span>
 			)}

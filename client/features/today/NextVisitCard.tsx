@@ -27,7 +27,7 @@ export function NextVisitCard({ visit, now, onDetails }: NextVisitCardProps) {
 	return (
 		<Card className="flex flex-col gap-5 !p-6" aria-label={t('next')}>
 			<p className="text-accent font-semibold">
-				{untilStart > 0 ? t('nextIn', { duration: format.duration(untilStart) }) : t('nextNow')}
+				{untilStart >= 60_000 ? t('nextIn', { duration: format.duration(untilStart) }) : t('nextNow')}
 			</p>
 			<div className="flex items-center gap-4">
 				<Avatar name={name} size="large" />

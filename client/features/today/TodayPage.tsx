@@ -57,7 +57,7 @@ export default function TodayPage() {
 				</Card>
 			)}
 			{visits && visits.length > 0 && (
-				<div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+				<div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
 					{next ? (
 						<NextVisitCard visit={next} now={now} onDetails={() => setOpenId(next.id)} />
 					) : (

@@ -21,7 +21,7 @@ export default function WaitingPage() {
 	const { waiting, live } = useWaiting();
 	return (
 		<>
-			<PageHeader title={t('title')} detail={t('detail', { count: waiting.length })} />
+			<PageHeader title={t('title')} detail={waiting.length > 0 ? t('detail', { count: waiting.length }) : undefined} />
 			<div className="flex flex-col gap-4">
 				{!live && <Notice tone="warn">{t('offline')}</Notice>}
 				{waiting.length === 0 ? (
