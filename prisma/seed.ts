@@ -4,7 +4,7 @@ import type { Ambient, Links } from '../server/features/ports.ts';
 import { createClinic, demoAccounts, demoPassword } from './seed/clinic.ts';
 import { ensureVisitSoon } from './seed/soon.ts';
 import { writeNotes } from './seed/notes.ts';
-import { createVisits } from './seed/visits.ts';
+import { insertVisits, planVisits } from './seed/visits.ts';
 
 export interface DemoAccess {
 	accounts: { role: string; email: string; password: string }[];
@@ -27,9 +27,10 @@ export async function seedDemo(deps: {
 		await db.$transaction(
 			async (tx) => {
 				const clinic = await createClinic(tx, ambient, passwordHash);
-				await ensureVisitSoon(tx, ambient);
-				const done = await createVisits(tx, ambient, clinic);
-				await writeNotes(tx, ambient, done);
+				const soon = await ensureVisitSoon(tx, ambient);
+				const visits = planVisits(clinic, ambient, soon === null ? [] : [soon.appointment]);
+				await insertVisits(tx, ambient, clinic, visits);
+				await writeNotes(tx, ambient, clinic.id, visits);
 			},
 			{ timeout: 60_000 },
 		);
@@ -37,5 +38,5 @@ export async function seedDemo(deps: {
 	const soon = await ensureVisitSoon(db, ambient);
 	if (soon === null) return undefined;
 	const accounts = demoAccounts.map(({ role, email }) => ({ role, email, password: demoPassword }));
-	return { accounts, joinLink: links.join(soon.attendeeId, soon.linkVersion) };
+	return { accounts, joinLink: links.join(soon.id, soon.linkVersion) };
 }

@@ -57,15 +57,21 @@ export async function createClinic(tx: Queryable, { now, newId }: Ambient, passw
 			termsText,
 			paymentsEnabled: true,
 			stripeAccountId: 'acct_demo',
-			members: { create: demoAccounts.map((each) => ({ ...each, id: newId(), passwordHash, locale: 'en', timeZone })) },
-			offices: {
-				create: [
-					{ id: newId(), name: 'Video', kind: 'VIDEO' },
-					{ id: newId(), name: 'Demo Street 1, Reykjavík', kind: 'PHYSICAL' },
-				],
+			members: {
+				createMany: {
+					data: demoAccounts.map((each) => ({ ...each, id: newId(), passwordHash, locale: 'en', timeZone })),
+				},
 			},
-			services: { create: services.map((each) => ({ ...each, id: newId(), currency })) },
-			clients: { create: clients.map((each) => ({ ...each, id: newId(), createdAt: now() })) },
+			offices: {
+				createMany: {
+					data: [
+						{ id: newId(), name: 'Video', kind: 'VIDEO' },
+						{ id: newId(), name: 'Demo Street 1, Reykjavík', kind: 'PHYSICAL' },
+					],
+				},
+			},
+			services: { createMany: { data: services.map((each) => ({ ...each, id: newId(), currency })) } },
+			clients: { createMany: { data: clients.map((each) => ({ ...each, id: newId(), createdAt: now() })) } },
 		},
 		include: clinicInclude,
 	});

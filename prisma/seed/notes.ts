@@ -1,7 +1,7 @@
 import type { NoteDocument } from '../../shared/contract/notes.ts';
 import type { Queryable } from '../../server/adapters/prisma/database.ts';
 import type { Ambient } from '../../server/features/ports.ts';
-import type { DoneVisit } from './visits.ts';
+import type { DemoVisit } from './visits.ts';
 
 const topics = [
 	['Sleep is better, about seven hours.', 'Keeps the diary; brings it next time.'],
@@ -10,24 +10,19 @@ const topics = [
 ] as const;
 
 /** A note on every second visit that is over; each third of them is shared with the client. */
-export async function writeNotes(tx: Queryable, { newId }: Ambient, visits: readonly DoneVisit[]): Promise<void> {
-	const noted = visits.filter((_, index) => index % 2 === 0);
+export async function writeNotes(
+	tx: Queryable,
+	{ newId }: Ambient,
+	clinicId: string,
+	visits: readonly DemoVisit[],
+): Promise<void> {
+	const noted = visits.filter(({ status }) => status === 'DONE').filter((_, index) => index % 2 === 0);
 	await tx.note.createMany({
-		data: noted.flatMap(({ id, clinicId, professionalId, endsAt, attendees }, index) =>
-			attendees.flatMap(({ clientId }) =>
-				clientId === null
-					? []
-					: [
-							{
-								...{ id: newId(), clinicId, clientId, appointmentId: id, authorId: professionalId },
-								document: documentOf(topics[index % topics.length] ?? []),
-								createdAt: endsAt,
-								updatedAt: endsAt,
-								sharedAt: index % 3 === 0 ? endsAt : null,
-							},
-						],
-			),
-		),
+		data: noted.map(({ id, professionalId, client, endsAt }, index) => ({
+			...{ id: newId(), clinicId, clientId: client.id, appointmentId: id, authorId: professionalId },
+			document: documentOf(topics[index % topics.length] ?? []),
+			...{ createdAt: endsAt, updatedAt: endsAt, sharedAt: index % 3 === 0 ? endsAt : null },
+		})),
 	});
 }
 

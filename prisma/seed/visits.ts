@@ -1,48 +1,76 @@
+import type { AppointmentStatus } from '../../shared/contract/appointments.ts';
 import type { Queryable } from '../../server/adapters/prisma/database.ts';
 import type { Ambient } from '../../server/features/ports.ts';
 import type { DemoClinic } from './clinic.ts';
-import { insertVisit } from './insert-visit.ts';
 
 const DAYS_BACK = 7;
 const DAYS_AHEAD = 7;
 /** On the wall clock, with the name of the service. */
 const dayPlan = [
-	{ at: '09:00', service: 'Individual session' },
-	{ at: '10:30', service: 'Short follow-up' },
-	{ at: '13:00', service: 'First interview' },
-	{ at: '15:00', service: 'Individual session' },
+	{ at: '09:00', serviceName: 'Individual session' },
+	{ at: '10:30', serviceName: 'Short follow-up' },
+	{ at: '13:00', serviceName: 'First interview' },
+	{ at: '15:00', serviceName: 'Individual session' },
 ] as const;
 
-export type DoneVisit = NonNullable<Awaited<ReturnType<typeof insertVisit>>>;
+type Client = DemoClinic['clients'][number];
+type Service = DemoClinic['services'][number];
 
-/** Two weeks of visits around today, each professional's days a little different. Returns those that are over. */
-export async function createVisits(tx: Queryable, ambient: Ambient, clinic: DemoClinic): Promise<DoneVisit[]> {
-	const { now } = ambient;
-	const today = Temporal.Instant.fromEpochMilliseconds(now().getTime())
-		.toZonedDateTimeISO(clinic.timeZone)
-		.toPlainDate();
-	const office = clinic.offices.find(({ kind }) => kind === 'VIDEO');
-	const done: DoneVisit[] = [];
-	let turn = 0;
-	for (const professional of clinic.members.filter(({ role }) => role === 'PROFESSIONAL')) {
-		for (let day = -DAYS_BACK; day < DAYS_AHEAD; day += 1) {
-			const date = today.add({ days: day });
-			if (date.dayOfWeek > 5 && day !== 0) continue;
-			for (const [index, { at, service: serviceName }] of dayPlan.entries()) {
-				turn += 1;
-				const service = clinic.services.find(({ name }) => name === serviceName);
-				const client = clinic.clients[turn % clinic.clients.length];
-				const isLeftFree = (turn + index) % 4 === 0;
-				if (isLeftFree || office === undefined || service === undefined || client === undefined) continue;
-				const start = date.toZonedDateTime({ timeZone: clinic.timeZone, plainTime: at }).epochMilliseconds;
-				const isOver = start + service.durationMinutes * 60_000 < now().getTime();
-				const visit = await insertVisit(tx, ambient, {
-					...{ clinicId: clinic.id, professionalId: professional.id, officeId: office.id, service, client },
-					...{ startsAt: new Date(start), status: isOver ? 'DONE' : 'PLANNED' },
-				});
-				if (visit !== null && isOver) done.push(visit);
-			}
-		}
-	}
-	return done;
+export interface DemoVisit {
+	id: string;
+	professionalId: string;
+	client: Client;
+	service: Service;
+	startsAt: Date;
+	endsAt: Date;
+	status: AppointmentStatus;
 }
+
+/** Puts visits that do not overlap any other into the calendar, each by video and with one client. */
+export async function insertVisits(
+	tx: Queryable,
+	{ now, newId }: Ambient,
+	{ id: clinicId, offices }: Pick<DemoClinic, 'id' | 'offices'>,
+	visits: readonly DemoVisit[],
+): Promise<void> {
+	const officeId = offices.find(({ kind }) => kind === 'VIDEO')?.id ?? '';
+	await tx.appointment.createMany({
+		data: visits.map(({ id, professionalId, service, startsAt, endsAt, status }) => ({
+			...{ id, clinicId, professionalId, officeId, serviceId: service.id, startsAt, endsAt, status },
+			...{ amountMinor: service.amountMinor, currency: service.currency, createdAt: now() },
+		})),
+	});
+	await tx.attendee.createMany({
+		data: visits.map(({ id, client }) => ({
+			...{ id: newId(), clinicId, appointmentId: id, clientId: client.id, kind: 'CLIENT' as const, name: client.name },
+		})),
+	});
+}
+
+/** Two weeks around today, each professional's days a little different, without what would overlap `others`. */
+export function planVisits(clinic: DemoClinic, { now, newId }: Ambient, others: readonly Occupied[]): DemoVisit[] {
+	const { timeZone } = clinic;
+	const today = Temporal.Instant.from(now().toISOString()).toZonedDateTimeISO(timeZone).toPlainDate();
+	const dates = Array.from({ length: DAYS_BACK + DAYS_AHEAD }, (_, day) => today.add({ days: day - DAYS_BACK }));
+	const workingDays = dates.filter((date) => date.dayOfWeek <= 5 || date.equals(today));
+	const professionals = clinic.members.filter(({ role }) => role === 'PROFESSIONAL');
+
+	const times = professionals.flatMap(({ id: professionalId }) =>
+		workingDays.flatMap((date) => dayPlan.map(({ at, serviceName }) => ({ professionalId, date, at, serviceName }))),
+	);
+	return times.flatMap(({ professionalId, date, at, serviceName }, turn) => {
+		const service = clinic.services.find(({ name }) => name === serviceName);
+		const client = clinic.clients[turn % clinic.clients.length];
+		const isLeftFree = turn % 7 === 3;
+		if (isLeftFree || service === undefined || client === undefined) return [];
+		const startsAt = new Date(date.toZonedDateTime({ timeZone, plainTime: at }).epochMilliseconds);
+		const endsAt = new Date(startsAt.getTime() + service.durationMinutes * 60_000);
+		const isTaken = others.some(
+			(other) => other.professionalId === professionalId && other.startsAt < endsAt && other.endsAt > startsAt,
+		);
+		const status: AppointmentStatus = endsAt < now() ? 'DONE' : 'PLANNED';
+		return isTaken ? [] : [{ id: newId(), professionalId, client, service, startsAt, endsAt, status }];
+	});
+}
+
+export type Occupied = Pick<DemoVisit, 'professionalId' | 'startsAt' | 'endsAt'>;
