@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Router } from 'express';
@@ -81,7 +82,8 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		workerBinary: env.sfu.workerBin,
 		workers: availableParallelism(),
 		listenIp: env.sfu.listenIp,
-		announcedAddress: env.sfu.announcedAddress ?? name,
+		// Browsers resolve no names in ICE candidates.
+		announcedAddress: env.sfu.announcedAddress ?? (isIP(name) ? name : networkAddress()),
 		port: env.sfu.port,
 		log,
 	});
@@ -144,14 +146,24 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	return { welcome: { origin, demo }, close: () => running.disposeAsync() };
 }
 
+/** Ends the process in order, also while it still starts: on a signal, or when `npm start`, its parent, has died. */
+function endOnOrder(close: () => Promise<void>): void {
+	let ending: Promise<void> | undefined;
+	const end = () => {
+		ending ??= close().finally(() => process.exit());
+	};
+	process.once('SIGINT', end).once('SIGTERM', end).once('disconnect', end);
+	// Waiting for the parent to die is no reason to live on.
+	process.channel?.unref();
+}
+
 async function main(): Promise<void> {
 	const options = new Set(process.argv.slice(2));
 	try {
-		const samtal = await start(readEnv(), { https: options.has('--https') });
-		process.stdout.write(`${describe(samtal.welcome, options.has('--json') ? 'json' : 'text')}\n`);
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-			process.once(signal, () => void samtal.close().then(() => process.exit(0)));
-		}
+		const starting = start(readEnv(), { https: options.has('--https') });
+		endOnOrder(() => starting.then((samtal) => samtal.close()));
+		const { welcome } = await starting;
+		process.stdout.write(`${describe(welcome, options.has('--json') ? 'json' : 'text')}\n`);
 	} catch (error) {
 		if (!(error instanceof StartError)) throw error;
 		process.stderr.write(`${error.message}\n`);

@@ -1,0 +1,39 @@
+// 200 bookings of one slot at once, and bookings per second on free slots against bare INSERTs.
+import { openBench } from './booking/bench.ts';
+import { bareInserts } from './booking/inserts.ts';
+import { bookDistinctSlots, raceForOneSlot } from './booking/requests.ts';
+
+/** Requests, or connections for the bare inserts, at a time. */
+const CONCURRENCY = 20;
+const RACERS = 200;
+const WARM_UP = 300;
+const BOOKINGS = 600;
+/** Bookings and inserts take turns, so that a slow moment of the machine meets both. */
+const ROUNDS = 3;
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/**
+ * Measures booking over HTTP against the whole application on a database of its own: 200 people who want one slot at
+ * once, and bookings per second on distinct slots as a share of bare INSERTs per second into the same table. Prints the
+ * result as one line of JSON at the end.
+ */
+async function main(): Promise<void> {
+	await using bench = await openBench(CONCURRENCY);
+	await bookDistinctSlots(bench, WARM_UP, CONCURRENCY);
+	await bareInserts(bench, WARM_UP, CONCURRENCY);
+
+	const rounds: { booked: number; inserted: number }[] = [];
+	for (let round = 1; round <= ROUNDS; round += 1) {
+		const booked = await bookDistinctSlots(bench, BOOKINGS, CONCURRENCY);
+		const inserted = await bareInserts(bench, BOOKINGS, CONCURRENCY);
+		rounds.push({ booked, inserted });
+		say(`round ${round}: ${booked.toFixed(0)} bookings/s over HTTP, ${inserted.toFixed(0)} bare inserts/s`);
+	}
+	const race = await raceForOneSlot(bench, RACERS);
+	const ratio = median(rounds.map(({ booked, inserted }) => booked / inserted));
+	say(JSON.stringify({ ...race, ratio: Number(ratio.toFixed(3)) }));
+}
+
+await main();
