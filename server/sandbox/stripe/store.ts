@@ -39,7 +39,6 @@ const eventSchema = z.object({
 export type StoredEvent = z.infer<typeof eventSchema>;
 
 const answerSchema = z.object({ request: z.string(), status: z.int(), body: z.json() });
-export type StoredAnswer = z.infer<typeof answerSchema>;
 
 const stateSchema = z.object({
 	intents: z.record(z.string(), intentSchema),
