@@ -41,9 +41,10 @@ async function join(
 
 const openDevices = () => navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720 } });
 
-/** Joins and stays, so that a later page has something to receive. */
+/** Joins and stays: sends, and renders those who were there before. */
 export async function publish(): Promise<void> {
-	await join(await openDevices());
+	const { opened, receive, device } = await join(await openDevices());
+	await Promise.allSettled(opened.producers.map((producerId) => renderFirstFrame(producerId, receive, device)));
 }
 
 /** Joins with devices open. Returns milliseconds to the first rendered frame of somebody else. */

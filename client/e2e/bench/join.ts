@@ -1,0 +1,118 @@
+// From the click on Admit to the first picture, direct and over the SFU, against the bare browser APIs.
+import type { Browser, Page } from 'puppeteer';
+import { z } from 'zod';
+import { findWorkerBinary } from '../../../sfu/worker/findWorkerBinary.ts';
+import { launchChromium, openPage } from '../support/browsers.ts';
+import { joinLinkOf } from '../support/call.ts';
+import { admit, enterAsHost, expectText, openPeople, press, waitAtDoor } from '../support/people.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { Workstation } from '../support/workstation.ts';
+import { measureBareDirect } from './bare-direct.ts';
+import { startBareSfu } from './bare-sfu.ts';
+import { firstPictureAt, watchAdmit, watchFirstPicture } from './watch.ts';
+
+const SAMPLES = 9;
+const GUESTS = ['Gabriel Guest', 'Ines Interpreter'];
+
+interface Bench {
+	server: TestServer;
+	browser: Browser;
+	workstation: Workstation;
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Admits `name` from the list of people; milliseconds until their page shows somebody else. They leave again. */
+async function measureAdmission(host: Page, browser: Browser, link: string, name: string): Promise<number> {
+	const page = await waitAtDoor(browser, link, name);
+	await page.evaluate(watchFirstPicture);
+	await host.waitForSelector(`aria/Admit ${name}`);
+	await host.evaluate(watchAdmit);
+	await press(host, `Admit ${name}`);
+	const shownAt = await firstPictureAt(page);
+	const clickedAt = z.number().parse(await host.evaluate(() => Reflect.get(window, 'admittedAt')));
+	await press(page, 'Leave');
+	await expectText(page, 'You have left the visit');
+	await page.browserContext().close();
+	return shownAt - clickedAt;
+}
+
+/** Each time another visit, so that each client is new; the bare pair takes turns with ours. */
+async function measureDirect({ server, browser, workstation }: Bench): Promise<{ ours: number[]; bare: number[] }> {
+	const ours: number[] = [];
+	const bare: number[] = [];
+	const barePage = await openPage(browser, server.health);
+	for (let sample = 0; sample <= SAMPLES; sample += 1) {
+		const name = `Client ${sample}`;
+		const visit = await workstation.bookVisit(name);
+		const host = await enterAsHost(browser, server, visit.id);
+		await openPeople(host);
+		ours.push(await measureAdmission(host, browser, joinLinkOf(visit), name));
+		bare.push(await measureBareDirect(barePage));
+		await host.browserContext().close();
+	}
+	await barePage.browserContext().close();
+	return { ours: ours.slice(1), bare: bare.slice(1) };
+}
+
+/** The fourth participant of a call that runs over the SFU. */
+async function measureSfu({ server, browser, workstation }: Bench): Promise<number[]> {
+	const visit = await workstation.bookVisit('Client');
+	const host = await enterAsHost(browser, server, visit.id);
+	await openPeople(host);
+	const pages = [host];
+	const client = await waitAtDoor(browser, joinLinkOf(visit), 'Client');
+	await admit(host, 'Client', client);
+	const [third = '', fourth = ''] = GUESTS;
+	const guest = await waitAtDoor(browser, await workstation.inviteGuest(visit.id, third), third);
+	await admit(host, third, guest);
+	pages.push(client, guest);
+
+	const ours: number[] = [];
+	for (let sample = 0; sample <= SAMPLES; sample += 1) {
+		const name = `${fourth} ${sample}`;
+		const link = await workstation.inviteGuest(visit.id, name);
+		ours.push(await measureAdmission(host, browser, link, name));
+	}
+	for (const page of pages) await page.browserContext().close();
+	return ours.slice(1);
+}
+
+/** The same with nothing but mediasoup-client: three who send and receive, and a fourth who comes and goes. */
+async function measureBareSfu(browser: Browser): Promise<number[]> {
+	const bareSfu = await startBareSfu(findWorkerBinary(undefined));
+	const pages = await Promise.all([1, 2, 3, 4].map(() => openPage(browser, bareSfu.url)));
+	const [fourth, ...publishers] = pages;
+	for (const page of publishers) await page.evaluate('bareSfu.publish()');
+	const bare: number[] = [];
+	for (let sample = 0; sample <= SAMPLES; sample += 1) {
+		bare.push(z.number().parse(await fourth?.evaluate('bareSfu.measure()')));
+	}
+	for (const page of pages) await page.browserContext().close();
+	await bareSfu.close();
+	return bare.slice(1);
+}
+
+async function main(): Promise<void> {
+	const [server, browser] = await Promise.all([startServer(), launchChromium()]);
+	try {
+		const bench = { server, browser, workstation: await Workstation.signIn(server) };
+		const direct = await measureDirect(bench);
+		say(`direct: ours ${direct.ours.map(Math.round).join(' ')}; bare ${direct.bare.map(Math.round).join(' ')}`);
+		const sfu = { ours: await measureSfu(bench), bare: await measureBareSfu(browser) };
+		say(`sfu: ours ${sfu.ours.map(Math.round).join(' ')}; bare ${sfu.bare.map(Math.round).join(' ')}`);
+		const [p2pMs, bareP2pMs, sfuMs, bareSfuMs] = [direct.ours, direct.bare, sfu.ours, sfu.bare].map((values) =>
+			Math.round(median(values)),
+		);
+		const ratio = (ours = 0, bare = 1) => Number((ours / bare).toFixed(2));
+		const ratios = { p2pRatio: ratio(p2pMs, bareP2pMs), sfuRatio: ratio(sfuMs, bareSfuMs) };
+		const { p2pRatio, sfuRatio } = ratios;
+		say(JSON.stringify({ p2pMs, bareP2pMs, p2pRatio, sfuMs, bareSfuMs, sfuRatio }));
+	} finally {
+		await browser.close();
+		await server.stop();
+	}
+}
+
+await main();

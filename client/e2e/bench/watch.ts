@@ -1,0 +1,35 @@
+import type { Page } from 'puppeteer';
+import { z } from 'zod';
+
+/** Runs in the page: notes when the button that admits somebody is let go, in ms since the epoch. */
+export function watchAdmit(): void {
+	addEventListener(
+		'pointerup',
+		({ target, timeStamp }) => {
+			const button = target instanceof Element ? target.closest('button') : null;
+			if (button) Object.assign(window, { admittedAt: performance.timeOrigin + timeStamp });
+		},
+		{ capture: true },
+	);
+}
+
+/** Runs in the page: notes when the first frame of anybody else's picture is rendered, in ms since the epoch. */
+export function watchFirstPicture(): void {
+	const watched = new Set<HTMLVideoElement>();
+	const watch = () => {
+		for (const video of document.querySelectorAll<HTMLVideoElement>('[data-peer]:not([data-self]) video')) {
+			if (watched.has(video)) continue;
+			watched.add(video);
+			video.requestVideoFrameCallback((now) => {
+				if (!Reflect.has(window, 'shownAt')) Object.assign(window, { shownAt: performance.timeOrigin + now });
+			});
+		}
+	};
+	new MutationObserver(watch).observe(document, { childList: true, subtree: true });
+}
+
+/** When the page first rendered somebody else, in ms since the epoch. @throws after 30 s. */
+export async function firstPictureAt(page: Page): Promise<number> {
+	await page.waitForFunction(() => Reflect.has(window, 'shownAt'), { timeout: 30_000 });
+	return z.number().parse(await page.evaluate(() => Reflect.get(window, 'shownAt')));
+}
