@@ -24,7 +24,7 @@ export function Shell() {
 			</a>
 			<Rail />
 			<div className="flex min-h-dvh min-w-0 flex-col">
-				<header className="bg-page/95 border-line sticky top-0 z-20 border-b">
+				<header className="bg-page border-line sticky top-0 z-20 border-b">
 					<div className="flex h-16 items-center justify-between gap-3 px-4 md:px-8">
 						<p className="truncate font-semibold">{clinic.name}</p>
 						<OwnMenu />

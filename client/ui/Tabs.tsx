@@ -22,7 +22,7 @@ export const Tabs = <K extends string>({ label, tabs, selected, onSelect }: Tabs
 				<Tab
 					key={key}
 					id={key}
-					className="text-muted hover:text-ink data-selected:text-ink data-selected:border-accent -mb-px cursor-pointer border-b-2 border-transparent px-3 py-2.5 font-semibold whitespace-nowrap -outline-offset-2"
+					className="text-muted hover:text-ink data-selected:text-ink data-selected:border-accent cursor-pointer border-b-2 border-transparent px-3 py-2.5 font-semibold whitespace-nowrap -outline-offset-2"
 				>
 					{title}
 				</Tab>

@@ -21,11 +21,12 @@ export function ClientPart({ draft, onChange, client }: ClientPartProps) {
 	const { t } = useTranslation('visits');
 	if (client) return <p className="text-title font-semibold">{client.name}</p>;
 	return draft.clientKind === 'existing' ? (
-		<div className="flex flex-col items-start gap-1 [&>*:first-child]:w-full">
+		<div className="flex flex-col gap-1">
 			<ClientSearch clientId={draft.clientId} onChoose={(clientId) => onChange({ clientId })} />
 			<Button
 				variant="quiet"
 				size="small"
+				className="self-start"
 				icon={<UserRoundPlus aria-hidden />}
 				onPress={() => onChange({ clientKind: 'new', clientId: null })}
 			>
