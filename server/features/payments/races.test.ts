@@ -34,6 +34,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Lets `act` happen between what the next request reads and what it writes. */
+function beforeNextTransaction(act: () => Promise<unknown>) {
+	const { database } = world;
+	world.deps.database = new Proxy(database, {
+		get(target, key) {
+			const value: unknown = Reflect.get(target, key);
+			if (key !== '$transaction' || typeof value !== 'function') return value;
+			return async (...input: unknown[]) => {
+				world.deps.database = database;
+				await act();
+				return Reflect.apply(value, target, input) as unknown;
+			};
+		},
+	});
+}
+
 const find = (id: string) => world.database.payment.findUniqueOrThrow({ where: { id } });
 
 it('a request withdrawn while the card form is being opened gives no form', async () => {
@@ -44,6 +60,18 @@ it('a request withdrawn while the card form is being opened gives no form', asyn
 	expect(await find(id)).toMatchObject({ status: 'CANCELLED', intentId: null });
 	const page = await (await fetch(`${world.origin}/dev/stripe`)).text();
 	expect(page.match(/<td>canceled<\/td>/g)).toHaveLength(1);
+});
+
+it('a form opened while the request is being withdrawn cannot pay it any more', async () => {
+	const professional = asMember(world.origin, clinic);
+	const { id } = await professional.request();
+	let opened: Awaited<ReturnType<ReturnType<typeof asAttendee>['startPaying']>> | undefined;
+	beforeNextTransaction(async () => {
+		opened = await asAttendee(world.origin, clinic).startPaying(id);
+	});
+	expect(await professional.withdraw(id)).toMatchObject({ status: 'CANCELLED' });
+	if (!opened) throw new Error('the form was not opened in between');
+	expect(await payWithCard(world.origin, opened)).toBe('payment_intent_unexpected_state');
 });
 
 it('a card accepted while the request is being withdrawn counts, although no webhook came yet', async () => {
