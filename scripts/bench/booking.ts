@@ -15,9 +15,8 @@ const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Ma
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Measures booking over HTTP against the whole application on a database of its own: 200 people who want one slot at
- * once, and bookings per second on distinct slots as a share of bare INSERTs per second into the same table. Prints the
- * result as one line of JSON at the end.
+ * Runs against the whole application on a database of its own, and prints the result as one line of JSON at the end;
+ * `ratio` is bookings per second on distinct slots as a share of bare INSERTs per second into the same table.
  */
 async function main(): Promise<void> {
 	await using bench = await openBench(CONCURRENCY);

@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { SamtalError } from '../../shared/contract/errors.ts';
 
@@ -26,11 +25,3 @@ export function createLimit(points: number, seconds: number): Limit {
 		},
 	};
 }
-
-/** Spends one point of `limit` per request and address. */
-export const limitByAddress =
-	(limit: Limit): RequestHandler =>
-	async (request, _response, next) => {
-		await limit.take(request.ip ?? 'unknown');
-		next();
-	};

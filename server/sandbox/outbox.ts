@@ -5,7 +5,7 @@ import { outboxPage } from './outbox-page.ts';
 
 const NEWEST = 200;
 const query = z.object({ to: z.string().optional() });
-export const attachments = z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() }));
+const attachments = z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() }));
 
 /**
  * Every mail that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,

@@ -72,7 +72,8 @@ test('two tabs that refresh at once both go on', async () => {
 	const { browser } = await signedIn(backend, clinicId);
 	const otherTab = copyOf(browser);
 	await Promise.all([browser.call(refresh, {}), otherTab.call(refresh, {})]);
-	await Promise.all([browser.call(me, {}), otherTab.call(me, {})]);
+	const viewers = await Promise.all([browser.call(me, {}), otherTab.call(me, {})]);
+	expect(viewers[0]).toEqual(viewers[1]);
 });
 
 test('a used refresh token that comes again later ends the session for both', async () => {
