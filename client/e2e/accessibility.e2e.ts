@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { listClients } from '../../shared/contract/clients.ts';
+import { openPage } from './support/browsers.ts';
+import { joinLinkOf, startCall } from './support/call.ts';
+import { expectText, openWorkstation, press } from './support/people.ts';
+import { setScene } from './support/scene.ts';
+
+const scene = setScene();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+const phone = { width: 360, height: 740 };
+
+/** No finding of axe in either theme, and nothing that sticks out of a narrow phone. */
+async function expectAccessible(page: Page, name: string): Promise<void> {
+	for (const theme of ['light', 'dark']) {
+		await page.emulateMediaFeatures([
+			{ name: 'prefers-color-scheme', value: theme },
+			{ name: 'prefers-reduced-motion', value: 'reduce' },
+		]);
+		// The page's own policy forbids scripts from elsewhere; the debugger's evaluation is not bound by it.
+		await page.evaluate(axe);
+		const found = await page.evaluate(async () => {
+			const run: (options: object) => Promise<{ violations: unknown }> = Reflect.get(window, 'axe').run;
+			return (await run({ resultTypes: ['violations'] })).violations;
+		});
+		const findings = violations.parse(found).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+		expect(findings, `${name}, ${theme}`).toEqual([]);
+	}
+	const before = page.viewport();
+	await page.setViewport(phone);
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(width, `${name} at ${phone.width} px`).toBeLessThanOrEqual(phone.width);
+	await page.setViewport(before);
+}
+
+test('the workstation', async () => {
+	const signIn = await openPage(scene.browser, scene.server.url);
+	await signIn.waitForSelector('input[type=password]');
+	await expectAccessible(signIn, 'sign-in');
+
+	const page = await openWorkstation(scene.browser, scene.server);
+	const [client] = (await scene.workstation.call(listClients, { query: {} })).clients;
+	for (const address of [
+		'/',
+		'/calendar',
+		'/waiting',
+		'/clients',
+		`/clients/${client?.id}`,
+		'/payments',
+		'/settings',
+	]) {
+		await page.goto(new URL(address, scene.server.url).href);
+		await page.waitForSelector('h1');
+		await page.waitForNetworkIdle({ idleTime: 200, concurrency: 2 });
+		await expectAccessible(page, address);
+	}
+});
+
+test("the client's way", async () => {
+	const visit = await scene.workstation.bookVisit('Vera Visitor');
+	const page = await openPage(scene.browser, joinLinkOf(visit));
+	await expectText(page, 'Your visit with');
+	await expectAccessible(page, 'visit');
+	await press(page, 'Continue');
+	await page.waitForSelector('button[data-devices="all"]');
+	await expectAccessible(page, 'devices');
+	await page.locator('button[data-devices="all"]').click();
+	await page.waitForSelector('input[autocomplete=name]');
+	await expectAccessible(page, 'name');
+	await page.locator('input[type=checkbox]').click();
+	await press(page, 'Enter the waiting room');
+	await expectText(page, 'has been told that you are here');
+	await expectAccessible(page, 'waiting room');
+});
+
+test('the call, from both sides, and by keyboard alone', async () => {
+	const { host, client } = await startCall(scene, 'Vera Visitor');
+	await expectText(client, 'Direct');
+	await expectAccessible(client, 'call');
+	await host.bringToFront();
+	await host.click('body');
+	await host.keyboard.press('t');
+	await expectText(host, 'Request payment');
+	await expectAccessible(host, 'tools');
+	await host.keyboard.press('m');
+	await client.waitForSelector('aria/Microphone off');
+	await host.keyboard.press('h');
+	await client.waitForSelector('aria/Hand raised');
+	await host.keyboard.press('?');
+	await expectText(host, 'Keyboard shortcuts');
+});
+
+test("every control of the client's way can be reached and worked by keyboard", async () => {
+	const visit = await scene.workstation.bookVisit('Karl Keyboard');
+	const page = await openPage(scene.browser, joinLinkOf(visit));
+	await expectText(page, 'Your visit with');
+	await focusByTab(page, 'Continue');
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('button[data-devices="all"]');
+	await focusByTab(page, 'Yes, continue');
+	await page.keyboard.press('Enter');
+	await focusByTab(page, 'I have read the terms and accept them');
+	await page.keyboard.press('Space');
+	await focusByTab(page, 'Enter the waiting room');
+	await page.keyboard.press('Enter');
+	await expectText(page, 'has been told that you are here');
+});
+
+/** Presses Tab until what has this name is focused. @throws after 40 presses. */
+async function focusByTab(page: Page, name: string): Promise<void> {
+	for (let presses = 0; presses < 40; presses += 1) {
+		const focused = await page.evaluate(() => {
+			const element = document.activeElement;
+			return element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : element?.textContent;
+		});
+		if (focused?.trim() === name) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`No way by Tab to ${name}`);
+}
