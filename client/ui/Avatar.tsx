@@ -16,7 +16,7 @@ export const Avatar = ({ name, size = 'medium' }: { name: string; size?: keyof t
 );
 
 /** First letters of the first and the last word. */
-export function initials(name: string): string {
+function initials(name: string): string {
 	const words = name.trim().split(/\s+/);
 	const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '');
 	return letters.join('').toLocaleUpperCase();

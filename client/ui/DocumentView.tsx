@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocumentNode, NoteDocument } from '../../shared/contract/notes.ts';
 
 /** Rich text, read only: the nodes of the contract as plain elements. */
@@ -6,8 +6,8 @@ export const DocumentView = ({ document }: { document: NoteDocument }) => (
 	<div className="flex flex-col gap-2 break-words [&_li]:ml-5">{renderAll(document.content)}</div>
 );
 
-const renderAll = (nodes: readonly DocumentNode[] | undefined): ReactNode[] =>
-	(nodes ?? []).map((node, index) => <NodeView key={index} node={node} />);
+const renderAll = (nodes: readonly DocumentNode[] | undefined): ReactNode =>
+	createElement(Fragment, null, ...(nodes ?? []).map((node) => createElement(NodeView, { node })));
 
 function NodeView({ node }: { node: DocumentNode }): ReactNode {
 	const inner = renderAll(node.content);

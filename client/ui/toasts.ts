@@ -18,7 +18,7 @@ let nextId = 1;
 
 export const useToasts = create<ToastStore>((set) => ({
 	toasts: [],
-	dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+	dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.id !== id) })),
 }));
 
 /** Shows a sentence at the lower edge for some seconds, and reads it out. */

@@ -25,17 +25,22 @@ export function DayColumn({ day, blocks, hours, now, timeZone, onOpen, onPressTi
 		<div
 			role="group"
 			aria-label={format.date(day, 'day')}
-			className="border-line relative cursor-cell border-l"
+			className="border-line relative border-l"
 			style={{
 				height: hours.length * hourHeight,
 				backgroundImage: `linear-gradient(var(--color-line) 1px, transparent 1px)`,
 				backgroundSize: `100% ${hourHeight}px`,
 			}}
-			onClick={(event) => {
-				if (event.target !== event.currentTarget) return;
-				onPressTime(pressedTime(event.clientY - event.currentTarget.getBoundingClientRect().top, firstHour));
-			}}
 		>
+			<button
+				type="button"
+				tabIndex={-1}
+				aria-hidden
+				className="absolute inset-0 cursor-cell"
+				onClick={({ clientY, currentTarget }) =>
+					onPressTime(pressedTime(clientY - currentTarget.getBoundingClientRect().top, firstHour))
+				}
+			/>
 			{blocks.map((block) => (
 				<VisitBlock key={block.visit.id} block={block} top={top} onOpen={() => onOpen(block.visit.id)} />
 			))}

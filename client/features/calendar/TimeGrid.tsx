@@ -27,11 +27,7 @@ export function TimeGrid({ days, visits, now, timeZone, onOpen, onPressTime }: T
 	};
 
 	return (
-		// A week is wider than a phone: it scrolls sideways, also by keyboard.
-		<div
-			tabIndex={days.length > 1 ? 0 : undefined}
-			className="bg-surface border-line overflow-x-auto rounded-box border"
-		>
+		<div className="bg-surface border-line overflow-x-auto rounded-box border">
 			<div className="grid min-w-max" style={columns}>
 				<div className="border-line border-b" />
 				{days.map((day) => (

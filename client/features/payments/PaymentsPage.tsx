@@ -7,6 +7,7 @@ import { dateIn } from '../../lib/format.ts';
 import { memberApi } from '../../lib/memberApi.ts';
 import { PaymentList } from '../../lib/payments/PaymentList.tsx';
 import { useFormat } from '../../lib/useFormat.ts';
+import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
 import { periodOf } from '../../lib/visits/period.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,7 +26,7 @@ export default function PaymentsPage() {
 	const { timeZone, clinic } = useViewer();
 	const format = useFormat();
 	const [search, setSearch] = useSearchParams();
-	const thisMonth = dateIn(new Date().toISOString(), timeZone).with({ day: 1 });
+	const thisMonth = dateIn(new Date(useNow(60_000)).toISOString(), timeZone).with({ day: 1 });
 	const asked = search.get('month');
 	const month = asked && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(asked) ? Temporal.PlainDate.from(`${asked}-01`) : thisMonth;
 	const { from, to } = periodOf(month, month.daysInMonth, timeZone);

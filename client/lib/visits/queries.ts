@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import {
-	getAppointment,
 	listAppointments,
 	listClientAppointments,
 	listServices,
@@ -20,12 +19,6 @@ export const visitsQuery = (from: string, to: string) =>
 		},
 		placeholderData: keepPreviousData,
 		refetchInterval: 60_000,
-	});
-
-export const visitQuery = (appointmentId: string) =>
-	queryOptions({
-		queryKey: [...visitsKey, 'one', appointmentId],
-		queryFn: ({ signal }) => memberApi.call(getAppointment, { params: { appointmentId } }, { signal }),
 	});
 
 /** Every visit of one client, newest first. */
