@@ -7,7 +7,7 @@ import type { Draft, Drafts } from './drafts.ts';
 interface Options {
 	api: Api;
 	drafts: Drafts;
-	/** The text to go on with; `saved` when it is exactly what the server has. */
+	/** The text to go on with; `saved` when it is exactly what the server has. A draft goes out with `flush`. */
 	draft: Draft;
 	saved: boolean;
 	now?: () => number;
@@ -31,7 +31,6 @@ export class NoteSaver {
 		this.noteId = draft.noteId;
 		this.appointmentId = draft.appointmentId ?? null;
 		this.state = beginAutosave(draft.document, draft.version, !saved);
-		if (!saved) this.wait(0);
 	}
 
 	/** For `useSyncExternalStore`. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Payment, PaymentStatus } from '../../../shared/contract/payments.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
+import { cardBrand } from './cardBrand.ts';
 
 const looks: Record<PaymentStatus, { tone: Tone; icon: ReactNode }> = {
 	REQUESTED: { tone: 'warn', icon: <CircleDashed aria-hidden /> },
@@ -39,7 +40,9 @@ function PaymentRow({ payment }: { payment: Payment }) {
 			<div className="text-muted basis-40 text-small">
 				<p>{t(payment.receivedAt === null ? 'requestedOn' : 'receivedOn', { when })}</p>
 				{payment.card && (
-					<p className="tabular-nums">{t('card', { brand: payment.card.brand, last4: payment.card.last4 })}</p>
+					<p className="tabular-nums">
+						{t('card', { brand: cardBrand(payment.card.brand), last4: payment.card.last4 })}
+					</p>
 				)}
 			</div>
 			<Badge tone={tone} icon={icon}>

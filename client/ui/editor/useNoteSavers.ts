@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { listNotes, type Note } from '../../../shared/contract/notes.ts';
+import type { listNotes, Note } from '../../../shared/contract/notes.ts';
 import type { ResponseOf } from '../../../shared/contract/route.ts';
 import type { Api } from '../../lib/api.ts';
 import { emptyDocument } from '../../lib/notes/document.ts';
@@ -46,13 +46,15 @@ export function useNoteSavers({ api, authorId, clientId, appointmentId }: Option
 		};
 		return { drafts, known, open };
 	});
-	const [pending, setPending] = useState<readonly NoteSaver[]>([]);
+	const [pending, setPending] = useState<readonly NoteSaver[]>(() =>
+		savers.drafts.ofClient(clientId).map((draft) => savers.open(draft, false)),
+	);
 
 	useEffect(() => {
-		const { drafts, known, open } = savers;
-		setPending(drafts.ofClient(clientId).map((draft) => open(draft, false)));
-		return () => known.forEach((saver) => saver.flush());
-	}, [savers, clientId]);
+		const flush = () => savers.known.forEach((saver) => saver.flush());
+		flush();
+		return flush;
+	}, [savers]);
 
 	return {
 		pending,

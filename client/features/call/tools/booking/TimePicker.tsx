@@ -19,38 +19,44 @@ interface TimePickerProps {
 	onPick: (startsAt: string) => void;
 }
 
-const daysShown = 7;
+/** How far one look reaches, and how many days with free times it shows. */
+const daysAhead = 28;
+const daysShown = 5;
 
-/** The professional's free times of one week, by day, in the professional's zone. */
+/** The professional's next free times, by day, in the professional's zone; days without any are left out. */
 export function TimePicker({ service, officeId, onPick }: TimePickerProps) {
 	const { t } = useTranslation('tools');
 	const { api } = useTool();
 	const { locale, timeZone } = useFormat();
-	const [from, setFrom] = useState(() => Temporal.Now.plainDateISO(timeZone));
-	const query = { serviceId: service.id, officeId, from: from.toString(), days: daysShown };
+	// Where each look begins; the way back is the one before.
+	const [starts, setStarts] = useState(() => [Temporal.Now.plainDateISO(timeZone)]);
+	const from = starts.at(-1) ?? Temporal.Now.plainDateISO(timeZone);
+	const query = { serviceId: service.id, officeId, from: from.toString(), days: daysAhead };
 	const { data, error } = useQuery({
 		queryKey: toolKey('booking', 'free', ...Object.values(query).map(String)),
 		queryFn: () => api.call(listFreeTimes, { query }),
 	});
 	const format = createFormat(locale, data?.timeZone ?? timeZone);
-	const isFirst = Temporal.PlainDate.compare(from, Temporal.Now.plainDateISO(timeZone)) <= 0;
-	const until = from.add({ days: daysShown - 1 });
-	const days = data?.days.filter(({ startTimes }) => startTimes.length > 0) ?? [];
+	const days = data?.days.filter(({ startTimes }) => startTimes.length > 0).slice(0, daysShown) ?? [];
+	const first = days[0] ? Temporal.PlainDate.from(days[0].date) : from;
+	const lastDay = days.at(-1);
+	const last = lastDay ? Temporal.PlainDate.from(lastDay.date) : from.add({ days: daysAhead - 1 });
+	const goOn = () => setStarts([...starts, last.add({ days: 1 })]);
 
 	return (
 		<div className="flex flex-col gap-3">
 			<div className="flex items-center gap-1">
 				<IconButton
 					label={t('booking.earlier')}
-					isDisabled={isFirst}
-					onPress={() => setFrom(from.subtract({ days: daysShown }))}
+					isDisabled={starts.length === 1}
+					onPress={() => setStarts(starts.slice(0, -1))}
 				>
 					<ChevronLeft aria-hidden />
 				</IconButton>
 				<p className="flex-1 text-center font-semibold" aria-live="polite">
-					{format.date(from, 'shortDay')} – {format.date(until, 'shortDay')}
+					{format.date(first, 'shortDay')} – {format.date(last, 'shortDay')}
 				</p>
-				<IconButton label={t('booking.later')} onPress={() => setFrom(from.add({ days: daysShown }))}>
+				<IconButton label={t('booking.later')} onPress={goOn}>
 					<ChevronRight aria-hidden />
 				</IconButton>
 			</div>
@@ -61,7 +67,7 @@ export function TimePicker({ service, officeId, onPick }: TimePickerProps) {
 					icon={<CalendarX />}
 					title={t('booking.full.title')}
 					text={t('booking.full.text')}
-					action={<Button onPress={() => setFrom(from.add({ days: daysShown }))}>{t('booking.later')}</Button>}
+					action={<Button onPress={goOn}>{t('booking.later')}</Button>}
 				/>
 			)}
 			{days.map(({ date, startTimes }) => {

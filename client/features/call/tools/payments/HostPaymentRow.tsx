@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { withdrawPayment, type Payment } from '../../../../../shared/contract/payments.ts';
+import { cardBrand } from '../../../../lib/payments/cardBrand.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { useTool } from '../context.tsx';
 import { toolKey } from '../keys.ts';
 import { PaymentBadge } from './PaymentBadge.tsx';
-import { declineReason, isOpen } from './payments.ts';
+import { isOpen } from './payments.ts';
 
 interface HostPaymentRowProps {
 	payment: Payment;
@@ -65,13 +66,14 @@ function HostStep({ payment }: { payment: Payment }) {
 		case 'PAYING':
 			return t('payments.step.paying', { name });
 		case 'FAILED':
-			return `${t(`payments.declined.${declineReason(payment.failureCode)}`)} ${t('payments.step.failed', { name })}`;
+			// Why is between the payer and the bank.
+			return `${t('payments.declined.card_declined')} ${t('payments.step.failed', { name })}`;
 		case 'CANCELLED':
 			return t('payments.step.cancelled');
 		case 'RECEIVED':
 			return [
 				t('payments.step.received', { time: format.time(payment.receivedAt ?? payment.requestedAt) }),
-				payment.card && t('payments.card', payment.card),
+				payment.card && t('payments.card', { ...payment.card, brand: cardBrand(payment.card.brand) }),
 			]
 				.filter(Boolean)
 				.join(' · ');

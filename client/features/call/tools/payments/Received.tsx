@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Payment } from '../../../../../shared/contract/payments.ts';
+import { cardBrand } from '../../../../lib/payments/cardBrand.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 
 /** The confirmation: what was paid, when, with which card, and where the receipt goes. */
@@ -10,7 +11,10 @@ export function Received({ payment }: { payment: Payment }) {
 	const details = [
 		[t('payments.details.for'), payment.description],
 		[t('payments.details.time'), payment.receivedAt && format.dateTime(payment.receivedAt)],
-		[t('payments.details.card'), payment.card && t('payments.card', payment.card)],
+		[
+			t('payments.details.card'),
+			payment.card && t('payments.card', { ...payment.card, brand: cardBrand(payment.card.brand) }),
+		],
 		[t('payments.details.receipt'), payment.receiptEmail],
 	] as const;
 	return (
