@@ -16,7 +16,10 @@ export function ChatPanel() {
 	const { t } = useTranslation('call');
 	const chat = useCall((state) => state.chat);
 	const end = useRef<HTMLDivElement>(null);
-	useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [chat.length]);
+	useEffect(() => {
+		// Browsers begin to answer with a promise, which is no way to undo the effect.
+		void end.current?.scrollIntoView({ block: 'end' });
+	}, [chat.length]);
 	return (
 		<>
 			<div className="min-h-0 flex-1 overflow-y-auto p-4">
