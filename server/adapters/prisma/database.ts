@@ -11,7 +11,25 @@ export const { sql, join: joinSql } = Prisma;
 
 /** Opens a pool to PostgreSQL. `url` is a connection string; a Unix socket's folder goes in `?host=`. */
 export const openDatabase = (url: string): Database =>
-	new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 20 }) });
+	new PrismaClient({
+		adapter: new PrismaPg({ connectionString: url, max: 20 }, { statementNameGenerator: createStatementNames() }),
+	});
+
+/** More would cost every connection memory; statements with lists of many lengths would pile up. */
+const MOST_NAMES = 500;
+
+/** Names for statements that come again, so that each connection parses and plans them once. */
+function createStatementNames(): ({ sql }: { sql: string }) => string {
+	const names = new Map<string, string>();
+	return (query) => {
+		const known = names.get(query.sql);
+		if (known !== undefined) return known;
+		// The empty name is PostgreSQL's unnamed statement, which is planned each time.
+		const name = names.size < MOST_NAMES ? `samtal_${names.size}` : '';
+		if (name !== '') names.set(query.sql, name);
+		return name;
+	};
+}
 
 /** PostgreSQL's SQLSTATE codes that the features answer (PostgreSQL manual, appendix A). */
 export const sqlState = { exclusionViolation: '23P01', uniqueViolation: '23505' } as const;
