@@ -25,10 +25,10 @@ export function measureBareDirect(page: Page): Promise<number> {
 			caller.addTrack(track, stream);
 			callee.addTrack(track.clone(), stream);
 		}
-		await caller.setLocalDescription();
-		await callee.setRemoteDescription(caller.localDescription!);
-		await callee.setLocalDescription();
-		await caller.setRemoteDescription(callee.localDescription!);
+		const offer = await caller.createOffer();
+		await Promise.all([caller.setLocalDescription(offer), callee.setRemoteDescription(offer)]);
+		const answer = await callee.createAnswer();
+		await Promise.all([callee.setLocalDescription(answer), caller.setRemoteDescription(answer)]);
 		await rendered;
 		const elapsed = performance.now() - start;
 
