@@ -59,7 +59,7 @@ export const nextVisit = z.object({
 });
 export type NextVisit = z.infer<typeof nextVisit>;
 
-/** The planned visits of this attendee's client that start after this one, soonest first; none for a guest. */
+/** The other planned visits of this attendee's client from now on, soonest first; none for a guest. */
 export const listNextVisits = route({
 	method: 'GET',
 	path: '/api/join/next-visits',

@@ -59,12 +59,12 @@ export function createJoining({ db, ambient, tokens }: { db: Database; ambient: 
 		},
 		async nextVisits({ appointmentId, clinicId, clientId }) {
 			if (clientId === null) return [];
-			const current = await db.appointment.findUniqueOrThrow({ where: { id: appointmentId } });
 			const visits = await db.appointment.findMany({
 				where: {
 					clinicId,
 					status: 'PLANNED',
-					startsAt: { gt: current.startsAt },
+					id: { not: appointmentId },
+					startsAt: { gt: ambient.now() },
 					attendees: { some: { clientId } },
 				},
 				include: nextVisitInclude,
