@@ -29,7 +29,7 @@ export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
 	const [place, setPlace] = useState<Place>({ at: 'loading' });
 
 	const enter = useCallback(
-		(visit: Visit, firstTicket: string | null) => {
+		(visit: Visit, firstTicket: string | null): Place => {
 			let ticket = firstTicket;
 			const fetchTicket = async () => {
 				const ready = ticket ?? (await api.call(attendeeTicket)).ticket;
@@ -37,32 +37,36 @@ export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
 				return ready;
 			};
 			const memory = createCallMemory(sessionStorage, visit.appointmentId);
-			setPlace({ at: 'room', visit, session: openSession(media, memory, fetchTicket) });
+			return { at: 'room', visit, session: openSession(media, memory, fetchTicket) };
 		},
 		[api, media],
 	);
 
-	const load = useCallback(async () => {
-		setPlace({ at: 'loading' });
+	const load = useCallback(async (): Promise<Place> => {
 		try {
 			const visit = await api.call(getVisit);
 			if (visit.ended) throw new SamtalError('CALL_ENDED');
 			const memory = createCallMemory(sessionStorage, visit.appointmentId);
-			if (!memory.entered()) return setPlace({ at: 'visit', visit });
+			if (!memory.entered()) return { at: 'visit', visit };
 			await reopenDevices(media, memory);
-			enter(visit, null);
+			return enter(visit, null);
 		} catch (error) {
-			setPlace({ at: 'problem', error });
+			return { at: 'problem', error };
 		}
 	}, [api, media, enter]);
 
-	useEffect(() => void load(), [load]);
+	useEffect(() => void load().then(setPlace), [load]);
+
+	const loadAgain = () => {
+		setPlace({ at: 'loading' });
+		void load().then(setPlace);
+	};
 
 	switch (place.at) {
 		case 'loading':
 			return <Screen title={t('visit.loading')} />;
 		case 'problem':
-			return <ProblemPage error={place.error} onRetry={() => void load()} />;
+			return <ProblemPage error={place.error} onRetry={loadAgain} />;
 		case 'visit':
 			return <VisitStep visit={place.visit} onNext={() => setPlace({ at: 'devices', visit: place.visit })} />;
 		case 'devices':
@@ -70,7 +74,7 @@ export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
 				<DeviceStep visit={place.visit} media={media} onNext={() => setPlace({ at: 'name', visit: place.visit })} />
 			);
 		case 'name':
-			return <NameStep visit={place.visit} api={api} onEntered={(ticket) => enter(place.visit, ticket)} />;
+			return <NameStep visit={place.visit} api={api} onEntered={(ticket) => setPlace(enter(place.visit, ticket))} />;
 		case 'room':
 			return (
 				<RoomStep
@@ -81,6 +85,6 @@ export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
 				/>
 			);
 		case 'over':
-			return <GoodbyePage visit={place.visit} api={api} end={place.end} onReturn={() => void load()} />;
+			return <GoodbyePage visit={place.visit} api={api} end={place.end} onReturn={loadAgain} />;
 	}
 }

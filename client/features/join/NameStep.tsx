@@ -61,6 +61,7 @@ export function NameStep({ visit, api, onEntered }: NameStepProps) {
 						{t('name.terms')}
 					</h2>
 					<div
+						// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long terms are scrolled by keyboard
 						tabIndex={0}
 						role="region"
 						aria-labelledby="terms"

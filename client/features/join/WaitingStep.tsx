@@ -36,6 +36,7 @@ export function WaitingStep({ visit, session }: { visit: Visit; session: CallSes
 			)}
 			<ul aria-live="assertive" className="flex flex-col gap-2 empty:hidden">
 				{waitingMessages.map((message, index) => (
+					// oxlint-disable-next-line react/no-array-index-key -- messages are only added, at the end
 					<li key={index} className="bg-accent-soft animate-rise rounded-box flex gap-3 px-4 py-3">
 						<MessageCircle aria-hidden className="text-accent mt-0.5 size-5 shrink-0" />
 						<p className="min-w-0 wrap-break-word">

@@ -19,7 +19,7 @@ interface DirectPathOptions {
 	events: MediaPathEvents;
 }
 
-/** Beyond this an offer that nobody answered is not worth waiting for. */
+/** Enough for 720p that moves, bit/s. */
 const videoMaxBitrate = 2_500_000;
 
 /**
@@ -34,7 +34,6 @@ export class DirectPath implements MediaPath {
 	readonly #connection: RTCPeerConnection;
 	readonly #transceivers = new Map<MediaSource, RTCRtpTransceiver>();
 	#makingOffer = false;
-	#ignoredOffer = false;
 	#settingRemoteAnswer = false;
 
 	constructor(options: DirectPathOptions) {
@@ -132,7 +131,7 @@ export class DirectPath implements MediaPath {
 	}
 
 	async #receiveDescription(description: RTCSessionDescriptionInit): Promise<void> {
-		this.#ignoredOffer = ignoresDescription(
+		const ignored = ignoresDescription(
 			{
 				polite: this.#options.polite,
 				makingOffer: this.#makingOffer,
@@ -141,7 +140,7 @@ export class DirectPath implements MediaPath {
 			},
 			description.type,
 		);
-		if (this.#ignoredOffer) return;
+		if (ignored) return;
 		try {
 			this.#settingRemoteAnswer = description.type === 'answer';
 			await this.#connection.setRemoteDescription(description);
@@ -160,7 +159,6 @@ export class DirectPath implements MediaPath {
 			await this.#connection.addIceCandidate(candidate ?? undefined);
 		} catch {
 			// A candidate of an offer that we ignored means nothing to us, and one bad candidate spoils no other.
-			if (!this.#ignoredOffer) console.error('A candidate was not accepted');
 		}
 	}
 

@@ -1,6 +1,5 @@
 import 'webrtc-adapter';
 import { Device, type types } from 'mediasoup-client';
-import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { IceServer, MediaSource, ProducerInfo } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallResponse } from '../../../../shared/contract/signalling/requests.ts';
 import { cameraEncodings, screenEncodings } from './layers.ts';
@@ -35,11 +34,11 @@ export class SfuPath implements MediaPath {
 		this.#options = options;
 		this.epoch = options.epoch;
 		this.#receiver = new SfuReceiver(options.request, options.events.remoteTrack);
-		void this.#open().catch((error: unknown) => this.#fail('open', error));
+		void this.#open().catch(() => this.#fail());
 	}
 
 	setTrack(source: MediaSource): void {
-		void this.#publish(source).catch((error: unknown) => this.#fail('publish', error));
+		void this.#publish(source).catch(() => this.#fail());
 	}
 
 	producerAdded(producer: ProducerInfo): void {
@@ -106,7 +105,7 @@ export class SfuPath implements MediaPath {
 
 	#restartWhenBroken(transport: types.Transport): void {
 		if (transport.connectionState !== 'failed' && transport.connectionState !== 'disconnected') return;
-		restartIce(transport, this.#options.request).catch((error: unknown) => this.#fail('restartIce', error));
+		restartIce(transport, this.#options.request).catch(() => this.#fail());
 	}
 
 	/** Brings what the server has of a source in line with what the device gives, however fast that changes. */
@@ -135,19 +134,10 @@ export class SfuPath implements MediaPath {
 		await this.#options.request('pauseProducer', { producerId: producer.id, paused });
 	}
 
-	#fail(doing: string, error: unknown): void {
-		if (this.#closed) return;
-		console.error(
-			'The way over the media server failed',
-			doing,
-			error instanceof Error ? error.name : '',
-			codeOf(error),
-		);
-		this.#options.events.failed();
+	#fail(): void {
+		if (!this.#closed) this.#options.events.failed();
 	}
 }
-
-const codeOf = (error: unknown): string => (error instanceof SamtalError ? error.code : '');
 
 async function loadDevice({ rtpCapabilities }: CallResponse<'openMedia'>): Promise<Device> {
 	const device = await Device.factory();

@@ -112,7 +112,8 @@ export class SignallingClient {
 	#dispatch<N extends CallNotificationName>(name: N, data: unknown): void {
 		const parsed = callNotifications[name].safeParse(data);
 		if (!parsed.success) {
-			console.error('A notification was not understood', name);
+			// Nothing was lost that a person did; it must not pass unseen either.
+			reportError(new SamtalError('UNKNOWN_EVENT', {}, { cause: parsed.error }));
 			return;
 		}
 		const handle: NotificationHandlers[N] = this.#options.notifications[name];

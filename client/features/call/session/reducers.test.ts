@@ -41,8 +41,11 @@ const message = (id: string, peerId = 'a') => ({
 // The reducers only pass streams on, so that what stands for one here needs nothing of a browser's.
 const stream = {} as MediaStream;
 
-const after = (state: CallState, ...changes: ((state: CallState) => Partial<CallState>)[]): CallState =>
-	changes.reduce((now, change) => ({ ...now, ...change(now) }), state);
+function after(state: CallState, ...changes: ((state: CallState) => Partial<CallState>)[]): CallState {
+	let now = state;
+	for (const change of changes) now = Object.assign({}, now, change(now));
+	return now;
+}
 const inRoom = after(initialCallState, (state) => reduce.enterRoom(state, room(), 'self'));
 const kinds = (state: CallState) => state.notices.map(({ kind }) => kind);
 

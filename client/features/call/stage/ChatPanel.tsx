@@ -56,6 +56,7 @@ function Message({ message }: { message: ChatMessage }) {
 			>
 				{linkify(message.text).map((part, index) =>
 					part.href ? (
+						// oxlint-disable-next-line react/no-array-index-key -- the parts of a message never move
 						<a key={index} href={part.href} target="_blank" rel="noreferrer noopener" className="text-accent underline">
 							{part.text}
 						</a>

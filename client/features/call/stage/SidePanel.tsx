@@ -20,6 +20,7 @@ export function SidePanel({ panel }: { panel: Panel }) {
 	const Content = contents[panel];
 	useEffect(() => heading.current?.focus(), [panel]);
 	return (
+		// oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes, from any control inside
 		<aside
 			aria-labelledby="panel-title"
 			data-panel={panel}
