@@ -17,9 +17,11 @@ export function TemplateMenu({ editor }: { editor: Editor }) {
 	const { t } = useTranslation('tools');
 	const insert = (sections: readonly string[]) => {
 		const template = templateDocument(sections);
-		const at = editor.isEmpty ? { from: 0, to: editor.state.doc.content.size } : editor.state.selection.to;
-		const start = typeof at === 'number' ? at : at.from;
-		editor.chain().insertContentAt(at, template.content).setTextSelection(start).focus().run();
+		const { doc, selection } = editor.state;
+		const at = editor.isEmpty ? { from: 0, to: doc.content.size } : selection.to;
+		const start = editor.isEmpty ? 0 : selection.to;
+		editor.chain().insertContentAt(at, template.content).run();
+		editor.chain().setTextSelection(firstRoom(editor, start)).focus().run();
 	};
 	return (
 		<Menu
@@ -41,4 +43,14 @@ export function TemplateMenu({ editor }: { editor: Editor }) {
 			</MenuItem>
 		</Menu>
 	);
+}
+
+/** Where the first empty paragraph after a position is to be written in. */
+function firstRoom(editor: Editor, start: number): number {
+	let room: number | null = null;
+	editor.state.doc.descendants((node, position) => {
+		if (room === null && position >= start && node.type.name === 'paragraph' && node.childCount === 0)
+			room = position + 1;
+	});
+	return room ?? start;
 }

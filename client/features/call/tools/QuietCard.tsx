@@ -10,8 +10,8 @@ interface QuietCardProps {
 	text: string;
 	/** The one main button. */
 	action: ReactNode;
-	/** Puts it away; what it spoke of stays in the panel. */
-	onDismiss: () => void;
+	/** Puts it away undone; what it spoke of stays in the panel. */
+	onDismiss?: () => void;
 }
 
 /** A card over the lower edge of the stage. It is read out when it comes, and takes no focus. */
@@ -22,7 +22,7 @@ export function QuietCard({ icon: Icon, title, text, action, onDismiss }: QuietC
 	return (
 		<section
 			aria-labelledby={titleId}
-			className="bg-surface border-line text-ink shadow-float animate-rise pointer-events-auto flex w-full max-w-xl flex-wrap items-center gap-x-3 gap-y-2 rounded-box border py-3 pr-2 pl-4"
+			className="bg-surface border-line text-ink shadow-float animate-rise pointer-events-auto flex w-full max-w-xl flex-wrap items-center gap-x-3 gap-y-2 rounded-box border px-4 py-3"
 		>
 			<span aria-hidden className="bg-accent-soft text-accent grid size-11 shrink-0 place-items-center rounded-box">
 				<Icon className="size-5" />
@@ -35,9 +35,11 @@ export function QuietCard({ icon: Icon, title, text, action, onDismiss }: QuietC
 			</div>
 			<div className="flex items-center gap-1 max-sm:flex-1 max-sm:[&>:first-child]:flex-1">
 				{action}
-				<IconButton label={t('panel.dismiss')} onPress={onDismiss}>
-					<X aria-hidden />
-				</IconButton>
+				{onDismiss && (
+					<IconButton label={t('panel.dismiss')} onPress={onDismiss}>
+						<X aria-hidden />
+					</IconButton>
+				)}
 			</div>
 		</section>
 	);

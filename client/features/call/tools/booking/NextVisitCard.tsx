@@ -31,7 +31,6 @@ export function NextVisitCard() {
 					{t('panel.understood')}
 				</Button>
 			}
-			onDismiss={dismiss}
 		/>
 	);
 }

@@ -25,7 +25,6 @@ export function Withdrawn({ payments }: { payments: readonly Payment[] }) {
 			title={t('payments.own.withdrawn.title')}
 			text={t('payments.own.withdrawn.text', { amount: format.money(told) })}
 			action={<Button onPress={() => setTold(null)}>{t('panel.understood')}</Button>}
-			onDismiss={() => setTold(null)}
 		/>
 	);
 }
