@@ -23,6 +23,15 @@ test('the professional sees who waits, writes to them and lets them in from the 
 	await admit(host, 'Vera Visitor', client);
 });
 
+test('pressing Admit in the workstation opens the room and lets the client in', async () => {
+	const visit = await scene.workstation.bookVisit('Wanda Waiting');
+	const workstation = await openWorkstation(scene.browser, scene.server);
+	const client = await waitAtDoor(scene.browser, joinLinkOf(visit), 'Wanda Waiting');
+	await expectText(workstation, 'Wanda Waiting');
+	await workstation.locator(`a[href*="/call/${visit.id}?admit="]`).click();
+	await client.waitForSelector('aria/Leave[role="button"]');
+});
+
 test('a link that is opened changes nothing, and works again from another device once admitted', async () => {
 	const visit = await scene.workstation.bookVisit('Vera Visitor');
 	const [token] = joinLinkOf(visit).split('#').slice(1);

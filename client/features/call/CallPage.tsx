@@ -7,13 +7,23 @@ import { HostPreparation } from './HostPreparation.tsx';
 import { createCallMemory } from './session/callMemory.ts';
 import type { CallSession } from './session/CallSession.ts';
 import { LocalMedia } from './session/LocalMedia.ts';
+import { admitOnArrival } from './session/admitOnArrival.ts';
 import { openSession, reopenDevices } from './session/openSession.ts';
 import { useCallEnd } from './useCallEnd.ts';
 
 const CallStage = lazy(() => import('./stage/CallStage.tsx'));
 
-/** The professional's way: a look at the devices, then straight into the room. A reload goes back in at once. */
-export function CallPage({ appointmentId }: { appointmentId: string }) {
+interface CallPageProps {
+	appointmentId: string;
+	/** Whom to let in on arrival: the professional pressed *Admit* elsewhere in the workstation. */
+	admitAttendeeId: string | null;
+}
+
+/**
+ * The professional's way: a look at the devices, then into the room. A reload goes back in at once, and so does who
+ * came to admit somebody.
+ */
+export function CallPage({ appointmentId, admitAttendeeId }: CallPageProps) {
 	const [media] = useState(() => new LocalMedia(navigator.mediaDevices, localStorage));
 	const [memory] = useState(() => createCallMemory(sessionStorage, appointmentId));
 	const [session, setSession] = useState<CallSession | null>(null);
@@ -30,16 +40,21 @@ export function CallPage({ appointmentId }: { appointmentId: string }) {
 
 	useEffect(() => {
 		let gone = false;
-		const returning = memory.entered();
+		const straightIn = memory.entered() || admitAttendeeId !== null;
 		void reopenDevices(media, memory).then(() => {
 			if (gone) media.close();
-			else if (returning) enter();
+			else if (straightIn) enter();
 		});
 		return () => {
 			gone = true;
 			media.close();
 		};
-	}, [media, memory, enter]);
+	}, [media, memory, admitAttendeeId, enter]);
+
+	useEffect(
+		() => (session && admitAttendeeId ? admitOnArrival(session, admitAttendeeId) : undefined),
+		[session, admitAttendeeId],
+	);
 
 	// Another page of the workstation was opened: that is leaving too.
 	useEffect(() => () => void session?.leave(), [session]);
