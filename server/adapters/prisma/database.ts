@@ -12,6 +12,8 @@ export const { sql, join: joinSql } = Prisma;
 /** Opens a pool to PostgreSQL. `url` is a connection string; a Unix socket's folder goes in `?host=`. */
 export const openDatabase = (url: string): Database =>
 	new PrismaClient({
+		// Otherwise each query records a stack, and an error quotes the values that it was given.
+		errorFormat: 'minimal',
 		adapter: new PrismaPg({ connectionString: url, max: 20 }, { statementNameGenerator: createStatementNames() }),
 	});
 

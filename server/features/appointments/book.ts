@@ -5,7 +5,7 @@ import type { Locale } from '../../../shared/contract/scalars.ts';
 import { joinSql, professionalLock, sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, Links, MailQueue, MailStatements, NotifyTool, Translate } from '../ports.ts';
-import { findConflicts, readBookingContext, type BookingContext } from './booking-context.ts';
+import { readBookingContext, type BookingContext } from './booking-context.ts';
 import { bookedMail } from './mails.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
@@ -37,14 +37,17 @@ export async function bookVisit(deps: BookingDeps, actor: Actor, wish: Wish): Pr
 	}
 	const known = 'id' in wish.client ? wish.client.id : null;
 	const { serviceId, officeId = null } = wish;
-	const context = await readBookingContext(db, actor, { serviceId, officeId, clientId: known });
+	const readContext = () => readBookingContext(db, actor, { serviceId, officeId, clientId: known, startsAt });
+	const context = await readContext();
+	if (context.conflicts.length > 0) throw new SamtalError('SLOT_TAKEN', { conflicts: context.conflicts });
 	const visit = planVisit(ambient, context, wish, startsAt);
 
 	try {
 		await write(deps, context, visit, now);
 	} catch (error) {
 		if (sqlStateOf(error) !== sqlState.exclusionViolation) throw error;
-		throw new SamtalError('SLOT_TAKEN', { conflicts: await findConflicts(db, actor.memberId, visit) });
+		// Somebody was quicker in the moment between: only the constraint can tell.
+		throw new SamtalError('SLOT_TAKEN', { conflicts: (await readContext()).conflicts });
 	}
 	await tellCall(deps, actor, wish.duringAppointmentId);
 	const { service, office, professional } = context;

@@ -1,27 +1,32 @@
 import { z } from 'zod';
-import { SamtalError, type Conflict } from '../../../shared/contract/errors.ts';
+import { SamtalError } from '../../../shared/contract/errors.ts';
 import { currency, locale } from '../../../shared/contract/scalars.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 
+const instantOf = z.coerce.date().transform((date) => date.toISOString());
 const contextRow = z.object({
 	clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
 	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
 	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
 	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
 	client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
+	/** The professional's visits that overlap the wanted time, earliest first. */
+	conflicts: z.array(
+		z.object({ appointmentId: z.uuid(), startsAt: instantOf, endsAt: instantOf, clientName: z.string() }),
+	),
 });
 export type BookingContext = z.output<typeof contextRow>;
 
 /**
- * Everything that a booking refers to, in one query. Without `officeId` the clinic's first video office is meant;
+ * Everything that a booking refers to, and what is in its way now, in one query. Without `officeId` the clinic's first video office is meant;
  * `clientId` is null for somebody who is not in the records yet.
  * @throws SamtalError `NOT_FOUND` when one of them is not the clinic's
  */
 export async function readBookingContext(
 	db: Database,
 	actor: Actor,
-	named: { serviceId: string; officeId: string | null; clientId: string | null },
+	named: { serviceId: string; officeId: string | null; clientId: string | null; startsAt: Date },
 ): Promise<BookingContext> {
 	const rows = z.array(contextRow).parse(
 		await db.$queryRaw`
@@ -33,7 +38,17 @@ export async function readBookingContext(
 				json_build_object('id', o."id", 'name', o."name", 'kind', o."kind") AS office,
 				CASE WHEN c."id" IS NOT NULL THEN
 					json_build_object('id', c."id", 'name', c."name", 'email', c."email", 'locale', c."locale")
-				END AS client
+				END AS client,
+				(
+					SELECT coalesce(json_agg(json_build_object('appointmentId', a."id", 'startsAt', a."startsAt",
+						'endsAt', a."endsAt", 'clientName', coalesce(
+							(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'), ''
+						)) ORDER BY a."startsAt"), '[]')
+					FROM "Appointment" a
+					WHERE a."professionalId" = m."id" AND a."status" <> 'CANCELLED'
+						AND tstzrange(a."startsAt", a."endsAt")
+							&& tstzrange(${named.startsAt}::timestamptz, ${named.startsAt}::timestamptz + s."durationMinutes" * interval '1 minute')
+				) AS conflicts
 			FROM "Member" m
 			JOIN "Clinic" cl ON cl."id" = m."clinicId"
 			JOIN "Service" s ON s."clinicId" = m."clinicId" AND s."id" = ${named.serviceId}::uuid
@@ -49,23 +64,4 @@ export async function readBookingContext(
 	const [context] = rows;
 	if (context === undefined || (named.clientId !== null && context.client === null)) throw new SamtalError('NOT_FOUND');
 	return context;
-}
-
-/** The visits of one professional that overlap `startsAt … endsAt`, for people to see. */
-export async function findConflicts(
-	db: Database,
-	professionalId: string,
-	{ startsAt, endsAt }: { startsAt: Date; endsAt: Date },
-): Promise<Conflict[]> {
-	const rows = await db.appointment.findMany({
-		where: { professionalId, status: { not: 'CANCELLED' }, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
-		include: { attendees: { where: { kind: 'CLIENT' }, select: { name: true }, orderBy: { name: 'asc' } } },
-		orderBy: { startsAt: 'asc' },
-	});
-	return rows.map((row) => ({
-		appointmentId: row.id,
-		startsAt: row.startsAt.toISOString(),
-		endsAt: row.endsAt.toISOString(),
-		clientName: row.attendees[0]?.name ?? '',
-	}));
 }
