@@ -1,10 +1,9 @@
-// Part of `npm run check`: the size of everything that the client's browser loads before the waiting room works,
-// in each language. Whatever is loaded later (the call itself, the media paths) does not count, nor does a font that
-// is not preloaded: the texts stand there without it. What the fonts come to is printed.
-import { globSync, readFileSync } from 'node:fs';
+// Part of `npm run check`: the size of everything that the client's browser loads before the waiting room works, in
+// each language, fonts among it. Whatever is loaded later (the call itself, the media paths) does not count.
+import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { z } from 'zod';
+import { charactersOf } from '../../client/build/unicodeRange.ts';
 
 const LIMIT_KB = 170;
 const built = path.resolve('dist/client');
@@ -25,10 +24,10 @@ function loadedWith(key: string, seen = new Set<string>()): string[] {
 	return [chunk.file, ...chunk.css, ...chunk.imports.flatMap((imported) => loadedWith(imported, seen))];
 }
 
-/** Size in bytes as a server with brotli sends it; fonts are compressed already. */
+/** Size in bytes as the server sends it: the compressed file where the build made one (server/http/pages.ts). */
 function transferSize(file: string): number {
-	const content = readFileSync(path.join(built, file));
-	return file.endsWith('.woff2') ? content.length : brotliCompressSync(content).length;
+	const whole = path.join(built, file);
+	return (statSync(`${whole}.br`, { throwIfNoEntry: false }) ?? statSync(whole)).size;
 }
 
 /** The catalogues that the page asks for before it renders, as its entry names them. */
@@ -46,24 +45,30 @@ const page = [
 	...[...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file]) => file ?? ''),
 	...loadedWith('join.html'),
 ];
-const font = (subset: string): string =>
-	loadedWith(`../node_modules/@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`)[0] ?? '';
 
-const sum = (files: Iterable<string>): number =>
-	[...files].reduce((bytes, file) => bytes + transferSize(file), 0) / 1000;
+/** The font files of the page's style sheets, each with the characters that make a browser load it. */
+const fonts = page
+	.filter((file) => file.endsWith('.css'))
+	.flatMap((file) => [...readFileSync(path.join(built, file), 'utf8').matchAll(/@font-face\s*\{[^}]*\}/g)])
+	.map(([face]) => ({
+		file: /url\(["']?\/(assets\/[^"')]+)/.exec(face)?.[1] ?? '',
+		characters: new Set(charactersOf(/unicode-range:([^;}]+)/.exec(face)?.[1] ?? '')),
+	}));
+if (fonts.length === 0) throw new Error('The style sheets of the build name no font');
 
 const languages = globSync('client/locales/*').map((folder) => {
 	const language = path.basename(folder);
 	const sources = firstNamespaces().map((namespace) => `locales/${language}/${namespace}.json`);
-	// Letters beyond Latin-1 make the browser fetch the second part of the font.
-	const extended = sources.some((source) => /[\u0100-\u024f]/.test(readFileSync(path.join('client', source), 'utf8')));
-	const files = new Set([...page, ...sources.flatMap((source) => loadedWith(source))]);
-	const fonts = new Set([font('latin'), ...(extended ? [font('latin-ext')] : [])]);
-	return { language, kB: sum(files), fontKB: sum(fonts.difference(files)) };
+	const text = new Set(sources.map((source) => readFileSync(path.join('client', source), 'utf8')).join(''));
+	const needed = fonts.filter(({ characters }) => !characters.isDisjointFrom(text)).map(({ file }) => file);
+	const files = new Set([...page, ...sources.flatMap((source) => loadedWith(source)), ...needed]);
+	const kB = (some: Iterable<string>): number =>
+		[...some].reduce((bytes, file) => bytes + transferSize(file), 0) / 1000;
+	return { language, whole: kB(files), ofFonts: kB(new Set(needed)) };
 });
-for (const { language, kB, fontKB } of languages) {
+for (const { language, whole, ofFonts } of languages) {
 	process.stdout.write(
-		`before the waiting room works, ${language}: ${kB.toFixed(1)} kB of ${LIMIT_KB} kB (fonts that follow: ${fontKB.toFixed(1)} kB)\n`,
+		`before the waiting room works, ${language}: ${whole.toFixed(1)} kB of ${LIMIT_KB} kB (fonts: ${ofFonts.toFixed(1)} kB)\n`,
 	);
 }
-process.exitCode = languages.some(({ kB }) => kB > LIMIT_KB) ? 1 : 0;
+process.exitCode = languages.some(({ whole }) => whole > LIMIT_KB) ? 1 : 0;

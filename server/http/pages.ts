@@ -1,20 +1,27 @@
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import express, { type Router } from 'express';
+import sirv from 'sirv';
 
-const year = '365d';
+const YEAR_S = 365 * 24 * 60 * 60;
 
 /**
- * Serves the built client from `folder`: hashed files for ever, the two pages never from a cache.
- * `/join` is the client's way; every other address without a file is the workstation's.
+ * Serves the built client from `folder`, compressed where the browser takes Brotli: hashed files for ever, the two
+ * pages never from a cache. `/join` is the client's way; every other address without a file is the workstation's.
+ * Without a build, as in development, no address is answered. The folder is read once, here.
  */
 export function builtPages(folder: string): Router {
 	const router = express.Router();
-	router.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: year, fallthrough: false }));
-	router.use(express.static(folder, { index: false }));
-	const page = (file: string) => (_request: express.Request, response: express.Response) => {
-		response.set('Cache-Control', 'no-cache').sendFile(path.join(folder, file));
-	};
-	router.get('/join', page('join.html'));
-	router.get('/{*path}', page('index.html'));
+	if (!existsSync(folder)) return router;
+	const assets = sirv(folder, { brotli: true, etag: true, maxAge: YEAR_S, immutable: true });
+	const pages = sirv(folder, {
+		brotli: true,
+		etag: true,
+		single: true,
+		ignores: false,
+		setHeaders: (response) => void response.setHeader('Cache-Control', 'no-cache'),
+	});
+	// Without `next`, sirv answers itself that there is no such file.
+	router.get('/assets/{*path}', (request, response) => assets(request, response));
+	router.get('/{*path}', pages);
 	return router;
 }

@@ -1,3 +1,4 @@
+import '../../lib/strictZod.ts';
 import { createRoot } from 'react-dom/client';
 import { createApi } from '../../lib/api.ts';
 import { startI18n } from '../../lib/i18n.ts';
