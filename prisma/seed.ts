@@ -27,8 +27,7 @@ export async function seedDemo(deps: {
 		await db.$transaction(
 			async (tx) => {
 				const clinic = await createClinic(tx, ambient, passwordHash);
-				const soon = await ensureVisitSoon(tx, ambient);
-				const visits = planVisits(clinic, ambient, soon === null ? [] : [soon.appointment]);
+				const visits = planVisits(clinic, ambient);
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeNotes(tx, ambient, clinic.id, visits);
 			},

@@ -39,43 +39,41 @@ const termsText = [
 	'You can leave the visit at any time, and you can ask the clinic for a copy of your data or for its erasure.',
 ].join('\n\n');
 
-const clinicInclude = { members: true, offices: true, services: true, clients: true } satisfies Prisma.ClinicInclude;
-export type DemoClinic = Prisma.ClinicGetPayload<{ include: typeof clinicInclude }>;
+export type DemoClinic = ReturnType<typeof describeClinic>;
+
+function describeClinic({ newId }: Ambient) {
+	const clinicId = newId();
+	const currency = 'ISK';
+	return {
+		id: clinicId,
+		timeZone,
+		members: demoAccounts.map((each) => ({ ...each, id: newId(), clinicId, locale: 'en', timeZone })),
+		offices: [
+			{ id: newId(), clinicId, name: 'Video', kind: 'VIDEO' as const },
+			{ id: newId(), clinicId, name: 'Demo Street 1, Reykjavík', kind: 'PHYSICAL' as const },
+		],
+		services: services.map((each) => ({ ...each, id: newId(), clinicId, currency })),
+		clients: clients.map((each) => ({ ...each, id: newId(), clinicId })),
+	};
+}
 
 /** The clinic with its people, offices, price list, opening hours and clients. */
-export async function createClinic(tx: Queryable, { now, newId }: Ambient, passwordHash: string): Promise<DemoClinic> {
-	const id = newId();
-	const currency = 'ISK';
-	const clinic = await tx.clinic.create({
-		data: {
-			id,
-			name: 'Samtal Demo Clinic',
-			timeZone,
-			currency,
-			locale: 'en',
-			termsVersion: '2026-01',
-			termsText,
-			paymentsEnabled: true,
-			stripeAccountId: 'acct_demo',
-			members: {
-				createMany: {
-					data: demoAccounts.map((each) => ({ ...each, id: newId(), passwordHash, locale: 'en', timeZone })),
-				},
+export async function createClinic(tx: Queryable, ambient: Ambient, passwordHash: string): Promise<DemoClinic> {
+	const clinic = describeClinic(ambient);
+	const { id, members, offices, services: priceList } = clinic;
+	await tx.clinic.createMany({
+		data: [
+			{
+				...{ id, name: 'Samtal Demo Clinic', timeZone, currency: 'ISK', locale: 'en' },
+				...{ termsVersion: '2026-01', termsText, paymentsEnabled: true, stripeAccountId: 'acct_demo' },
 			},
-			offices: {
-				createMany: {
-					data: [
-						{ id: newId(), name: 'Video', kind: 'VIDEO' },
-						{ id: newId(), name: 'Demo Street 1, Reykjavík', kind: 'PHYSICAL' },
-					],
-				},
-			},
-			services: { createMany: { data: services.map((each) => ({ ...each, id: newId(), currency })) } },
-			clients: { createMany: { data: clients.map((each) => ({ ...each, id: newId(), createdAt: now() })) } },
-		},
-		include: clinicInclude,
+		],
 	});
-	await tx.workingHours.createMany({ data: openings(clinic, newId) });
+	await tx.member.createMany({ data: members.map((each) => ({ ...each, passwordHash })) });
+	await tx.office.createMany({ data: offices });
+	await tx.service.createMany({ data: priceList });
+	await tx.client.createMany({ data: clinic.clients.map((each) => ({ ...each, createdAt: ambient.now() })) });
+	await tx.workingHours.createMany({ data: openings(clinic, ambient.newId) });
 	return clinic;
 }
 

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../server/adapters/prisma/database.ts';
+import type { Database } from '../../server/adapters/prisma/database.ts';
 import type { Ambient } from '../../server/features/ports.ts';
 import { demoHost } from './clinic.ts';
 import { insertVisits, type DemoVisit } from './visits.ts';
@@ -13,29 +13,29 @@ const LASTS_MS = 10 * MINUTE_MS;
  * A video visit of the demo professional that is about to start or has just begun: one that is in the calendar, or a
  * new one on the next five minutes, after whatever is in the way. Null where there is no demo clinic.
  */
-export async function ensureVisitSoon(tx: Queryable, ambient: Ambient) {
-	const host = await tx.member.findUnique({
+export async function ensureVisitSoon(db: Database, ambient: Ambient) {
+	const host = await db.member.findUnique({
 		where: { email: demoHost },
 		include: { clinic: { include: { offices: true, services: true, clients: { orderBy: { name: 'asc' } } } } },
 	});
 	const service = host?.clinic.services.find(({ name }) => name === 'Individual session');
 	const client = host?.clinic.clients[0];
 	if (host === null || service === undefined || client === undefined) return null;
-	const near = await findNear(tx, ambient, host.id);
+	const near = await findNear(db, ambient, host.id);
 	if (near !== null) return near;
 
 	const length = service.durationMinutes * MINUTE_MS;
-	const startsAt = await firstFree(tx, ambient, host.id, length);
+	const startsAt = await firstFree(db, ambient, host.id, length);
 	const endsAt = new Date(startsAt.getTime() + length);
 	const visit: DemoVisit = {
 		...{ id: ambient.newId(), professionalId: host.id, client, service, startsAt, endsAt, status: 'PLANNED' },
 	};
-	await insertVisits(tx, ambient, host.clinic, [visit]);
-	return tx.attendee.findFirstOrThrow({ where: { appointmentId: visit.id }, include: { appointment: true } });
+	await insertVisits(db, ambient, host.clinic, [visit]);
+	return db.attendee.findFirstOrThrow({ where: { appointmentId: visit.id } });
 }
 
-const findNear = (tx: Queryable, { now }: Ambient, professionalId: string) =>
-	tx.attendee.findFirst({
+const findNear = (db: Database, { now }: Ambient, professionalId: string) =>
+	db.attendee.findFirst({
 		where: {
 			kind: 'CLIENT',
 			appointment: {
@@ -46,14 +46,13 @@ const findNear = (tx: Queryable, { now }: Ambient, professionalId: string) =>
 				endsAt: { gte: new Date(now().getTime() + LASTS_MS) },
 			},
 		},
-		include: { appointment: true },
 		orderBy: { appointment: { startsAt: 'asc' } },
 	});
 
-async function firstFree(tx: Queryable, { now }: Ambient, professionalId: string, length: number): Promise<Date> {
+async function firstFree(db: Database, { now }: Ambient, professionalId: string, length: number): Promise<Date> {
 	const onGrid = (time: number) => new Date(Math.ceil(time / GRID_MS) * GRID_MS);
 	const startsAt = onGrid(now().getTime());
-	const others = await tx.appointment.findMany({
+	const others = await db.appointment.findMany({
 		where: { professionalId, status: { not: 'CANCELLED' }, endsAt: { gt: startsAt } },
 		orderBy: { startsAt: 'asc' },
 	});

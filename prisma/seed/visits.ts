@@ -5,6 +5,7 @@ import type { DemoClinic } from './clinic.ts';
 
 const DAYS_BACK = 7;
 const DAYS_AHEAD = 7;
+const HOUR_MS = 3_600_000;
 /** On the wall clock, with the name of the service. */
 const dayPlan = [
 	{ at: '09:00', serviceName: 'Individual session' },
@@ -13,14 +14,11 @@ const dayPlan = [
 	{ at: '15:00', serviceName: 'Individual session' },
 ] as const;
 
-type Client = DemoClinic['clients'][number];
-type Service = DemoClinic['services'][number];
-
 export interface DemoVisit {
 	id: string;
 	professionalId: string;
-	client: Client;
-	service: Service;
+	client: { id: string; name: string };
+	service: { id: string; durationMinutes: number; amountMinor: number; currency: string };
 	startsAt: Date;
 	endsAt: Date;
 	status: AppointmentStatus;
@@ -30,7 +28,7 @@ export interface DemoVisit {
 export async function insertVisits(
 	tx: Queryable,
 	{ now, newId }: Ambient,
-	{ id: clinicId, offices }: Pick<DemoClinic, 'id' | 'offices'>,
+	{ id: clinicId, offices }: { id: string; offices: readonly { id: string; kind: string }[] },
 	visits: readonly DemoVisit[],
 ): Promise<void> {
 	const officeId = offices.find(({ kind }) => kind === 'VIDEO')?.id ?? '';
@@ -47,8 +45,8 @@ export async function insertVisits(
 	});
 }
 
-/** Two weeks around today, each professional's days a little different, without what would overlap `others`. */
-export function planVisits(clinic: DemoClinic, { now, newId }: Ambient, others: readonly Occupied[]): DemoVisit[] {
+/** Two weeks around today, each professional's days a little different. The next hour stays free for the visit soon. */
+export function planVisits(clinic: DemoClinic, { now, newId }: Ambient): DemoVisit[] {
 	const { timeZone } = clinic;
 	const today = Temporal.Instant.from(now().toISOString()).toZonedDateTimeISO(timeZone).toPlainDate();
 	const dates = Array.from({ length: DAYS_BACK + DAYS_AHEAD }, (_, day) => today.add({ days: day - DAYS_BACK }));
@@ -65,12 +63,8 @@ export function planVisits(clinic: DemoClinic, { now, newId }: Ambient, others: 
 		if (isLeftFree || service === undefined || client === undefined) return [];
 		const startsAt = new Date(date.toZonedDateTime({ timeZone, plainTime: at }).epochMilliseconds);
 		const endsAt = new Date(startsAt.getTime() + service.durationMinutes * 60_000);
-		const isTaken = others.some(
-			(other) => other.professionalId === professionalId && other.startsAt < endsAt && other.endsAt > startsAt,
-		);
+		const isSoon = startsAt.getTime() < now().getTime() + HOUR_MS && endsAt > now();
 		const status: AppointmentStatus = endsAt < now() ? 'DONE' : 'PLANNED';
-		return isTaken ? [] : [{ id: newId(), professionalId, client, service, startsAt, endsAt, status }];
+		return isSoon ? [] : [{ id: newId(), professionalId, client, service, startsAt, endsAt, status }];
 	});
 }
-
-export type Occupied = Pick<DemoVisit, 'professionalId' | 'startsAt' | 'endsAt'>;
