@@ -91,7 +91,7 @@ async function callScreens(server: TestServer, browser: Browser, workstation: Wo
 	await picture(host, 'call-booking');
 	await press(host, 'All tools');
 	await pressText(host, 'Notes');
-	await press(host, 'New note');
+	await host.waitForSelector('[contenteditable=true]');
 	await picture(host, 'call-notes');
 }
 

@@ -91,7 +91,6 @@ test('a note is saved while it is written, stays private, and reaches the client
 	const { host, client } = call;
 	await press(host, 'All tools');
 	await pressText(host, 'Notes');
-	await press(host, 'New note');
 	await host.locator('[contenteditable=true]').click();
 	await host.keyboard.type('Slept well, walks every day.');
 	await expectText(host, 'Saved just now');
