@@ -21,6 +21,7 @@ async function expectAccessible(page: Page, name: string): Promise<void> {
 			{ name: 'prefers-color-scheme', value: theme },
 			{ name: 'prefers-reduced-motion', value: 'reduce' },
 		]);
+		await page.evaluate(settle);
 		// The page's own policy forbids scripts from elsewhere; the debugger's evaluation is not bound by it.
 		await page.evaluate(axe);
 		const found = await page.evaluate(async () => {
@@ -35,6 +36,12 @@ async function expectAccessible(page: Page, name: string): Promise<void> {
 	const width = await page.evaluate(() => document.documentElement.scrollWidth);
 	expect(width, `${name} at ${phone.width} px`).toBeLessThanOrEqual(phone.width);
 	await page.setViewport(before);
+}
+
+/** Runs in the page: colours on their way from one theme to the other are neither. */
+async function settle(): Promise<void> {
+	const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+	await Promise.all(passing.map(({ finished }) => finished));
 }
 
 test('the workstation', async () => {

@@ -4,7 +4,7 @@ import { startCall, type Call } from './support/call.ts';
 import { expectText, press, pressText } from './support/people.ts';
 import { setScene } from './support/scene.ts';
 
-const scene = setScene();
+const scene = setScene({ keepPages: true });
 let call: Call;
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium, pageErrors } from './browsers.ts';
 import { startServer, type TestServer } from './server.ts';
 import { Workstation } from './workstation.ts';
@@ -12,13 +12,21 @@ export interface Scene {
 
 /**
  * The product, a Chromium and a signed-in professional for all tests of the calling file; ended after the last one.
- * No page may have had a script error by then.
+ * No page may have had a script error by then. Pages close after each test, or with `keepPages` after the last:
+ * calls that nobody looks at any more would take the machine from those that are tested.
  */
-export function setScene(): Scene {
+export function setScene({ keepPages = false } = {}): Scene {
 	const scene = {} as Scene;
 	beforeAll(async () => {
 		[scene.server, scene.browser] = await Promise.all([startServer(), launchChromium()]);
 		scene.workstation = await Workstation.signIn(scene.server);
+	});
+	afterEach(async () => {
+		if (keepPages) return;
+		const contexts = scene.browser
+			.browserContexts()
+			.filter((context) => context !== scene.browser.defaultBrowserContext());
+		await Promise.all(contexts.map((context) => context.close()));
 	});
 	afterAll(async () => {
 		await scene.browser?.close();

@@ -56,7 +56,7 @@ export function NameStep({ visit, api, onEntered }: NameStepProps) {
 					/>
 					<span className="text-small text-muted">{t('name.hint', { name: visit.professionalName })}</span>
 				</label>
-				<section aria-labelledby="terms" className="flex flex-col gap-2">
+				<div className="flex flex-col gap-2">
 					<h2 id="terms" className="font-semibold">
 						{t('name.terms')}
 					</h2>
@@ -79,7 +79,7 @@ export function NameStep({ visit, api, onEntered }: NameStepProps) {
 						/>
 						{t('name.accept')}
 					</label>
-				</section>
+				</div>
 				{error !== null && (
 					<p role="alert" className="bg-danger-soft rounded-box px-4 py-3">
 						{errorText(error)}

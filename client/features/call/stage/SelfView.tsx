@@ -29,7 +29,7 @@ export function SelfView({ id }: { id: TileId }) {
 	return (
 		<button
 			type="button"
-			aria-label={t('self.move')}
+			aria-label={`${t('tile.self')}. ${t('self.move')}`}
 			onPointerDown={begin}
 			onPointerMove={move}
 			onPointerUp={drop}
