@@ -1,5 +1,7 @@
 import type { Browser } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { launchChromium, pageErrors } from './browsers.ts';
 import { startServer, type TestServer } from './server.ts';
 import { Workstation } from './workstation.ts';
@@ -21,7 +23,8 @@ export function setScene({ keepPages = false } = {}): Scene {
 		[scene.server, scene.browser] = await Promise.all([startServer(), launchChromium()]);
 		scene.workstation = await Workstation.signIn(scene.server);
 	});
-	afterEach(async () => {
+	afterEach(async ({ task }) => {
+		if (task.result?.state === 'fail') await pictureAll(scene.browser, task.name);
 		if (keepPages) return;
 		const contexts = scene.browser
 			.browserContexts()
@@ -34,4 +37,16 @@ export function setScene({ keepPages = false } = {}): Scene {
 		expect(pageErrors).toEqual([]);
 	});
 	return scene;
+}
+
+const failures = path.resolve('screens/failures');
+
+/** What every page showed when a test failed. */
+async function pictureAll(browser: Browser, test: string): Promise<void> {
+	await mkdir(failures, { recursive: true });
+	const pages = await Promise.all(browser.browserContexts().map((context) => context.pages()));
+	for (const [index, page] of pages.flat().entries()) {
+		const file = `${test.replaceAll(/\W+/g, '-').slice(0, 60)}-${index}.png` as const;
+		await page.screenshot({ path: path.join(failures, file) });
+	}
 }
