@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { startCall, type Call } from './support/call.ts';
 import { expectText, press, pressText } from './support/people.ts';
 import { setScene } from './support/scene.ts';
@@ -15,9 +16,10 @@ beforeAll(async () => {
 const row = async (sql: string): Promise<unknown> => (await scene.server.database.query(sql, [call.visit.id])).rows;
 
 async function enterCard(page: Page, number: string): Promise<void> {
-	await page.locator('input[autocomplete=cc-number]').fill(number);
-	await page.locator('input[autocomplete=cc-exp]').fill('1230');
-	await page.locator('input[autocomplete=cc-csc]').fill('123');
+	for (const [field, value] of Object.entries({ 'cc-number': number, 'cc-exp': '1230', 'cc-csc': '123' })) {
+		await page.locator(`input[autocomplete=${field}]`).click({ count: 3 });
+		await page.keyboard.type(value);
+	}
 	await pressText(page, 'Pay ');
 }
 
@@ -100,16 +102,16 @@ test('a note is saved while it is written, stays private, and reaches the client
 		(await scene.server.database.query(note, [call.visit.id, '%Slept well, walks every day.%'])).rows;
 	expect(await read()).toEqual([{ written: true, shared: false }]);
 
-	await host.locator('aria/Share with client').click();
+	await host.locator('label ::-p-text(Share with client)').click();
 	await expect.poll(read).toEqual([{ written: true, shared: true }]);
 	await press(client, 'Tools');
 	await pressText(client, 'Notes');
 	await expectText(client, 'Slept well, walks every day.');
 });
 
-async function outboxSubjects(to: string): Promise<unknown[]> {
+const outbox = z.object({ messages: z.array(z.object({ subject: z.string() })) });
+
+async function outboxSubjects(to: string): Promise<string[]> {
 	const answer = await fetch(`${scene.server.outbox}.json?to=${encodeURIComponent(to)}`);
-	const mails: unknown = await answer.json();
-	if (!Array.isArray(mails)) throw new Error('The outbox did not answer with a list');
-	return mails;
+	return outbox.parse(await answer.json()).messages.map(({ subject }) => subject);
 }
