@@ -12,7 +12,7 @@ test('a lost socket is mended by itself: the same tile stays, and the direct med
 	const wire = await layWire(scene.server);
 	const { host, client } = await startCall({ ...scene, server: { ...scene.server, url: wire.url } }, 'Vera Visitor');
 	await expectMediaFlowing(host);
-	const tiles = () => host.$$eval('[data-peer]', (all) => all.map((tile) => tile.getAttribute('data-peer')));
+	const tiles = () => host.$$eval('figure[data-peer]', (all) => all.map((tile) => tile.getAttribute('data-peer')));
 	const before = await tiles();
 
 	wire.cut();
@@ -32,7 +32,7 @@ test('a page that is loaded again is back in the call as the same person', async
 	await client.reload();
 	await client.waitForSelector('aria/Leave[role="button"]');
 	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
-	const tiles = await host.$$eval('[data-peer]:not([data-self])', (all) => all.length);
+	const tiles = await host.$$eval('figure[data-peer]:not([data-self])', (all) => all.length);
 	expect(tiles).toBe(1);
 });
 
