@@ -44,17 +44,15 @@ export type ErrorCode = keyof typeof errorTable;
 const errorCodes = Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]];
 
 /** One thing wrong with the input: where (`body.email`), and what, in words. */
-export const issueSchema = z.object({ path: z.string(), message: z.string() });
-export type Issue = z.infer<typeof issueSchema>;
+const issueSchema = z.object({ path: z.string(), message: z.string() });
 
 /** The visit that is in the way of another one. Times are ISO 8601 instants. */
-export const conflictSchema = z.object({
+const conflictSchema = z.object({
 	appointmentId: z.uuid(),
 	startsAt: z.iso.datetime(),
 	endsAt: z.iso.datetime(),
 	clientName: z.string(),
 });
-export type Conflict = z.infer<typeof conflictSchema>;
 
 export const errorSchema = z.object({
 	code: z.enum(errorCodes),

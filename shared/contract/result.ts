@@ -15,7 +15,7 @@ export const success = <T>(data: T): Result<T> => ({ ok: true, data });
 export const failure = (error: SamtalError): Result<never> => ({ ok: false, error: error.toBody() });
 
 /** The problems that zod found, as `VALIDATION`; `part` names what was parsed (`body`, `query` …). */
-export const validationError = (error: z.ZodError, part: string): SamtalError =>
+const validationError = (error: z.ZodError, part: string): SamtalError =>
 	new SamtalError('VALIDATION', {
 		issues: error.issues.map((issue) => ({
 			path: [part, ...issue.path.map(String)].join('.'),

@@ -3,8 +3,6 @@ import { z } from 'zod';
 export const id = z.uuid();
 /** An instant, ISO 8601 in UTC: `2026-03-01T14:00:00Z`. */
 export const instant = z.iso.datetime();
-/** A calendar date in the zone named beside it: `2026-03-01`. */
-export const date = z.iso.date();
 export const email = z.email().max(254).toLowerCase();
 export const name = z.string().trim().min(1).max(120);
 /** International, with spaces allowed: `+354 555 1234`. */

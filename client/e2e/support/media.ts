@@ -11,7 +11,7 @@ const received = z.object({
 /** What a page has received over all its peer connections: decoded frames and the energy of the sound. */
 export type Received = z.infer<typeof received>;
 
-export async function receivedMedia(page: Page): Promise<Received> {
+async function receivedMedia(page: Page): Promise<Received> {
 	const counted = await page.evaluate(async () => {
 		const connections = (window as unknown as { peerConnections?: RTCPeerConnection[] }).peerConnections ?? [];
 		const sum = { framesDecoded: 0, audioEnergy: 0, videoStreams: 0, audioStreams: 0, srtpCiphers: [] as string[] };

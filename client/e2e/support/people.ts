@@ -4,7 +4,7 @@ import type { TestServer } from './server.ts';
 import { professional } from './workstation.ts';
 
 /** Finds by what a person sees and a screen reader says. */
-export const button = (name: string) => `aria/${name}[role="button"]`;
+const button = (name: string) => `aria/${name}[role="button"]`;
 
 /** Clicks what has this accessible name, once it is there, enabled and still. */
 export const press = (page: Page, name: string): Promise<void> => page.locator(button(name)).click();

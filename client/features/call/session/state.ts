@@ -69,7 +69,7 @@ export interface CallState {
 	notices: readonly Notice[];
 }
 
-export const idleTopology: Topology = { mode: 'idle', epoch: 0, politePeerId: null };
+const idleTopology: Topology = { mode: 'idle', epoch: 0, politePeerId: null };
 
 export const initialCallState: CallState = {
 	phase: 'connecting',

@@ -25,7 +25,7 @@ interface ControlBarProps {
 }
 
 /** A phone cannot share its screen; there the browsers leave the function out. */
-export const canShareScreen = (): boolean => 'getDisplayMedia' in (navigator.mediaDevices ?? {});
+const canShareScreen = (): boolean => 'getDisplayMedia' in (navigator.mediaDevices ?? {});
 
 /** The bar at the lower edge. On a phone five buttons stay, the others move into the menu. */
 export function ControlBar({ actions, onLeave, onShortcuts }: ControlBarProps) {

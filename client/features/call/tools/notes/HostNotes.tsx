@@ -7,7 +7,7 @@ import { FormError } from '../../../../ui/FormError.tsx';
 import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
 import { AttendeeSelect } from '../AttendeeSelect.tsx';
 import { useTool } from '../context.tsx';
-import { useViewer } from '../useTools.ts';
+import { useViewer } from '../useViewer.ts';
 import { useVisit } from '../useVisit.ts';
 
 /** Writes into the client's record; in a group, into the record of the one who is chosen. */
