@@ -5,12 +5,13 @@ import type { Browser, Page } from 'puppeteer';
 import { listClients } from '../../shared/contract/clients.ts';
 import { launchChromium, openPage } from './support/browsers.ts';
 import { joinLinkOf, startCall } from './support/call.ts';
+import { expectMediaFlowing } from './support/media.ts';
 import { expectText, openWorkstation, press, pressText } from './support/people.ts';
 import { startServer, type TestServer } from './support/server.ts';
 import { Workstation } from './support/workstation.ts';
 
 const folder = path.resolve('screens');
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const themes = ['light', 'dark'] as const;
 
 /** One picture per size and theme of what the page shows now. */
@@ -70,7 +71,7 @@ async function joinScreens(browser: Browser, workstation: Workstation): Promise<
 
 async function callScreens(server: TestServer, browser: Browser, workstation: Workstation): Promise<void> {
 	const { host, client } = await startCall({ server, browser, workstation }, 'Vera Visitor');
-	await expectText(client, 'Direct');
+	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
 	await picture(client, 'call');
 	await press(host, 'Tools');
 	await expectText(host, 'Request payment');
