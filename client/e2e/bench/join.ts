@@ -23,8 +23,13 @@ interface Bench {
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Admits `name` from the list of people; milliseconds until their page shows somebody else. They leave again. */
-async function measureAdmission(host: Page, browser: Browser, link: string, name: string): Promise<number> {
+/** Admits `name` from the list of people; milliseconds until their page shows somebody else. */
+async function measureAdmission(
+	host: Page,
+	browser: Browser,
+	link: string,
+	name: string,
+): Promise<{ page: Page; ms: number }> {
 	const page = await waitAtDoor(browser, link, name);
 	await page.evaluate(watchFirstPicture);
 	await host.waitForSelector(`aria/Admit ${name}`);
@@ -32,10 +37,7 @@ async function measureAdmission(host: Page, browser: Browser, link: string, name
 	await press(host, `Admit ${name}`);
 	const shownAt = await firstPictureAt(page);
 	const clickedAt = z.number().parse(await host.evaluate(() => Reflect.get(window, 'admittedAt')));
-	await press(page, 'Leave');
-	await expectText(page, 'You have left the visit');
-	await page.browserContext().close();
-	return shownAt - clickedAt;
+	return { page, ms: shownAt - clickedAt };
 }
 
 /** Each time another visit, so that each client is new; the bare pair takes turns with ours. */
@@ -48,9 +50,10 @@ async function measureDirect({ server, browser, workstation }: Bench): Promise<{
 		const visit = await workstation.bookVisit(name);
 		const host = await enterAsHost(browser, server, visit.id);
 		await openPeople(host);
-		ours.push(await measureAdmission(host, browser, joinLinkOf(visit), name));
+		const { page, ms } = await measureAdmission(host, browser, joinLinkOf(visit), name);
+		ours.push(ms);
+		for (const done of [page, host]) await done.browserContext().close();
 		bare.push(await measureBareDirect(barePage));
-		await host.browserContext().close();
 	}
 	await barePage.browserContext().close();
 	return { ours: ours.slice(1), bare: bare.slice(1) };
@@ -73,7 +76,11 @@ async function measureSfu({ server, browser, workstation }: Bench): Promise<numb
 	for (let sample = 0; sample <= SAMPLES; sample += 1) {
 		const name = `${fourth} ${sample}`;
 		const link = await workstation.inviteGuest(visit.id, name);
-		ours.push(await measureAdmission(host, browser, link, name));
+		const { page, ms } = await measureAdmission(host, browser, link, name);
+		ours.push(ms);
+		await press(page, 'Leave');
+		await expectText(page, 'You have left the visit');
+		await page.browserContext().close();
 	}
 	for (const page of pages) await page.browserContext().close();
 	return ours.slice(1);
