@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat, currencyDigits } from './format.ts';
+import { currencyDigits } from '../../shared/domain/money.ts';
+import { createFormat } from './format.ts';
 import { icelandicPluralRule } from './icelandic.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');

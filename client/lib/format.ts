@@ -1,4 +1,5 @@
 import type { Locale, Money } from '../../shared/contract/scalars.ts';
+import { currencyDigits, toWholeUnits } from '../../shared/domain/money.ts';
 import { icelandicDate, icelandicUnits, type DateStyle } from './icelandic.ts';
 
 /** Which Intl data writes numbers as the language does. Chromium has no Icelandic; Danish writes them alike. */
@@ -33,10 +34,6 @@ export interface Format {
 	duration(milliseconds: number): string;
 }
 
-/** Digits after the point of a currency: 0 for ISK and JPY, 2 for EUR. */
-export const currencyDigits = (currency: string): number =>
-	new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
 /** The calendar date of an instant in a zone. */
 export const dateIn = (instant: string, timeZone: string): Temporal.PlainDate =>
 	Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
@@ -69,7 +66,9 @@ export function createFormat(locale: Locale, timeZone: string): Format {
 				style: 'currency',
 				currency,
 				currencyDisplay: 'narrowSymbol',
-			}).format(amountMinor / 10 ** currencyDigits(currency)),
+				minimumFractionDigits: currencyDigits(currency),
+				maximumFractionDigits: currencyDigits(currency),
+			}).format(toWholeUnits(amountMinor, currency)),
 		duration: (milliseconds) => {
 			const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
 			const hours = Math.floor(minutes / 60);

@@ -1,4 +1,4 @@
-import { currencyDigits } from '../lib/format.ts';
+import { currencyDigits } from '../../shared/domain/money.ts';
 import { NumberField, type NumberFieldProps } from './NumberField.tsx';
 
 interface MoneyFieldProps extends Omit<

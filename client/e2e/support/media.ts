@@ -24,7 +24,6 @@ async function receivedMedia(page: Page): Promise<Received> {
 					sum.framesDecoded += entry.framesDecoded;
 					sum.videoStreams += 1;
 				}
-				// Firefox has no totalAudioEnergy for a track that nothing plays; jitterBufferEmittedCount counts samples.
 				if (entry.kind === 'audio' && entry.totalAudioEnergy > 0) {
 					sum.audioEnergy += entry.totalAudioEnergy;
 					sum.audioStreams += 1;

@@ -29,7 +29,7 @@ export async function openWorkstation(browser: Browser, server: TestServer, path
 	return page;
 }
 
-/** The professional in the room of a visit, devices on. `origin`: where to reach the server, if not directly. */
+/** The professional in the room of a visit, devices on. */
 export async function enterAsHost(browser: Browser, server: TestServer, appointmentId: string): Promise<Page> {
 	const page = await openWorkstation(browser, server, `/call/${appointmentId}`);
 	await press(page, 'Enter the room');
