@@ -57,6 +57,16 @@ export class MediaPeer {
 		return [...this.#producers.values()].map(({ producer }) => producer);
 	}
 
+	/** What this peer receives of a producer: one consumer, if any. */
+	consumersOf(producerId: string): types.Consumer[] {
+		return [...this.#consumers.values()].filter((consumer) => consumer.producerId === producerId);
+	}
+
+	/** What this peer receives, of whomever. */
+	get consumedIds(): string[] {
+		return [...this.#consumers.values()].map(({ producerId }) => producerId);
+	}
+
 	producerInfos(): ProducerInfo[] {
 		return [...this.#producers.values()].map((entry) => this.#info(entry));
 	}

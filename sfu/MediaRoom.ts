@@ -4,7 +4,8 @@ import { SamtalError } from '../shared/contract/errors.ts';
 import { parse } from '../shared/contract/result.ts';
 import type { ProducerInfo } from '../shared/contract/signalling/peer.ts';
 import type { CallRequestData, CallResponse } from '../shared/contract/signalling/requests.ts';
-import type { MediaRoom as MediaRoomPort, MediaRoomEvents } from '../signalling/ports.ts';
+import type { LayersWanted, MediaRoom as MediaRoomPort, MediaRoomEvents } from '../signalling/ports.ts';
+import { LayerDemand } from './LayerDemand.ts';
 import { invalid, mediaStep } from './mediaErrors.ts';
 import { MediaPeer } from './MediaPeer.ts';
 import type { PacketCount } from './PacketCount.ts';
@@ -21,6 +22,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	readonly #peers = new Map<string, MediaPeer>();
 	/** Peers whose transports are being created: only the newest attempt of a peer counts. */
 	readonly #opening = new Map<string, symbol>();
+	readonly #demand = new LayerDemand((producerId, spatialLayer) => this.#tellDemand(producerId, spatialLayer));
 	#closed = false;
 
 	static async create(worker: MediaWorker, packets: PacketCount): Promise<MediaRoom> {
@@ -89,7 +91,9 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		const peer = this.#peers.get(peerId);
 		if (peer === undefined) return;
 		this.#peers.delete(peerId);
-		for (const producer of peer.close()) this.emit('producerClosed', producer);
+		const watched = peer.consumedIds;
+		for (const producer of peer.close()) this.#forget(producer);
+		for (const producerId of watched) this.#updateDemand(producerId);
 	}
 
 	async connectTransport(peerId: string, data: CallRequestData<'connectTransport'>): Promise<void> {
@@ -122,7 +126,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	}
 
 	closeProducer(peerId: string, { producerId }: CallRequestData<'closeProducer'>): void {
-		this.emit('producerClosed', this.#peer(peerId).closeProducer(producerId));
+		this.#forget(this.#peer(peerId).closeProducer(producerId));
 	}
 
 	async consume(peerId: string, data: CallRequestData<'consume'>): Promise<CallResponse<'consume'>> {
@@ -147,6 +151,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	async pauseConsumer(peerId: string, { consumerId, paused }: CallRequestData<'pauseConsumer'>): Promise<void> {
 		const consumer = this.#peer(peerId).consumer(consumerId);
 		await this.#step('consumerId', () => (paused ? consumer.pause() : consumer.resume()));
+		this.#updateDemand(consumer.producerId);
 	}
 
 	async setPreferredLayers(peerId: string, data: CallRequestData<'setPreferredLayers'>): Promise<void> {
@@ -154,6 +159,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		if (consumer.type === 'simple') return;
 		const { spatialLayer, temporalLayer } = data;
 		await this.#step('consumerId', () => consumer.setPreferredLayers({ spatialLayer, temporalLayer }));
+		this.#updateDemand(consumer.producerId);
 	}
 
 	producersFor(peerId: string): ProducerInfo[] {
@@ -161,10 +167,16 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		return others.flatMap((peer) => peer.producerInfos());
 	}
 
+	layersWantedFrom(peerId: string): LayersWanted[] {
+		const simulcast = (this.#peers.get(peerId)?.producers ?? []).filter(({ type }) => type === 'simulcast');
+		return simulcast.map(({ id: producerId }) => ({ peerId, producerId, spatialLayer: this.#demand.of(producerId) }));
+	}
+
 	/** The worker is gone, and all of this room with it. */
 	workerDied(): void {
 		if (this.#closed) return;
 		this.#closed = true;
+		this.#demand.close();
 		this.emit('died');
 		this.emit('closed');
 	}
@@ -172,6 +184,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	close(): void {
 		if (this.#closed) return;
 		this.#closed = true;
+		this.#demand.close();
 		for (const peer of this.#peers.values()) peer.close();
 		this.#router.close();
 		this.emit('closed');
@@ -186,6 +199,24 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		const peer = this.#peers.get(peerId);
 		if (peer === undefined) throw new SamtalError(this.#closed ? 'MEDIA_FAILED' : 'WRONG_STATE');
 		return peer;
+	}
+
+	#forget(producer: ProducerInfo): void {
+		this.#demand.forget(producer.producerId);
+		this.emit('producerClosed', producer);
+	}
+
+	/** After somebody began or ceased to watch a producer, or wants it larger or smaller. */
+	#updateDemand(producerId: string): void {
+		const producer = this.producers.find(({ id }) => id === producerId);
+		if (producer?.type !== 'simulcast') return;
+		const consumers = [...this.#peers.values()].flatMap((peer) => peer.consumersOf(producerId));
+		this.#demand.update(producerId, consumers);
+	}
+
+	#tellDemand(producerId: string, spatialLayer: number): void {
+		const peerId = this.#ownerOf(producerId)?.peerId;
+		if (peerId !== undefined) this.emit('layersWanted', { peerId, producerId, spatialLayer });
 	}
 
 	#ownerOf(producerId: string): MediaPeer | undefined {

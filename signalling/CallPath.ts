@@ -1,12 +1,11 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Topology, TopologyMode } from '../shared/contract/signalling/peer.ts';
 import type { Members } from './Members.ts';
-import type { Peer } from './Peer.ts';
 import type { Log, MediaServer } from './ports.ts';
 import { RoomMedia } from './RoomMedia.ts';
 import { nextPath, noPath, renewedPath, type Path } from './topology.ts';
 
-/** Keeps the way that media takes in step with who is in the call, and tells everybody of each change. */
+/** Keeps the way that media takes in step with who is in the call. */
 export class CallPath {
 	readonly media: RoomMedia;
 	readonly #members: Members;
@@ -27,14 +26,20 @@ export class CallPath {
 		return this.#path.topology;
 	}
 
-	/** After somebody came or went. A newcomer is not told, but reads the topology in the snapshot of the room. */
-	update(newcomer?: Peer): void {
+	/** After somebody came or went. Answers whether the path is another one now; nobody is told yet. */
+	update(): boolean {
 		const members = this.#members.all.map((peer) => peer.info());
 		const path = nextPath(this.#path, members);
-		if (path === this.#path) return;
+		if (path === this.#path) return false;
 		if (path.topology.mode === 'sfu') this.media.start();
 		else this.media.stop();
-		this.#take(path, newcomer);
+		this.#take(path);
+		return true;
+	}
+
+	/** Tells everybody which path media takes. */
+	announce(): void {
+		this.#members.broadcast('topologyChanged', { topology: this.topology });
 	}
 
 	/** @throws SamtalError `WRONG_STATE` for a request that belongs to another path, or to an older epoch. */
@@ -47,11 +52,11 @@ export class CallPath {
 		if (this.topology.mode !== 'sfu') return;
 		this.media.start();
 		this.#take(renewedPath(this.#path));
+		this.announce();
 	}
 
-	#take(path: Path, newcomer?: Peer): void {
+	#take(path: Path): void {
 		this.#path = path;
 		this.#changed(path.topology);
-		this.#members.broadcast('topologyChanged', { topology: path.topology }, newcomer);
 	}
 }

@@ -175,8 +175,8 @@ export class Room {
 		peer.install(peer.isHost ? hostPowers(this, peer) : attendeePowers(this, peer));
 		this.members.add(peer);
 		this.#logPeer(peer, 'peer joined');
-		this.members.broadcast('peerJoined', { peer: peer.info() }, peer);
-		this.path.update(peer);
+		this.path.update();
+		this.members.broadcast('peerJoined', { peer: peer.info(), topology: this.path.topology }, peer);
 		this.#showQueue(peer);
 	}
 
@@ -188,7 +188,7 @@ export class Room {
 		if (this.members.delete(peer)) {
 			this.path.media.closePeer(peer.peerId);
 			this.members.broadcast('peerLeft', { peerId: peer.peerId, reason });
-			this.path.update();
+			if (this.path.update()) this.path.announce();
 		}
 		if (this.#everybody().length === 0) this.#close(false);
 	}

@@ -1,7 +1,7 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { CallNotification, CallNotificationName } from '../shared/contract/signalling/notifications.ts';
 import type { CallResponse } from '../shared/contract/signalling/requests.ts';
-import type { MediaRoom, MediaServer } from './ports.ts';
+import type { LayersWanted, MediaRoom, MediaServer } from './ports.ts';
 
 interface Listeners {
 	notify<N extends CallNotificationName>(peerId: string, name: N, data: CallNotification<N>): void;
@@ -69,7 +69,7 @@ export class RoomMedia {
 		this.#stretch?.ready?.closePeer(peerId);
 	}
 
-	/** Tells somebody who was away which producers are there by now, and which are not any more. */
+	/** Tells somebody who was away which producers are there by now, which are not any more, and what is wanted of theirs. */
 	catchUp(peerId: string): void {
 		const stretch = this.#stretch;
 		if (stretch?.ready === undefined || !stretch.peers.has(peerId)) return;
@@ -77,6 +77,7 @@ export class RoomMedia {
 		for (const producer of stretch.ready.producersFor(peerId)) {
 			this.#listeners.notify(peerId, 'producerAdded', { producer });
 		}
+		for (const wanted of stretch.ready.layersWantedFrom(peerId)) this.#tellLayers(wanted);
 	}
 
 	#started(): Stretch {
@@ -99,6 +100,7 @@ export class RoomMedia {
 			stretch.closedProducers.push(producerId);
 			this.#tell(stretch, peerId, 'producerClosed', { producerId });
 		});
+		room.on('layersWanted', (wanted) => this.#tellLayers(wanted));
 		room.on('activeSpeakers', (peerIds) => this.#listeners.activeSpeakers(peerIds));
 		room.on('died', () => {
 			if (this.#stretch !== stretch) return;
@@ -110,6 +112,10 @@ export class RoomMedia {
 	/** The next who asks starts a new try. */
 	#failed(stretch: Stretch): void {
 		if (this.#stretch === stretch) this.#stretch = undefined;
+	}
+
+	#tellLayers({ peerId, ...wanted }: LayersWanted): void {
+		this.#listeners.notify(peerId, 'layersWanted', wanted);
 	}
 
 	#tell<N extends CallNotificationName>(

@@ -12,7 +12,7 @@ async function startPair() {
 	const { at, host, attendees } = await startCall(server, 1);
 	const [anna] = attendees;
 	if (anna === undefined) throw new Error('nobody');
-	const { topology } = await host.client.next('topologyChanged');
+	const { topology } = await host.client.next('peerJoined');
 	return { at, host, anna, topology };
 }
 
@@ -22,17 +22,17 @@ describe('topology', () => {
 		const [anna, beata, cilla] = attendees;
 		if (anna === undefined || beata === undefined || cilla === undefined) throw new Error('too few');
 		expect(admitted(host.entrance).room.topology).toEqual({ mode: 'idle', epoch: 0, politePeerId: null });
-		const direct = { mode: 'direct', epoch: 1, politePeerId: anna.peerId };
+		const direct = { mode: 'direct', epoch: 1, politePeerId: host.peerId };
 		const sfu = { mode: 'sfu', epoch: 2, politePeerId: null };
-		expect((await host.client.next('topologyChanged')).topology).toEqual(direct);
+		expect((await host.client.next('peerJoined')).topology).toEqual(direct);
 		expect(anna.room.topology).toEqual(direct);
-		for (const { client } of [host, anna]) expect((await client.next('topologyChanged')).topology).toEqual(sfu);
+		for (const { client } of [host, anna]) expect((await client.next('peerJoined')).topology).toEqual(sfu);
 		expect(beata.room.topology).toEqual(sfu);
 		expect(cilla.room.topology).toEqual(sfu);
 
 		await cilla.client.ask('leave', {});
 		await beata.client.ask('leave', {});
-		const back = { mode: 'direct', epoch: 3, politePeerId: anna.peerId };
+		const back = { mode: 'direct', epoch: 3, politePeerId: host.peerId };
 		for (const { client } of [host, anna]) expect((await client.next('topologyChanged')).topology).toEqual(back);
 		await anna.client.ask('leave', {});
 		expect((await host.client.next('topologyChanged')).topology).toMatchObject({ mode: 'idle', epoch: 4 });

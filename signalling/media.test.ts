@@ -16,7 +16,7 @@ async function startGroup() {
 	if (anna === undefined || beata === undefined) throw new Error('too few');
 	const { epoch } = beata.room.topology;
 	for (const { client } of [host, anna]) {
-		while ((await client.next('topologyChanged')).topology.mode !== 'sfu');
+		while ((await client.next('peerJoined')).topology.mode !== 'sfu');
 	}
 	const media = {
 		host: await host.client.ask('openMedia', { epoch }),

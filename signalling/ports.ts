@@ -50,14 +50,26 @@ export interface MediaRoom {
 	setPreferredLayers(peerId: string, data: CallRequestData<'setPreferredLayers'>): Promise<void>;
 	/** What the others produce; a peer's own producers are left out. */
 	producersFor(peerId: string): ProducerInfo[];
+	/** How much of each picture of this peer anybody watches. */
+	layersWantedFrom(peerId: string): LayersWanted[];
 	on<E extends keyof MediaRoomEvents>(event: E, listener: (...args: MediaRoomEvents[E]) => void): void;
 	close(): void;
+}
+
+export interface LayersWanted {
+	/** Whose producer it is. */
+	peerId: string;
+	producerId: string;
+	/** The highest simulcast layer that is watched. */
+	spatialLayer: number;
 }
 
 export interface MediaRoomEvents {
 	producerAdded: [producer: ProducerInfo];
 	producerChanged: [producer: ProducerInfo];
 	producerClosed: [producer: ProducerInfo];
+	/** Told to the producer's own peer, so that it encodes no more than that. */
+	layersWanted: [wanted: LayersWanted];
 	/** Peer ids, loudest first. */
 	activeSpeakers: [peerIds: string[]];
 	/** The worker died; the room has to be built anew. */

@@ -33,8 +33,8 @@ function modeFor(count: number): TopologyMode {
 	return count === 2 ? 'direct' : 'sfu';
 }
 
-/** The attendee yields to the host; of two alike, the one who came later. */
+/** The host yields, as an attendee made the offer while waiting at the door; of two alike, the one who came earlier. */
 function politeOf(admitted: readonly Member[]): string | null {
-	const attendees = admitted.filter(({ role }) => role === 'attendee');
-	return (attendees.length === 1 ? attendees : admitted).at(-1)?.peerId ?? null;
+	const hosts = admitted.filter(({ role }) => role === 'host');
+	return (hosts.length === 1 ? hosts : admitted)[0]?.peerId ?? null;
 }

@@ -62,7 +62,10 @@ export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
 		},
 		produce: async ({ id, kind, rtpParameters }) => {
 			const producer = await transports.get(id)?.produce({ kind, rtpParameters });
-			if (producer) producers.push(producer);
+			if (producer) {
+				producers.push(producer);
+				producer.observer.once('close', () => producers.splice(producers.indexOf(producer), 1));
+			}
 			return { id: producer?.id };
 		},
 		consume: async ({ id, producerId, rtpCapabilities }) => {

@@ -11,7 +11,7 @@ import { measureBareDirect } from './bare-direct.ts';
 import { startBareSfu } from './bare-sfu.ts';
 import { firstPictureAt, watchAdmit, watchFirstPicture } from './watch.ts';
 
-const SAMPLES = 9;
+const SAMPLES = 7;
 const GUESTS = ['Gabriel Guest', 'Ines Interpreter'];
 
 interface Bench {

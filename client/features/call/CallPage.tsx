@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { memberTicket } from '../../../shared/contract/join.ts';
 import { memberApi } from '../../lib/memberApi.ts';
@@ -10,8 +10,7 @@ import { LocalMedia } from './session/LocalMedia.ts';
 import { admitOnArrival } from './session/admitOnArrival.ts';
 import { openSession, reopenDevices } from './session/openSession.ts';
 import { useCallEnd } from './useCallEnd.ts';
-
-const CallStage = lazy(() => import('./stage/CallStage.tsx'));
+import { useStage } from './useStage.ts';
 
 interface CallPageProps {
 	appointmentId: string;
@@ -66,16 +65,12 @@ export function CallPage({ appointmentId, admitAttendeeId }: CallPageProps) {
 function Room({ session, onReturn }: { session: CallSession; onReturn: () => void }) {
 	const { t } = useTranslation('call');
 	const { phase, end } = useCallEnd(session);
+	const drawStage = useStage();
 	if (end) return <HostFarewell end={end} onReturn={onReturn} />;
-	const opening = (
+	if (phase === 'inCall' && drawStage) return drawStage({ session, api: memberApi });
+	return (
 		<main className="stage bg-stage text-stage-muted grid min-h-dvh place-items-center">
 			<p role="status">{t('page.entering')}</p>
 		</main>
-	);
-	if (phase !== 'inCall') return opening;
-	return (
-		<Suspense fallback={opening}>
-			<CallStage session={session} api={memberApi} />
-		</Suspense>
 	);
 }

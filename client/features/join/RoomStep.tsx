@@ -1,14 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
+import { Activity, useEffect } from 'react';
 import type { Visit } from '../../../shared/contract/join.ts';
 import type { Api } from '../../lib/api.ts';
 import type { CallSession } from '../call/session/CallSession.ts';
 import type { CallEnd } from '../call/session/state.ts';
+import { useCallEnd } from '../call/useCallEnd.ts';
+import { useStage } from '../call/useStage.ts';
 import { WaitingStep } from './WaitingStep.tsx';
-
-const loadStage = () => import('../call/stage/CallStage.tsx');
-const CallStage = lazy(loadStage);
 
 interface RoomStepProps {
 	visit: Visit;
@@ -19,21 +16,19 @@ interface RoomStepProps {
 
 /** At the door and in the call. While waiting, everything that the call needs comes in. */
 export function RoomStep({ visit, api, session, onOver }: RoomStepProps) {
-	const { i18n } = useTranslation('join');
-	const phase = useStore(session.store, (state) => state.phase);
-	const end = useStore(session.store, (state) => state.end);
-	useEffect(() => {
-		void loadStage();
-		void i18n.loadNamespaces(['call', 'tools']);
-	}, [i18n]);
+	const { phase, end } = useCallEnd(session);
+	const drawStage = useStage();
 	useEffect(() => {
 		if (end) onOver(end);
 	}, [end, onOver]);
-	const waiting = <WaitingStep visit={visit} session={session} />;
-	if (phase !== 'inCall') return waiting;
+	const inCall = phase === 'inCall' && drawStage !== null;
 	return (
-		<Suspense fallback={waiting}>
-			<CallStage session={session} api={api} />
-		</Suspense>
+		<>
+			{!inCall && <WaitingStep visit={visit} session={session} />}
+			{drawStage && (
+				// Drawn while there is time, so that after *Admit* the first picture does not wait for it.
+				<Activity mode={inCall ? 'visible' : 'hidden'}>{drawStage({ session, api })}</Activity>
+			)}
+		</>
 	);
 }

@@ -20,7 +20,8 @@ export const callNotifications = {
 	waitingChanged: z.object({ waiting: z.array(waitingPeer) }),
 
 	// Admitted peers
-	peerJoined: z.object({ peer: peerInfo }),
+	/** With the path that media takes from now on: in one message, as what follows from it is urgent. */
+	peerJoined: z.object({ peer: peerInfo, topology }),
 	peerChanged: z.object({ peer: peerInfo }),
 	peerLeft: z.object({ peerId: id, reason: departure }),
 	topologyChanged: z.object({ topology }),
@@ -33,6 +34,8 @@ export const callNotifications = {
 	producerAdded: z.object({ producer: producerInfo }),
 	producerChanged: z.object({ producer: producerInfo }),
 	producerClosed: z.object({ producerId: id }),
+	/** To the producer's own peer: the highest simulcast layer that anybody watches; more need not be encoded. */
+	layersWanted: z.object({ producerId: id, spatialLayer: z.number().int().min(0).max(2) }),
 	/** The loudest peers of the last interval, loudest first. */
 	activeSpeakers: z.object({ peerIds: z.array(id) }),
 	chatReceived: z.object({ message: chatMessage }),

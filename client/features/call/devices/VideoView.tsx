@@ -8,7 +8,12 @@ interface VideoViewProps extends VideoHTMLAttributes<HTMLVideoElement> {
 export function VideoView({ stream, ...props }: VideoViewProps) {
 	const video = useRef<HTMLVideoElement>(null);
 	useEffect(() => {
-		if (video.current) video.current.srcObject = stream;
+		const element = video.current;
+		if (!element) return undefined;
+		element.srcObject = stream;
+		// Until it is collected, an element that is gone holds a frame of the camera, which has only a few: without this
+		// the camera stands still for seconds when the preview makes way for the call.
+		return () => void (element.srcObject = null);
 	}, [stream]);
 	return <video {...props} ref={video} autoPlay playsInline muted disablePictureInPicture />;
 }

@@ -4,7 +4,7 @@ import type { IceServer, MediaSource, RoomSnapshot } from '../../../../shared/co
 import type { CallRequestInput, CallRequestName } from '../../../../shared/contract/signalling/requests.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
-import { loadPaths, MediaSwitch } from './MediaSwitch.ts';
+import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
 import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
 import { createCallStore, type CallEnd, type CallState, type CallStore, type Panel } from './state.ts';
@@ -65,7 +65,8 @@ export class CallSession {
 	/** Goes to the door: the socket connects, and the code of both media paths comes meanwhile. */
 	start(): void {
 		this.#signalling.connect();
-		void loadPaths();
+		// Failing does no harm yet: it is tried again when the first path is built.
+		this.#switch.load().catch(() => undefined);
 	}
 
 	/** Leaves the call for good and lets go of the devices. */
@@ -170,6 +171,7 @@ export class CallSession {
 	#waitAtDoor(peerId: string): void {
 		this.#selfId = peerId;
 		this.#set({ phase: 'waiting' });
+		this.#switch.prepare();
 	}
 
 	#enter(room: RoomSnapshot, selfId: string): void {
@@ -177,8 +179,9 @@ export class CallSession {
 		if (selfId !== this.#selfId) this.#switch.reset();
 		this.#selfId = selfId;
 		this.#iceServers = room.iceServers;
-		this.#set(reduce.enterRoom(this.#state, room, selfId));
+		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#switch.follow(room.topology, selfId, room.iceServers);
+		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		this.#switch.recover();
 		this.#tellMediaState();
 	}
@@ -188,7 +191,10 @@ export class CallSession {
 			admitted: ({ room }) => this.#enter(room, this.#selfId),
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
-			peerJoined: ({ peer }) => this.#set(reduce.peerJoined(this.#state, peer)),
+			peerJoined: ({ peer, topology }) => {
+				this.#switch.follow(topology, this.#selfId, this.#iceServers);
+				this.#set({ ...reduce.peerJoined(this.#state, peer), topology });
+			},
 			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
 			peerLeft: ({ peerId }) => this.#set(reduce.peerLeft(this.#state, peerId)),
 			topologyChanged: ({ topology }) => {
@@ -200,6 +206,7 @@ export class CallSession {
 			// Tiles follow what the peer says of its devices; a pause of the producer says the same.
 			producerChanged: () => undefined,
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
+			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
 			chatReceived: ({ message }) => this.#set(reduce.chatReceived(this.#state, message)),
 			toolChanged: ({ tool }) => {

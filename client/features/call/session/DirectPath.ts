@@ -2,25 +2,26 @@ import 'webrtc-adapter';
 import type { IceServer, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
-import { kindOf, mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
+import { mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
 import { ignoresDescription } from './negotiation.ts';
+import type { PreparedOffer } from './preparedOffer.ts';
+import { sendTrack } from './sendTrack.ts';
+import { withStartBitrate } from './startBitrate.ts';
 
+type Description = RTCSessionDescriptionInit & { sdp: string };
 type Signal = Omit<CallRequestInput<'signalDirect'>, 'epoch'>;
 export type DirectSignal = Pick<CallNotification<'directSignal'>, 'description' | 'candidate'>;
 
 interface DirectPathOptions {
 	epoch: number;
-	/** The polite side waits for the first offer and yields when two cross. */
-	polite: boolean;
+	/** The first offer, on the side that makes it; `null` on the polite side, which waits and yields when two cross. */
+	first: PreparedOffer | null;
 	iceServers: IceServer[];
 	/** What each source sends from the start. */
 	outgoing(source: MediaSource): MediaStreamTrack | null;
 	send(signal: Signal): void;
 	events: MediaPathEvents;
 }
-
-/** Enough for 720p that moves, bit/s. */
-const videoMaxBitrate = 2_500_000;
 
 /**
  * Media from device to device by perfect negotiation. Which transceiver is which source is fixed by their order, so
@@ -33,25 +34,27 @@ export class DirectPath implements MediaPath {
 	readonly #options: DirectPathOptions;
 	readonly #connection: RTCPeerConnection;
 	readonly #transceivers = new Map<MediaSource, RTCRtpTransceiver>();
+	#sending: Promise<void> = Promise.resolve();
 	#makingOffer = false;
 	#settingRemoteAnswer = false;
 
 	constructor(options: DirectPathOptions) {
 		this.#options = options;
 		this.epoch = options.epoch;
-		this.#connection = new RTCPeerConnection({
+		this.#connection = options.first?.connection ?? new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+		this.#connection.setConfiguration({
 			iceServers: options.iceServers.map(toRtcIceServer),
 			bundlePolicy: 'max-bundle',
 		});
-		this.#connection.addEventListener('negotiationneeded', () => void this.#offer());
+		this.#connection.addEventListener('negotiationneeded', () => void this.#offerAgain());
 		this.#connection.addEventListener('icecandidate', ({ candidate }) => this.#sendCandidate(candidate));
 		this.#connection.addEventListener('connectionstatechange', () => this.#handleConnectionState());
-		// Only one side makes the first offer: two that cross would cost a round trip.
-		if (!options.polite) this.#addTransceivers();
+		if (options.first) void this.#offerFirst(options.first);
 	}
 
 	setTrack(source: MediaSource, track: MediaStreamTrack | null): void {
-		void this.#transceivers.get(source)?.sender.replaceTrack(track).catch(this.#options.events.failed);
+		const sender = this.#transceivers.get(source)?.sender;
+		if (sender) this.#sending = this.#sending.then(() => sendTrack(sender, track)).catch(() => this.#fail());
 	}
 
 	/** The other side's description or candidate, in the order in which they came. */
@@ -91,13 +94,24 @@ export class DirectPath implements MediaPath {
 		return this.#connection.signalingState === 'closed';
 	}
 
-	#addTransceivers(): void {
-		for (const source of mediaSources) {
-			const transceiver = this.#connection.addTransceiver(this.#options.outgoing(source) ?? kindOf(source), {
-				direction: 'sendrecv',
-				...(kindOf(source) === 'video' && { sendEncodings: [{ maxBitrate: videoMaxBitrate }] }),
-			});
-			this.#adopt(source, transceiver);
+	/** Only one side makes the first offer: two that cross would cost a round trip. */
+	async #offerFirst({ offer, transceivers }: PreparedOffer): Promise<void> {
+		this.#makingOffer = true;
+		try {
+			const description = await offer;
+			// Not after it is applied: the page may be drawing the room then, and the other side waits.
+			this.#sendDescription(description);
+			const applied = this.#connection.setLocalDescription(description);
+			for (const [source, transceiver] of transceivers) {
+				this.#adopt(source, transceiver);
+				const track = this.#options.outgoing(source);
+				if (transceiver.sender.track !== track) this.setTrack(source, track);
+			}
+			await applied;
+		} catch {
+			this.#fail();
+		} finally {
+			this.#makingOffer = false;
 		}
 	}
 
@@ -118,7 +132,9 @@ export class DirectPath implements MediaPath {
 		this.#options.events.remoteTrack(null, source, transceiver.receiver.track);
 	}
 
-	async #offer(): Promise<void> {
+	/** An ICE restart; for the first offer the event comes too, and has nothing to add. */
+	async #offerAgain(): Promise<void> {
+		if (!this.#connection.remoteDescription) return;
 		try {
 			this.#makingOffer = true;
 			await this.#connection.setLocalDescription();
@@ -130,10 +146,10 @@ export class DirectPath implements MediaPath {
 		}
 	}
 
-	async #receiveDescription(description: RTCSessionDescriptionInit): Promise<void> {
+	async #receiveDescription(description: Description): Promise<void> {
 		const ignored = ignoresDescription(
 			{
-				polite: this.#options.polite,
+				polite: this.#options.first === null,
 				makingOffer: this.#makingOffer,
 				signalingState: this.#connection.signalingState,
 				settingRemoteAnswer: this.#settingRemoteAnswer,
@@ -143,7 +159,7 @@ export class DirectPath implements MediaPath {
 		if (ignored) return;
 		try {
 			this.#settingRemoteAnswer = description.type === 'answer';
-			await this.#connection.setRemoteDescription(description);
+			await this.#connection.setRemoteDescription({ ...description, sdp: withStartBitrate(description.sdp) });
 			this.#settingRemoteAnswer = false;
 			if (description.type !== 'offer') return;
 			this.#adoptOffered();
@@ -162,7 +178,7 @@ export class DirectPath implements MediaPath {
 		}
 	}
 
-	#sendDescription({ type, sdp }: RTCSessionDescription): void {
+	#sendDescription({ type, sdp = '' }: RTCSessionDescriptionInit): void {
 		this.#options.send({ description: { type, sdp } });
 	}
 
@@ -181,7 +197,7 @@ export class DirectPath implements MediaPath {
 	}
 }
 
-const toRtcDescription = ({ type, sdp }: { type: string; sdp: string }): RTCSessionDescriptionInit => ({
+const toRtcDescription = ({ type, sdp }: { type: string; sdp: string }): Description => ({
 	type: type === 'offer' || type === 'answer' || type === 'pranswer' ? type : 'rollback',
 	sdp,
 });

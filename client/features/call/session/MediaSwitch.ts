@@ -1,14 +1,22 @@
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, ProducerInfo, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { DirectPath } from './DirectPath.ts';
-import { mediaSources, type MediaPath, type MediaPathEvents } from './MediaPath.ts';
+import type { PreparedOffer } from './preparedOffer.ts';
+import type { MediaPath, MediaPathEvents } from './MediaPath.ts';
 import type { SfuPath } from './SfuPath.ts';
 import type { SignallingClient } from './SignallingClient.ts';
 
 const rebuildAfterMs = 1_000;
 
-/** The chunks of both paths; asking for them early makes the first picture come sooner. */
-export const loadPaths = () => Promise.all([import('./DirectPath.ts'), import('./SfuPath.ts')]);
+const importPaths = async () => {
+	const [{ DirectPath }, { prepareOffer }, { SfuPath }] = await Promise.all([
+		import('./DirectPath.ts'),
+		import('./preparedOffer.ts'),
+		import('./SfuPath.ts'),
+	]);
+	return { DirectPath, prepareOffer, SfuPath };
+};
+type Paths = Awaited<ReturnType<typeof importPaths>>;
 
 const nothingYet: Topology = { mode: 'idle', epoch: -1, politePeerId: null };
 
@@ -27,12 +35,14 @@ interface MediaSwitchOptions {
  */
 export class MediaSwitch {
 	readonly #options: MediaSwitchOptions;
+	#paths: Paths | undefined;
 	#topology: Topology = nothingYet;
 	/** Counts the paths built, so that late words of an earlier one are known as such. */
 	#turn = 0;
 	#direct: DirectPath | undefined;
 	#sfu: SfuPath | undefined;
 	#previous: MediaPath | undefined;
+	#prepared: PreparedOffer | undefined;
 	/** What came for the path before its code was there. */
 	#early: (() => void)[] = [];
 	/** Heights at which pictures are shown, for a path that comes later. */
@@ -40,6 +50,19 @@ export class MediaSwitch {
 
 	constructor(options: MediaSwitchOptions) {
 		this.#options = options;
+	}
+
+	/** Gets the code of both paths, so that the first one is built at once when it is needed. */
+	async load(): Promise<Paths> {
+		this.#paths ??= await importPaths();
+		return this.#paths;
+	}
+
+	/** Makes the offer of a direct path while there is time: at the door. */
+	prepare(): void {
+		this.#build(({ prepareOffer }) => {
+			if (!this.path) this.#prepared ??= prepareOffer(this.#options.outgoing);
+		});
 	}
 
 	get path(): MediaPath | undefined {
@@ -52,9 +75,8 @@ export class MediaSwitch {
 		if (unchanged || topology.epoch < this.#topology.epoch) return;
 		this.#topology = topology;
 		this.#replacePath();
-		const turn = this.#turn;
-		if (topology.mode === 'direct') void this.#buildDirect(turn, topology, selfId, iceServers);
-		else if (topology.mode === 'sfu') void this.#buildSfu(turn, iceServers);
+		if (topology.mode === 'direct') this.#build((paths) => this.#buildDirect(paths, topology, selfId, iceServers));
+		else if (topology.mode === 'sfu') this.#build((paths) => this.#buildSfu(paths, iceServers));
 		else this.#closePrevious();
 	}
 
@@ -70,6 +92,10 @@ export class MediaSwitch {
 
 	producerClosed(producerId: string): void {
 		this.#soon(() => this.#sfu?.producerClosed(producerId));
+	}
+
+	layersWanted(producerId: string, spatialLayer: number): void {
+		this.#soon(() => this.#sfu?.layersWanted(producerId, spatialLayer));
 	}
 
 	/** A device went on or off. */
@@ -91,6 +117,7 @@ export class MediaSwitch {
 		this.#topology = nothingYet;
 		this.#replacePath();
 		this.#closePrevious();
+		this.#dropPrepared();
 	}
 
 	#replacePath(): void {
@@ -102,42 +129,50 @@ export class MediaSwitch {
 		this.#early = [];
 	}
 
-	async #buildDirect(turn: number, topology: Topology, selfId: string, iceServers: IceServer[]): Promise<void> {
-		const { DirectPath } = await import('./DirectPath.ts');
-		if (turn !== this.#turn) return;
+	/** At once where the code is there: the other side waits for our offer, and drawing the room can wait. */
+	#build(build: (paths: Paths) => void): void {
+		if (this.#paths) return build(this.#paths);
+		const turn = this.#turn;
+		this.load().then((paths) => turn === this.#turn && build(paths), this.#options.failed);
+	}
+
+	#buildDirect(paths: Paths, topology: Topology, selfId: string, iceServers: IceServer[]): void {
 		const { epoch } = topology;
-		this.#direct = new DirectPath({
+		const makesOffer = topology.politePeerId !== selfId;
+		const first = makesOffer ? (this.#prepared ?? paths.prepareOffer(this.#options.outgoing)) : null;
+		if (makesOffer) this.#prepared = undefined;
+		this.#direct = new paths.DirectPath({
 			epoch,
-			polite: topology.politePeerId === selfId,
+			first,
 			iceServers,
 			outgoing: this.#options.outgoing,
 			send: (signal) => void this.#options.request('signalDirect', { epoch, ...signal }).catch(() => undefined),
-			events: this.#eventsOf(turn, this.#options.failed),
+			events: this.#eventsOf(this.#options.failed),
 		});
 		this.#flush();
 	}
 
-	async #buildSfu(turn: number, iceServers: IceServer[]): Promise<void> {
-		const { SfuPath } = await import('./SfuPath.ts');
-		if (turn !== this.#turn) return;
+	#buildSfu(paths: Paths, iceServers: IceServer[]): void {
 		const rebuild = () => {
 			this.#replacePath();
 			const next = this.#turn;
-			setTimeout(() => next === this.#turn && void this.#buildSfu(next, iceServers), rebuildAfterMs);
+			setTimeout(() => next === this.#turn && this.#buildSfu(paths, iceServers), rebuildAfterMs);
 		};
-		this.#sfu = new SfuPath({
+		this.#dropPrepared();
+		this.#sfu = new paths.SfuPath({
 			epoch: this.#topology.epoch,
 			iceServers,
 			outgoing: this.#options.outgoing,
 			request: this.#options.request,
-			events: this.#eventsOf(turn, rebuild),
+			events: this.#eventsOf(rebuild),
 		});
 		for (const { peerId, source, pixels } of this.#shown.values()) this.#sfu.showAt(peerId, source, pixels);
 		this.#flush();
 	}
 
 	/** A path's events, deaf once another path has taken its place. */
-	#eventsOf(turn: number, failed: () => void): MediaPathEvents {
+	#eventsOf(failed: () => void): MediaPathEvents {
+		const turn = this.#turn;
 		const current = () => turn === this.#turn;
 		return {
 			remoteTrack: (...args) => void (current() && this.#options.remoteTrack(...args)),
@@ -150,6 +185,11 @@ export class MediaSwitch {
 		};
 	}
 
+	#dropPrepared(): void {
+		this.#prepared?.connection.close();
+		this.#prepared = undefined;
+	}
+
 	/** Now, or as soon as the path that is being built stands. */
 	#soon(act: () => void): void {
 		if (this.path) act();
@@ -157,8 +197,6 @@ export class MediaSwitch {
 	}
 
 	#flush(): void {
-		// A device may have changed while the code was coming.
-		for (const source of mediaSources) this.update(source);
 		for (const act of this.#early.splice(0)) act();
 	}
 

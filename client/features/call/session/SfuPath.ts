@@ -6,6 +6,7 @@ import { cameraEncodings, screenEncodings } from './layers.ts';
 import { kindOf, mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
 import { SfuReceiver } from './SfuReceiver.ts';
 import type { SignallingClient } from './SignallingClient.ts';
+import { startBitrateKbps } from './startBitrate.ts';
 import { restartIce, toDtlsParameters, toTransportOptions } from './sfuTransport.ts';
 
 export type Request = SignallingClient['request'];
@@ -25,6 +26,8 @@ export class SfuPath implements MediaPath {
 	readonly #options: SfuPathOptions;
 	readonly #producers = new Map<MediaSource, types.Producer>();
 	readonly #publishing = new Set<MediaSource>();
+	/** By producer id; the server may say it before it answers `produce`. */
+	readonly #layersWanted = new Map<string, number>();
 	readonly #receiver: SfuReceiver;
 	#send: types.Transport | undefined;
 	#receive: types.Transport | undefined;
@@ -47,6 +50,12 @@ export class SfuPath implements MediaPath {
 
 	producerClosed(producerId: string): void {
 		this.#receiver.remove(producerId);
+	}
+
+	/** Encodes up to this simulcast layer from now on. */
+	layersWanted(producerId: string, spatialLayer: number): void {
+		this.#layersWanted.set(producerId, spatialLayer);
+		for (const producer of this.#producers.values()) if (producer.id === producerId) this.#limit(producer);
 	}
 
 	recover(): void {
@@ -118,11 +127,21 @@ export class SfuPath implements MediaPath {
 				const producer = this.#producers.get(source);
 				if ((producer?.track ?? null) === track) return;
 				if (producer) await this.#replace(producer, track);
-				else if (track) this.#producers.set(source, await this.#send.produce(producerOptions(source, track)));
+				else if (track) this.#begin(source, await this.#send.produce(producerOptions(source, track)));
 			}
 		} finally {
 			this.#publishing.delete(source);
 		}
+	}
+
+	#begin(source: MediaSource, producer: types.Producer): void {
+		this.#producers.set(source, producer);
+		this.#limit(producer);
+	}
+
+	#limit(producer: types.Producer): void {
+		const layer = this.#layersWanted.get(producer.id);
+		if (layer !== undefined) producer.setMaxSpatialLayer(layer).catch(() => this.#fail());
 	}
 
 	async #replace(producer: types.Producer, track: MediaStreamTrack | null): Promise<void> {
@@ -154,7 +173,10 @@ function producerOptions(source: MediaSource, track: MediaStreamTrack): types.Pr
 		disableTrackOnPause: false,
 		appData: { source },
 		...(kindOf(source) === 'audio' && { codecOptions: { opusDtx: true, opusFec: true, opusNack: true } }),
-		...(source === 'camera' && { encodings: cameraEncodings, codecOptions: { videoGoogleStartBitrate: 1_000 } }),
+		...(source === 'camera' && {
+			encodings: cameraEncodings,
+			codecOptions: { videoGoogleStartBitrate: startBitrateKbps },
+		}),
 		...(source === 'screen' && { encodings: screenEncodings }),
 	};
 }

@@ -99,8 +99,8 @@ export class SfuReceiver {
 	#begin(consumer: types.Consumer, { peerId, source }: ProducerInfo): void {
 		const pixels = this.#shownAt.get(keyOf(peerId, source));
 		if (pixels === 0) return;
-		this.#ask('pauseConsumer', { consumerId: consumer.id, paused: false });
 		if (pixels !== undefined && kindOf(source) === 'video') this.#chooseLayers(consumer, pixels, undefined);
+		this.#ask('pauseConsumer', { consumerId: consumer.id, paused: false });
 	}
 
 	#chooseLayers(consumer: types.Consumer, pixels: number, before: number | undefined): void {

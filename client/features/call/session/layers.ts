@@ -1,8 +1,8 @@
-/** The camera's simulcast layers, smallest first: what each is for, and what it may cost. */
+/** The camera's simulcast layers, smallest first. The largest is off until the server says that somebody watches it. */
 export const cameraEncodings = [
 	{ rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
 	{ rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
-	{ rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
+	{ rid: 'f', active: false, scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
 ] satisfies RTCRtpEncodingParameters[] & { scalabilityMode: string }[];
 
 /** A screen's words have to stay sharp: one layer, few frames. */

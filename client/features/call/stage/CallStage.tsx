@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Api } from '../../../lib/api.ts';
 import { Toasts } from '../../../ui/Toasts.tsx';
 import type { CallSession } from '../session/CallSession.ts';
 import { ToolsProvider } from '../tools/context.tsx';
+import { ToolCards } from '../tools/ToolCards.tsx';
 import { ApiContext } from './callApi.ts';
 import { SessionContext } from './callContext.ts';
 import { ControlBar } from './ControlBar.tsx';
@@ -20,10 +21,8 @@ import { useCallActions } from './useCallActions.ts';
 import { useDarkPage } from './useDarkPage.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
-const ToolCards = lazy(() => import('../tools/ToolCards.tsx').then((module) => ({ default: module.ToolCards })));
-
 /** The call itself: everybody's pictures and sounds, the bar below, the panel beside. */
-export default function CallStage({ session, api }: { session: CallSession; api: Api }) {
+export function CallStage({ session, api }: { session: CallSession; api: Api }) {
 	const { t } = useTranslation('call');
 	const panel = useStore(session.store, (state) => state.panel);
 	const [question, setQuestion] = useState<'leave' | 'shortcuts' | null>(null);
@@ -65,9 +64,7 @@ export default function CallStage({ session, api }: { session: CallSession; api:
 								<Tiles />
 								<Notices />
 								<div className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
-									<Suspense>
-										<ToolCards />
-									</Suspense>
+									<ToolCards />
 								</div>
 							</div>
 							{panel && <SidePanel panel={panel} />}

@@ -23,7 +23,10 @@ interface SoundProps {
 function Sound({ peerId, source, stream, speaker }: SoundProps) {
 	const audio = useRef<HTMLAudioElement>(null);
 	useEffect(() => {
-		if (audio.current) audio.current.srcObject = stream;
+		const element = audio.current;
+		if (!element) return undefined;
+		element.srcObject = stream;
+		return () => void (element.srcObject = null);
 	}, [stream]);
 	useEffect(() => {
 		// Browsers without a choice of speaker play through the system's own.
