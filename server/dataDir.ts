@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from './startError.ts';
 
@@ -10,7 +10,7 @@ import { StartError } from './startError.ts';
 export function openDataDir(dataDir: string): string {
 	const folder = path.resolve(dataDir);
 	try {
-		mkdirSync(folder, { recursive: true });
+		makeFolder(folder);
 		accessSync(folder, constants.W_OK | constants.X_OK);
 	} catch (error) {
 		const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
@@ -19,6 +19,13 @@ export function openDataDir(dataDir: string): string {
 		);
 	}
 	return folder;
+}
+
+/** NOTE: `mkdirSync` with `recursive` never returns below a folder that takes none, such as `/proc`. */
+function makeFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	makeFolder(path.dirname(folder));
+	mkdirSync(folder);
 }
 
 /** The signing secret of this data folder, 32 random bytes as hex, made at the first start and readable by its owner alone. */

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { clientQuery } from '../../lib/clients/queries.ts';
+import { memberApi } from '../../lib/memberApi.ts';
+import { useViewer } from '../../lib/viewer.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ClientNotes } from '../../ui/editor/ClientNotes.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { BillingTab } from './BillingTab.tsx';
 import { ClientHead } from './ClientHead.tsx';
-import { DocumentationTab } from './DocumentationTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 
 const tabs = ['overview', 'documentation', 'billing'] as const;
@@ -17,6 +19,7 @@ const tabs = ['overview', 'documentation', 'billing'] as const;
 export default function ClientPage() {
 	const { t } = useTranslation(['clients', 'common']);
 	const { clientId = '' } = useParams();
+	const { memberId } = useViewer();
 	const [search, setSearch] = useSearchParams();
 	const { data: client, error, refetch } = useQuery(clientQuery(clientId));
 	const selected = tabs.find((tab) => tab === search.get('tab')) ?? 'overview';
@@ -28,6 +31,7 @@ export default function ClientPage() {
 			<SkeletonList rows={3} rowClassName="h-28" />
 		);
 	}
+	const notes = <ClientNotes key={clientId} api={memberApi} authorId={memberId} clientId={clientId} />;
 	return (
 		<>
 			<ClientHead client={client} />
@@ -37,7 +41,7 @@ export default function ClientPage() {
 				onSelect={(tab) => setSearch({ tab }, { replace: true })}
 				tabs={[
 					{ key: 'overview', title: t('tab.overview'), content: <OverviewTab client={client} /> },
-					{ key: 'documentation', title: t('tab.documentation'), content: <DocumentationTab clientId={clientId} /> },
+					{ key: 'documentation', title: t('tab.documentation'), content: notes },
 					{ key: 'billing', title: t('tab.billing'), content: <BillingTab clientId={clientId} /> },
 				]}
 			/>

@@ -14,7 +14,7 @@ interface NoteListProps {
 	notes: readonly Note[];
 	/** Kept on this device only, until they are saved. */
 	unsaved: readonly NoteSaver[];
-	/** The visit that is taking place, whose notes say so. */
+	/** The visit that is taking place, whose notes say so; null outside of one. */
 	appointmentId: string | null;
 	onOpen: (note: Note) => void;
 	onOpenUnsaved: (saver: NoteSaver) => void;
@@ -50,7 +50,11 @@ export function NoteList({ notes, unsaved, appointmentId, onOpen, onOpenUnsaved,
 				{notes.map((note) => (
 					<Row
 						key={note.id}
-						title={note.appointmentId === appointmentId ? t('notes.thisVisit') : format.date(note.createdAt, 'date')}
+						title={
+							note.appointmentId !== null && note.appointmentId === appointmentId
+								? t('notes.thisVisit')
+								: format.date(note.createdAt, 'date')
+						}
 						document={note.document}
 						onPress={() => onOpen(note)}
 						badge={

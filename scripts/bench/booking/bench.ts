@@ -51,14 +51,10 @@ export async function openBench(people: number): Promise<Bench> {
 
 async function startApplication(stack: AsyncDisposableStack, dataDir: string, databaseUrl: string): Promise<string> {
 	const settings = { PORT: String(await freePort()), SAMTAL_DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
-	const application = spawn(
-		process.execPath,
-		[...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/w/prof'] : []), 'server/main.ts', '--json'],
-		{
-			env: { ...process.env, ...settings, LOG_LEVEL: 'error' },
-			stdio: ['ignore', 'pipe', 'inherit'],
-		},
-	);
+	const application = spawn(process.execPath, ['server/main.ts', '--json'], {
+		env: { ...process.env, ...settings, LOG_LEVEL: 'error' },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	stack.defer(async () => {
 		if (application.exitCode !== null) return;
 		application.kill('SIGTERM');
