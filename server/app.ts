@@ -44,6 +44,7 @@ export interface AppParts {
 export function createApp(parts: AppParts): Express {
 	const app = express();
 	app.disable('x-powered-by');
+	app.set('etag', false);
 	app.set('trust proxy', parts.trustProxy ? 1 : false);
 	app.use(helmet({ contentSecurityPolicy, referrerPolicy: { policy: 'no-referrer' } }));
 	app.use(parts.health);

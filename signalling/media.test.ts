@@ -66,6 +66,26 @@ describe('media over the server', () => {
 		expect(await server.media.packetsReceived()).toBe(0);
 	});
 
+	it('tells a sender how much of its picture is watched, also after it was away', async () => {
+		const { host, anna, beata, media } = await startGroup();
+		const { producerId } = await anna.client.ask('produce', camera(media.anna));
+		const { consumerId } = await host.client.ask('consume', {
+			producerId,
+			rtpCapabilities: media.host.rtpCapabilities,
+		});
+		await host.client.ask('setPreferredLayers', { consumerId, spatialLayer: 2, temporalLayer: 2 });
+		expect(anna.client.heard).not.toContain('layersWanted');
+		await host.client.ask('pauseConsumer', { consumerId, paused: false });
+		expect(await anna.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 2 });
+
+		anna.client.drop();
+		await beata.client.next('peerChanged');
+		const again = await server.join(anna.person, anna.entrance.resumeToken);
+		expect(await again.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 2 });
+		await host.client.ask('leave', {});
+		expect(await again.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 0 });
+	});
+
 	it('names the producers that are there already to somebody who comes later', async () => {
 		const { at, host, anna, media, epoch } = await startGroup();
 		const { producerId } = await anna.client.ask('produce', microphone(media.anna));

@@ -118,10 +118,10 @@ async function write(
 		const joinLink = links.join(attendee.id, attendee.linkVersion);
 		writes.push(mail.writesOf(bookedMail(visitToTell, joinLink, translate, now)));
 	}
-	await db.$executeRaw`
+	await db.rows(sql`
 		WITH ${joinSql(writes)}
 		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "clientId", "kind", "name")
-		VALUES (${attendee.id}::uuid, ${clinic.id}::uuid, ${id}::uuid, ${client.id}::uuid, 'CLIENT', ${client.name})`;
+		VALUES (${attendee.id}::uuid, ${clinic.id}::uuid, ${id}::uuid, ${client.id}::uuid, 'CLIENT', ${client.name})`);
 }
 
 /** The people in the call in which the visit was booked see it at once. */

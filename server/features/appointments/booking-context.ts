@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { currency, locale } from '../../../shared/contract/scalars.ts';
-import type { Database } from '../../adapters/prisma/database.ts';
+import { sql, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 
 const instantOf = z.coerce.date().transform((date) => date.toISOString());
@@ -29,7 +29,7 @@ export async function readBookingContext(
 	named: { serviceId: string; officeId: string | null; clientId: string | null; startsAt: Date },
 ): Promise<BookingContext> {
 	const rows = z.array(contextRow).parse(
-		await db.$queryRaw`
+		await db.rows(sql`
 			SELECT
 				json_build_object('id', cl."id", 'name', cl."name", 'timeZone', cl."timeZone", 'locale', cl."locale") AS clinic,
 				json_build_object('id', m."id", 'name', m."name", 'email', m."email") AS professional,
@@ -59,7 +59,7 @@ export async function readBookingContext(
 				ORDER BY o."name", o."id" LIMIT 1
 			) o ON true
 			LEFT JOIN "Client" c ON c."clinicId" = m."clinicId" AND c."id" = ${named.clientId}::uuid
-			WHERE m."id" = ${actor.memberId}::uuid AND m."clinicId" = ${actor.clinicId}::uuid`,
+			WHERE m."id" = ${actor.memberId}::uuid AND m."clinicId" = ${actor.clinicId}::uuid`),
 	);
 	const [context] = rows;
 	if (context === undefined || (named.clientId !== null && context.client === null)) throw new SamtalError('NOT_FOUND');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { role } from '../../../shared/contract/auth.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import type { Database } from '../../adapters/prisma/database.ts';
+import { sql, type Database } from '../../adapters/prisma/database.ts';
 import type { Tokens } from '../../adapters/tokens.ts';
 import type { Doorkeeper } from '../../http/actors.ts';
 import type { Ambient } from '../ports.ts';
@@ -25,10 +25,10 @@ export function createAuthenticate(deps: {
 		if (token === undefined) throw new SamtalError('UNAUTHENTICATED');
 		const { memberId, sessionId } = tokens.verify('access', token);
 		const [session] = sessionRows.parse(
-			await db.$queryRaw`
+			await db.rows(sql`
 				SELECT m."clinicId", m."role"::text FROM "Session" s JOIN "Member" m ON m."id" = s."memberId"
 				WHERE s."id" = ${sessionId}::uuid AND s."memberId" = ${memberId}::uuid
-					AND s."revokedAt" IS NULL AND s."expiresAt" > ${ambient.now()}`,
+					AND s."revokedAt" IS NULL AND s."expiresAt" > ${ambient.now()}`),
 		);
 		if (session === undefined) throw new SamtalError('SESSION_ENDED');
 		return { memberId, sessionId, ...session };
