@@ -82,7 +82,7 @@ describe('media over the server', () => {
 		await beata.client.next('peerChanged');
 		const again = await server.join(anna.person, anna.entrance.resumeToken);
 		expect(await again.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 2 });
-		await host.client.ask('leave', {});
+		await host.client.ask('pauseConsumer', { consumerId, paused: true });
 		expect(await again.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 0 });
 	});
 
