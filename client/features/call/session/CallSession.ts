@@ -7,7 +7,8 @@ import { mediaSources } from './MediaPath.ts';
 import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
 import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
-import { createCallStore, type CallEnd, type CallState, type CallStore, type Panel } from './state.ts';
+import { CallStateWriter } from './CallStateWriter.ts';
+import type { CallEnd, CallState, CallStore, Panel } from './state.ts';
 import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
 
 const readAgainMs = 500;
@@ -29,7 +30,8 @@ export interface CallStats {
  * method here. Methods that ask the server something show a failure as a notice and do not throw.
  */
 export class CallSession {
-	readonly store: CallStore = createCallStore();
+	readonly #writer = new CallStateWriter();
+	readonly store: CallStore = this.#writer.store;
 	readonly media: LocalMedia;
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
@@ -101,21 +103,21 @@ export class CallSession {
 	}
 
 	setView(view: CallState['view']): void {
-		this.#set({ view });
+		this.#writer.setNow({ view });
 	}
 
 	/** Keeps one person large; `null` follows who speaks again. */
 	pin(pinnedPeerId: string | null): void {
-		this.#set({ pinnedPeerId });
+		this.#writer.setNow({ pinnedPeerId });
 	}
 
 	/** Opens a panel, or closes what is open with `null`. Messages count as read while the chat is open. */
 	showPanel(panel: Panel | null): void {
-		this.#set({ panel, ...(panel === 'chat' && { unreadChat: 0 }) });
+		this.#writer.setNow({ panel, ...(panel === 'chat' && { unreadChat: 0 }) });
 	}
 
 	dismissNotice(id: number): void {
-		this.#set({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
+		this.#writer.setNow({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
 	}
 
 	/** Tells how high a peer's picture is shown, in physical pixels, so that no more is sent; 0 when unseen. */
@@ -139,7 +141,7 @@ export class CallSession {
 	}
 
 	get #state(): CallState {
-		return this.store.getState();
+		return this.#writer.state;
 	}
 
 	/** On the direct path there is only one other. */
@@ -148,7 +150,7 @@ export class CallSession {
 	}
 
 	#set(change: Partial<CallState>): void {
-		this.store.setState(change);
+		this.#writer.set(change);
 	}
 
 	async #join(): Promise<void> {
@@ -182,6 +184,7 @@ export class CallSession {
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#switch.follow(room.topology, selfId, room.iceServers);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
+		if (room.topology.mode === 'idle') this.#switch.prepare();
 		this.#switch.recover();
 		this.#tellMediaState();
 	}
@@ -269,7 +272,7 @@ export class CallSession {
 
 	#finish(end: CallEnd): void {
 		if (this.#state.phase === 'over') return;
-		this.#set({ phase: 'over', end, online: false, peers: [], panel: null });
+		this.#writer.setNow({ phase: 'over', end, online: false, peers: [], panel: null });
 		this.#forgetMedia();
 		this.#signalling.close();
 		this.#switch.reset();

@@ -4,7 +4,7 @@ import type { CallNotification } from '../../../../shared/contract/signalling/no
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
 import { mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
 import { ignoresDescription } from './negotiation.ts';
-import type { PreparedOffer } from './preparedOffer.ts';
+import { bundlePolicy, type PreparedOffer } from './preparedOffer.ts';
 import { sendTrack } from './sendTrack.ts';
 import { withStartBitrate } from './startBitrate.ts';
 
@@ -41,11 +41,9 @@ export class DirectPath implements MediaPath {
 	constructor(options: DirectPathOptions) {
 		this.#options = options;
 		this.epoch = options.epoch;
-		this.#connection = options.first?.connection ?? new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-		this.#connection.setConfiguration({
-			iceServers: options.iceServers.map(toRtcIceServer),
-			bundlePolicy: 'max-bundle',
-		});
+		const configuration = { iceServers: options.iceServers.map(toRtcIceServer), bundlePolicy } as const;
+		options.first?.connection.setConfiguration(configuration);
+		this.#connection = options.first?.connection ?? new RTCPeerConnection(configuration);
 		this.#connection.addEventListener('negotiationneeded', () => void this.#offerAgain());
 		this.#connection.addEventListener('icecandidate', ({ candidate }) => this.#sendCandidate(candidate));
 		this.#connection.addEventListener('connectionstatechange', () => this.#handleConnectionState());

@@ -58,7 +58,7 @@ export class MediaSwitch {
 		return this.#paths;
 	}
 
-	/** Makes the offer of a direct path while there is time: at the door. */
+	/** Makes the offer of a direct path while there is time: at the door, and alone in the room. */
 	prepare(): void {
 		this.#build(({ prepareOffer }) => {
 			if (!this.path) this.#prepared ??= prepareOffer(this.#options.outgoing);

@@ -2,6 +2,9 @@ import type { MediaSource } from '../../../../shared/contract/signalling/peer.ts
 import { kindOf, mediaSources } from './MediaPath.ts';
 import { addTransceiver } from './sendTrack.ts';
 
+/** One transport for all media. It cannot be changed once a connection is made. */
+export const bundlePolicy = 'max-bundle';
+
 export interface PreparedOffer {
 	connection: RTCPeerConnection;
 	transceivers: ReadonlyMap<MediaSource, RTCRtpTransceiver>;
@@ -15,7 +18,7 @@ export interface PreparedOffer {
  * @param outgoing what each source sends now; devices that change later replace a track
  */
 export function prepareOffer(outgoing: (source: MediaSource) => MediaStreamTrack | null): PreparedOffer {
-	const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+	const connection = new RTCPeerConnection({ bundlePolicy });
 	const transceivers = new Map(
 		mediaSources.map((source) => [source, addTransceiver(connection, kindOf(source), outgoing(source))]),
 	);

@@ -1,0 +1,38 @@
+import { createCallStore, type CallState, type CallStore } from './state.ts';
+
+/** Two frames: nobody sees it, and what the server says of one event comes within it. */
+const gatherMs = 32;
+
+/**
+ * Writes the call's store, and shows what comes in one moment at once: each change alone would draw the room anew,
+ * and an offer that waits to be answered would wait for that.
+ */
+export class CallStateWriter {
+	readonly store: CallStore = createCallStore();
+	#next: CallState | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** With every change so far, shown or not. */
+	get state(): CallState {
+		return this.#next ?? this.store.getState();
+	}
+
+	/** Shown within two frames. */
+	set(change: Partial<CallState>): void {
+		this.#next = { ...this.state, ...change };
+		this.#timer ??= setTimeout(() => this.#show(), gatherMs);
+	}
+
+	/** Shown at once, with all before it: what a person did. */
+	setNow(change: Partial<CallState>): void {
+		this.set(change);
+		this.#show();
+	}
+
+	#show(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		if (this.#next) this.store.setState(this.#next);
+		this.#next = null;
+	}
+}
