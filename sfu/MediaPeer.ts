@@ -7,7 +7,7 @@ import type { PacketCount } from './PacketCount.ts';
 /** What the receiving transport may send at first, before the estimate of the bandwidth is there; bits per second. */
 const initialAvailableOutgoingBitrate = 1_000_000;
 /** At most one key-frame request per producer in this time, however many join at once; milliseconds. */
-const keyFrameRequestDelay = 1_000;
+const keyFrameRequestDelay = 300;
 
 const kindOf = { mic: 'audio', screenAudio: 'audio', camera: 'video', screen: 'video' } as const satisfies Record<
 	MediaSource,

@@ -10,7 +10,7 @@ import { LocalMedia } from './session/LocalMedia.ts';
 import { admitOnArrival } from './session/admitOnArrival.ts';
 import { openSession, reopenDevices } from './session/openSession.ts';
 import { useCallEnd } from './useCallEnd.ts';
-import { useStage } from './useStage.ts';
+import { useStage } from './useStage.tsx';
 
 interface CallPageProps {
 	appointmentId: string;

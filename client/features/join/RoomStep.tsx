@@ -4,7 +4,7 @@ import type { Api } from '../../lib/api.ts';
 import type { CallSession } from '../call/session/CallSession.ts';
 import type { CallEnd } from '../call/session/state.ts';
 import { useCallEnd } from '../call/useCallEnd.ts';
-import { useStage } from '../call/useStage.ts';
+import { useStage } from '../call/useStage.tsx';
 import { WaitingStep } from './WaitingStep.tsx';
 
 interface RoomStepProps {

@@ -184,7 +184,6 @@ export class CallSession {
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#switch.follow(room.topology, selfId, room.iceServers);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
-		if (room.topology.mode === 'idle') this.#switch.prepare();
 		this.#switch.recover();
 		this.#tellMediaState();
 	}

@@ -17,7 +17,7 @@ test('changes of one moment are shown together, and are known at once', () => {
 	writer.set({ view: 'grid' });
 	expect(writer.state).toMatchObject({ online: true, view: 'grid' });
 	expect(shown).toEqual([]);
-	vi.advanceTimersByTime(32);
+	vi.advanceTimersByTime(64);
 	expect(shown).toEqual([true]);
 	expect(writer.store.getState()).toMatchObject({ online: true, view: 'grid' });
 });

@@ -1,7 +1,7 @@
 import { createCallStore, type CallState, type CallStore } from './state.ts';
 
-/** Two frames: nobody sees it, and what the server says of one event comes within it. */
-const gatherMs = 32;
+/** Nobody sees it, and an offer is answered within it. */
+const gatherMs = 64;
 
 /**
  * Writes the call's store, and shows what comes in one moment at once: each change alone would draw the room anew,
@@ -17,7 +17,7 @@ export class CallStateWriter {
 		return this.#next ?? this.store.getState();
 	}
 
-	/** Shown within two frames. */
+	/** Shown within 64 ms. */
 	set(change: Partial<CallState>): void {
 		this.#next = { ...this.state, ...change };
 		this.#timer ??= setTimeout(() => this.#show(), gatherMs);

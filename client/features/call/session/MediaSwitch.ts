@@ -77,7 +77,10 @@ export class MediaSwitch {
 		this.#replacePath();
 		if (topology.mode === 'direct') this.#build((paths) => this.#buildDirect(paths, topology, selfId, iceServers));
 		else if (topology.mode === 'sfu') this.#build((paths) => this.#buildSfu(paths, iceServers));
-		else this.#closePrevious();
+		else {
+			this.#closePrevious();
+			this.prepare();
+		}
 	}
 
 	directSignal({ epoch, description, candidate }: CallNotification<'directSignal'>): void {
@@ -158,7 +161,6 @@ export class MediaSwitch {
 			const next = this.#turn;
 			setTimeout(() => next === this.#turn && this.#buildSfu(paths, iceServers), rebuildAfterMs);
 		};
-		this.#dropPrepared();
 		this.#sfu = new paths.SfuPath({
 			epoch: this.#topology.epoch,
 			iceServers,
@@ -179,6 +181,7 @@ export class MediaSwitch {
 			connected: () => {
 				if (!current()) return;
 				this.#closePrevious();
+				this.#dropPrepared();
 				this.#options.connected();
 			},
 			failed: () => void (current() && failed()),
