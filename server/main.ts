@@ -152,7 +152,8 @@ function endOnOrder(close: () => Promise<void>): void {
 	const end = () => {
 		ending ??= close().finally(() => process.exit());
 	};
-	process.once('SIGINT', end).once('SIGTERM', end).once('disconnect', end);
+	// Each time: `node --watch` hands on a signal that the terminal or `npm` has sent already.
+	process.on('SIGINT', end).on('SIGTERM', end).once('disconnect', end);
 	// Waiting for the parent to die is no reason to live on.
 	process.channel?.unref();
 }
