@@ -41,6 +41,7 @@ async function workstationScreens(browser: Browser, server: TestServer, workstat
 		waiting: '/waiting',
 		clients: '/clients',
 		client: `/clients/${client?.id}`,
+		'client-notes': `/clients/${client?.id}?tab=documentation`,
 		payments: '/payments',
 		settings: '/settings',
 	};

@@ -17,7 +17,8 @@ const tabs = ['overview', 'documentation', 'billing'] as const;
 
 /** One client's record. The open tab is part of the address. */
 export default function ClientPage() {
-	const { t } = useTranslation(['clients', 'common']);
+	// The notes' words too: if they came later, the whole page would make way for its skeleton once more.
+	const { t } = useTranslation(['clients', 'common', 'tools']);
 	const { clientId = '' } = useParams();
 	const { memberId } = useViewer();
 	const [search, setSearch] = useSearchParams();
