@@ -141,7 +141,8 @@ export class SfuPath implements MediaPath {
 
 	#limit(producer: types.Producer): void {
 		const layer = this.#layersWanted.get(producer.id);
-		if (layer !== undefined) producer.setMaxSpatialLayer(layer).catch(() => this.#fail());
+		// Where it is refused, more is sent than anybody watches: no reason to end the path.
+		if (layer !== undefined) producer.setMaxSpatialLayer(layer).catch(() => undefined);
 	}
 
 	async #replace(producer: types.Producer, track: MediaStreamTrack | null): Promise<void> {
