@@ -2,21 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createJoinLinks } from '../server/adapters/links.ts';
 import { verifyPassword } from '../server/adapters/password.ts';
-import { openDatabase, type Database } from '../server/adapters/prisma/database.ts';
-import { createTestDatabase, type TestDatabase } from '../server/testing/database.ts';
+import type { Database } from '../server/adapters/prisma/database.ts';
+import { openTestDatabase } from '../server/testing/database.ts';
 import { seedDemo } from './seed.ts';
 
 const links = createJoinLinks('http://127.0.0.1', 'one secret of at least 32 characters');
-let database: TestDatabase;
 let db: Database;
+let close: () => Promise<void>;
 beforeAll(async () => {
-	database = await createTestDatabase();
-	db = openDatabase(database.url);
+	({ db, close } = await openTestDatabase());
 });
-afterAll(async () => {
-	await db.$disconnect();
-	await database.drop();
-});
+afterAll(() => close());
 
 const startAt = async (instant: string) => {
 	const ambient = { now: () => new Date(instant), newId: () => randomUUID() };

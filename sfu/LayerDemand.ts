@@ -1,8 +1,8 @@
 import type { types } from 'mediasoup';
+import { firstSpatialLayer } from '../shared/contract/signalling/notifications.ts';
 
-/** The highest of the three simulcast layers, and the one with which senders begin. */
+/** The highest of the three simulcast layers. */
 const top = 2;
-const first = 1;
 /** A layer is given up late, so that whoever watched it has moved to another one by then; milliseconds. */
 const lowerAfter = 2_000;
 
@@ -28,13 +28,12 @@ export class LayerDemand {
 
 	/** What the sender of this producer was told last. */
 	of(producerId: string): number {
-		return this.#told.get(producerId) ?? first;
+		return this.#told.get(producerId) ?? firstSpatialLayer;
 	}
 
 	/** More is asked for at once, less after a while. */
 	update(producerId: string, consumers: readonly Watching[]): void {
-		clearTimeout(this.#lowering.get(producerId));
-		this.#lowering.delete(producerId);
+		this.#keep(producerId);
 		const wanted = layerWanted(consumers);
 		if (wanted > this.of(producerId)) this.#say(producerId, wanted);
 		if (wanted >= this.of(producerId)) return;
@@ -43,14 +42,19 @@ export class LayerDemand {
 	}
 
 	forget(producerId: string): void {
-		clearTimeout(this.#lowering.get(producerId));
-		this.#lowering.delete(producerId);
+		this.#keep(producerId);
 		this.#told.delete(producerId);
 	}
 
 	close(): void {
 		for (const timer of this.#lowering.values()) clearTimeout(timer);
 		this.#lowering.clear();
+	}
+
+	/** What was to be given up is not. */
+	#keep(producerId: string): void {
+		clearTimeout(this.#lowering.get(producerId));
+		this.#lowering.delete(producerId);
 	}
 
 	#say(producerId: string, spatialLayer: number): void {

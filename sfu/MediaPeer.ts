@@ -127,7 +127,7 @@ export class MediaPeer {
 	/** A new consumer, paused. One that this peer already had of the same producer is closed. */
 	async consume(producerId: string, rtpCapabilities: types.RtpCapabilities): Promise<types.Consumer> {
 		const consumer = await this.receive.consume({ producerId, rtpCapabilities, paused: true });
-		for (const earlier of this.#consumers.values()) if (earlier.producerId === producerId) earlier.close();
+		for (const earlier of this.consumersOf(producerId)) earlier.close();
 		this.#consumers.set(consumer.id, consumer);
 		consumer.observer.once('close', () => this.#consumers.delete(consumer.id));
 		return consumer;

@@ -46,6 +46,8 @@ async function workstationScreens(browser: Browser, server: TestServer, workstat
 		settings: '/settings',
 	};
 	for (const [name, address] of Object.entries(screens)) {
+		// Some screens choose what they show by the size at which they open.
+		await page.setViewport(sizes.desktop);
 		await page.goto(new URL(address, server.url).href);
 		await page.waitForSelector('h1');
 		await picture(page, name);

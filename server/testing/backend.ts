@@ -10,7 +10,7 @@ import { createJoinLinks, type JoinLinks } from '../adapters/links.ts';
 import { createMailQueue } from '../adapters/mail/queue.ts';
 import { leaveInOutbox } from '../adapters/mail/transport.ts';
 import { startMailWorker } from '../adapters/mail/worker.ts';
-import { openDatabase, type Database } from '../adapters/prisma/database.ts';
+import type { Database } from '../adapters/prisma/database.ts';
 import { createTokens, type Tokens } from '../adapters/tokens.ts';
 import { createApp } from '../app.ts';
 import { appointmentRoutes } from '../features/appointments/routes.ts';
@@ -22,7 +22,7 @@ import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
-import { createTestDatabase } from './database.ts';
+import { openTestDatabase } from './database.ts';
 
 /** The clock of a test: it stands still until it is moved. */
 export interface TestClock {
@@ -48,13 +48,12 @@ const secret = 'a secret for tests, long enough to sign with';
 
 /** The backend's features over real HTTP on a database of its own, with a clock that the test moves. */
 export async function startTestBackend(startAt = '2026-03-02T08:00:00Z'): Promise<TestBackend> {
-	const database = await createTestDatabase();
-	const db = openDatabase(database.url);
+	const { url, db, close: closeDatabase } = await openTestDatabase();
 	const log = pino({ level: 'silent' });
 	let time = Date.parse(startAt);
 	const clock = { now: () => new Date(time), pass: (milliseconds: number) => void (time += milliseconds) };
 	const ambient = { now: clock.now, newId: randomUUID };
-	const jobs = await startJobs(database.url, log);
+	const jobs = await startJobs(url, log);
 	const tokens = createTokens(secret, clock.now);
 	const toolNews: TestBackend['toolNews'] = [];
 	const notifyTool = (appointmentId: string, tool: ToolName) => void toolNews.push({ appointmentId, tool });
@@ -90,8 +89,7 @@ export async function startTestBackend(startAt = '2026-03-02T08:00:00Z'): Promis
 		server.closeAllConnections();
 		await new Promise((resolve) => server.close(resolve));
 		await jobs.stop();
-		await db.$disconnect();
-		await database.drop();
+		await closeDatabase();
 	};
 	return { origin, db, clock, tokens, links, jobs, toolNews, close };
 }

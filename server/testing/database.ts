@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { openDatabase, type Database } from '../adapters/prisma/database.ts';
 
 /** A database that one test file has to itself. */
 export type TestDatabase = {
@@ -17,6 +18,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 	const own = new URL(template);
 	own.pathname = `/${name}`;
 	return { url: own.href, drop: () => administer(template, `DROP DATABASE "${name}" WITH (FORCE)`) };
+}
+
+/** A database of its own with Prisma on it. `close` disconnects and removes it. */
+export async function openTestDatabase(): Promise<{ url: string; db: Database; close: () => Promise<void> }> {
+	const { url, drop } = await createTestDatabase();
+	const db = openDatabase(url);
+	const close = async () => {
+		await db.$disconnect();
+		await drop();
+	};
+	return { url, db, close };
 }
 
 /** NOTE: a template must have no connection while it is copied, hence the `postgres` database. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Payment, PaymentStatus } from '../../../shared/contract/payments.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
-import { cardBrand } from './cardBrand.ts';
+import { cardBrand } from '../../../shared/domain/payments/cardBrand.ts';
 
 const looks: Record<PaymentStatus, { tone: Tone; icon: ReactNode }> = {
 	REQUESTED: { tone: 'warn', icon: <CircleDashed aria-hidden /> },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { openTestDatabase } from '../../testing/database.ts';
 import { startJobs, type Jobs } from '../jobs.ts';
-import { openDatabase, type Database } from '../prisma/database.ts';
+import type { Database } from '../prisma/database.ts';
 import { createMailQueue, mailQueueName, mailRetries } from './queue.ts';
 import { startMailWorker } from './worker.ts';
 
@@ -14,19 +14,18 @@ const mail = {
 	attachments: [{ filename: 'a.ics', contentType: 'text/calendar', content: 'BEGIN' }],
 };
 
-let database: TestDatabase;
+let closeDatabase: () => Promise<void>;
 let db: Database;
 let jobs: Jobs;
 beforeEach(async () => {
-	database = await createTestDatabase();
-	db = openDatabase(database.url);
-	jobs = await startJobs(database.url, pino({ level: 'silent' }));
+	const opened = await openTestDatabase();
+	({ db, close: closeDatabase } = opened);
+	jobs = await startJobs(opened.url, pino({ level: 'silent' }));
 	await jobs.createQueue(mailQueueName, mailRetries);
 });
 afterEach(async () => {
 	await jobs.stop();
-	await db.$disconnect();
-	await database.drop();
+	await closeDatabase();
 });
 
 const status = async () => (await db.message.findMany()).map((message) => message.status);

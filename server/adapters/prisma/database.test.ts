@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
-import { openDatabase, sql, sqlState, sqlStateOf, type Database } from './database.ts';
+import { openTestDatabase } from '../../testing/database.ts';
+import { sql, sqlState, sqlStateOf, type Database } from './database.ts';
 
-let database: TestDatabase;
 let db: Database;
+let close: () => Promise<void>;
 beforeAll(async () => {
-	database = await createTestDatabase();
-	db = openDatabase(database.url);
+	({ db, close } = await openTestDatabase());
 });
-afterAll(async () => {
-	await db.$disconnect();
-	await database.drop();
-});
+afterAll(() => close());
 
 test('a statement is answered with its rows, the same with Prisma beside it', async () => {
 	const several = Array.from({ length: 30 }, (_, index) => db.rows(sql`SELECT ${index}::int AS n`));

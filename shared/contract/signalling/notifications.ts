@@ -6,6 +6,9 @@ import { chatMessage, peerInfo, producerInfo, roomSnapshot, topology, waitingPee
 export const toolName = z.enum(['payments', 'booking', 'notes']);
 export type ToolName = z.infer<typeof toolName>;
 
+/** Up to this simulcast layer a camera is encoded from the start. */
+export const firstSpatialLayer = 1;
+
 /** Why a peer's part in the call is over. `replaced`: the same person joined from another device. */
 export const departure = z.enum(['left', 'lost', 'removed', 'replaced', 'ended']);
 export type Departure = z.infer<typeof departure>;
@@ -34,7 +37,10 @@ export const callNotifications = {
 	producerAdded: z.object({ producer: producerInfo }),
 	producerChanged: z.object({ producer: producerInfo }),
 	producerClosed: z.object({ producerId: id }),
-	/** To the producer's own peer: the highest simulcast layer that anybody watches; more need not be encoded. */
+	/**
+	 * To the producer's own peer: the highest simulcast layer that anybody watches; more need not be encoded. Until it
+	 * is said, `firstSpatialLayer`.
+	 */
 	layersWanted: z.object({ producerId: id, spatialLayer: z.number().int().min(0).max(2) }),
 	/** The loudest peers of the last interval, loudest first. */
 	activeSpeakers: z.object({ peerIds: z.array(id) }),

@@ -1,6 +1,6 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
-import type { IceServer, MediaSource, RoomSnapshot } from '../../../../shared/contract/signalling/peer.ts';
+import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName } from '../../../../shared/contract/signalling/requests.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
@@ -182,7 +182,7 @@ export class CallSession {
 		this.#selfId = selfId;
 		this.#iceServers = room.iceServers;
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
-		this.#switch.follow(room.topology, selfId, room.iceServers);
+		this.#follow(room.topology);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		this.#switch.recover();
 		this.#tellMediaState();
@@ -194,14 +194,14 @@ export class CallSession {
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
 			peerJoined: ({ peer, topology }) => {
-				this.#switch.follow(topology, this.#selfId, this.#iceServers);
+				this.#follow(topology);
 				this.#set({ ...reduce.peerJoined(this.#state, peer), topology });
 			},
 			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
 			peerLeft: ({ peerId }) => this.#set(reduce.peerLeft(this.#state, peerId)),
 			topologyChanged: ({ topology }) => {
 				this.#set({ topology, ...(topology.mode === 'idle' && { connection: null }) });
-				this.#switch.follow(topology, this.#selfId, this.#iceServers);
+				this.#follow(topology);
 			},
 			directSignal: (signal) => this.#switch.directSignal(signal),
 			producerAdded: ({ producer }) => this.#switch.producerAdded(producer),
@@ -216,6 +216,10 @@ export class CallSession {
 			},
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
+	}
+
+	#follow(topology: Topology): void {
+		this.#switch.follow(topology, this.#selfId, this.#iceServers);
 	}
 
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {

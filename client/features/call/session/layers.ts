@@ -1,9 +1,19 @@
-/** The camera's simulcast layers, smallest first. The largest is off until the server says that somebody watches it. */
-export const cameraEncodings = [
+import { firstSpatialLayer } from '../../../../shared/contract/signalling/notifications.ts';
+
+const cameraLayers = [
 	{ rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
 	{ rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
-	{ rid: 'f', active: false, scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
+	{ rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
 ] satisfies RTCRtpEncodingParameters[] & { scalabilityMode: string }[];
+
+/**
+ * The camera's simulcast layers, smallest first. What is above the first ones is off until the server says
+ * that somebody watches it.
+ */
+export const cameraEncodings = cameraLayers.map((encoding, layer) => ({
+	...encoding,
+	active: layer <= firstSpatialLayer,
+}));
 
 /** A screen's words have to stay sharp: one layer, few frames. */
 export const screenEncodings = [{ maxBitrate: 2_500_000, scalabilityMode: 'L1T3' }];

@@ -1,7 +1,7 @@
 /** What a camera starts with, kbit/s: enough for a picture that is sharp at once; the browser adapts from there. */
 export const startBitrateKbps = 1_000;
 
-const videoCodec = /^a=rtpmap:(\d+) (?:VP8|VP9|H264|H265|AV1)\/90000$/;
+const videoCodecs = /^a=rtpmap:(\d+) (?:VP8|VP9|H264|H265|AV1)\/90000/gm;
 
 /**
  * The other side's description with the bitrate at which our encoder starts. Chromium starts with 300 kbit/s otherwise,
@@ -9,18 +9,13 @@ const videoCodec = /^a=rtpmap:(\d+) (?:VP8|VP9|H264|H265|AV1)\/90000$/;
  * @see `x-google-start-bitrate` in WebRTC's `media/base/media_constants.h`
  */
 export function withStartBitrate(sdp: string): string {
-	const lines = sdp.split('\r\n');
 	const parameter = `x-google-start-bitrate=${startBitrateKbps}`;
-	const hasFormat = (payload: string) => lines.some((line) => line.startsWith(`a=fmtp:${payload} `));
-	const payloads = lines.flatMap((line) => videoCodec.exec(line)?.[1] ?? []);
-	return lines
-		.map((line) => {
-			const payload = payloads.find((known) => line.startsWith(`a=fmtp:${known} `) || isMapOf(known, line));
-			if (payload === undefined) return line;
-			if (!isMapOf(payload, line)) return `${line};${parameter}`;
-			return hasFormat(payload) ? line : `${line}\r\na=fmtp:${payload} ${parameter}`;
-		})
-		.join('\r\n');
+	const payloadsOf = (lines: RegExp) => new Set([...sdp.matchAll(lines)].map(([, payload]) => payload));
+	const codecs = payloadsOf(videoCodecs);
+	const withFormat = payloadsOf(/^a=fmtp:(\d+) /gm);
+	return sdp
+		.replaceAll(/^a=fmtp:(\d+) .*/gm, (line, payload: string) => (codecs.has(payload) ? `${line};${parameter}` : line))
+		.replaceAll(/^a=rtpmap:(\d+) .*/gm, (line, payload: string) =>
+			codecs.has(payload) && !withFormat.has(payload) ? `${line}\r\na=fmtp:${payload} ${parameter}` : line,
+		);
 }
-
-const isMapOf = (payload: string, line: string) => line.startsWith(`a=rtpmap:${payload} `);

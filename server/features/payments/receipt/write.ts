@@ -1,5 +1,6 @@
 import type { Locale, Money } from '../../../../shared/contract/scalars.ts';
 import { currencyDigits, toWholeUnits } from '../../../../shared/domain/money.ts';
+import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
 import type { Translate } from '../../ports.ts';
 
 interface ReceiptFacts extends Money {
@@ -32,7 +33,7 @@ export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Tra
 		line('date', formatDate(facts, locale)),
 	];
 	if (facts.cardBrand !== null && facts.cardLast4 !== null) {
-		details.push(line('card', `${brandName(facts.cardBrand)} •••• ${facts.cardLast4}`));
+		details.push(line('card', `${cardBrand(facts.cardBrand)} •••• ${facts.cardLast4}`));
 	}
 	return {
 		subject: translate(locale, 'receipt.subject', { clinic, amount }),
@@ -60,17 +61,3 @@ const formatDate = ({ receivedAt, timeZone }: ReceiptFacts, locale: Locale): str
 		timeStyle: 'short',
 		timeZone,
 	}).format(receivedAt);
-
-/** Stripe's names for card networks (Charge.payment_method_details.card.brand) as people know them. */
-const brandNames = new Map([
-	['amex', 'American Express'],
-	['cartes_bancaires', 'Cartes Bancaires'],
-	['diners', 'Diners Club'],
-	['discover', 'Discover'],
-	['jcb', 'JCB'],
-	['mastercard', 'Mastercard'],
-	['unionpay', 'UnionPay'],
-	['visa', 'Visa'],
-]);
-
-const brandName = (brand: string): string => brandNames.get(brand) ?? brand;

@@ -7,10 +7,10 @@ import express from 'express';
 import pino from 'pino';
 import { createApp } from '../../../app.ts';
 import { createTranslate } from '../../../adapters/i18n.ts';
-import { openDatabase, type Database } from '../../../adapters/prisma/database.ts';
+import type { Database } from '../../../adapters/prisma/database.ts';
 import { createStripeProvider } from '../../../adapters/stripe/provider.ts';
 import { startStripeSandbox, type StripeSandbox } from '../../../sandbox/stripe/start.ts';
-import { createTestDatabase } from '../../../testing/database.ts';
+import { openTestDatabase } from '../../../testing/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import type { PaymentProvider } from '../ports.ts';
 import { addPaymentRoutes } from '../routes.ts';
@@ -42,8 +42,7 @@ interface WorldOptions {
 export async function startWorld({ provider = (real) => real, webhooks = true }: WorldOptions = {}): Promise<World> {
 	const log = pino({ level: 'silent' });
 	const ambient = { now: () => new Date(), newId: randomUUID };
-	const testDatabase = await createTestDatabase();
-	const database = openDatabase(testDatabase.url);
+	const { db: database, close: closeDatabase } = await openTestDatabase();
 	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'samtal-stripe-'));
 	const web = await listen();
 	const webhookUrl = `${web.origin}${webhooks ? '/api/stripe/webhook' : '/nowhere'}`;
@@ -80,8 +79,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		async close() {
 			await sandbox.close();
 			await web.close();
-			await database.$disconnect();
-			await testDatabase.drop();
+			await closeDatabase();
 			await rm(dataDir, { recursive: true });
 		},
 	};

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { withdrawPayment, type Payment } from '../../../../../shared/contract/payments.ts';
-import { cardBrand } from '../../../../lib/payments/cardBrand.ts';
+import { cardBrand } from '../../../../../shared/domain/payments/cardBrand.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';

@@ -1,6 +1,7 @@
 /** Card networks as people know them, by Stripe's `card.brand` (docs.stripe.com/api/payment_methods/object). */
 const names = new Map([
 	['amex', 'American Express'],
+	['cartes_bancaires', 'Cartes Bancaires'],
 	['diners', 'Diners Club'],
 	['discover', 'Discover'],
 	['jcb', 'JCB'],
