@@ -158,6 +158,17 @@ describe('the embedded database', () => {
 			.toEqual([{ one: 1 }]);
 		expect(postmasterPid()).not.toBe(killed);
 	});
+
+	it('does not come back when it is stopped while it is being brought back', async () => {
+		const { url, stop } = await start();
+		const killed = postmasterPid();
+		process.kill(killed, 'SIGKILL');
+		await expect
+			.poll(() => query(url, 'SELECT 1 AS one').catch(() => []), { interval: 5, timeout: 15_000 })
+			.toEqual([{ one: 1 }]);
+		await stop();
+		expect(await query((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+	});
 });
 
 describe('a database of one’s own', () => {

@@ -23,6 +23,7 @@ export class EmbeddedPostgres {
 	readonly #socketDir: string;
 	readonly #dataDir: string;
 	#owner: pg.Client | undefined;
+	#revival: Promise<void> | undefined;
 	#stopped = false;
 
 	private constructor(postmaster: Postmaster, socketDir: string, dataDir: string) {
@@ -60,6 +61,8 @@ export class EmbeddedPostgres {
 	async stop(): Promise<void> {
 		if (this.#stopped) return;
 		this.#stopped = true;
+		// A server that is being brought back would come up again after it was stopped.
+		await this.#revival;
 		await this.#postmaster.stop();
 		await this.#owner?.end().catch(() => undefined);
 	}
@@ -77,7 +80,7 @@ export class EmbeddedPostgres {
 		this.#owner = client;
 		// A crashed server takes the connection with it: bring it back, so that the application's pool can reconnect.
 		client.once('end', () => {
-			if (!this.#stopped) void this.#own().catch(() => undefined);
+			if (!this.#stopped) this.#revival = this.#own().catch(() => undefined);
 		});
 	}
 
