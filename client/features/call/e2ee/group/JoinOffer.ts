@@ -1,0 +1,35 @@
+import { defaultLifetime, generateKeyPackage, type KeyPackage, type PrivateKeyPackage } from 'ts-mls';
+import { toCredential, type Identity } from './identity.ts';
+import { cipherSuiteOf, type GroupSuite } from './suite.ts';
+import { encodeKeyPackage } from './wire.ts';
+
+/** The means to be added to a group once. `bytes` is for the others, the rest stays on the device. */
+export interface JoinOffer {
+	suite: GroupSuite;
+	bytes: Uint8Array;
+	keyPackage: KeyPackage;
+	secrets: PrivateKeyPackage;
+}
+
+/**
+ * Makes keys for one membership. NOTE: a device that has to be added again makes a new offer: each is good for one
+ * welcome, and ts-mls refuses a signature key that is still in the tree although the same commit removes it.
+ */
+export async function offerToJoin(suite: GroupSuite, identity: Identity): Promise<JoinOffer> {
+	const cipherSuite = await cipherSuiteOf(suite);
+	const capabilities = {
+		versions: ['mls10' as const],
+		ciphersuites: [cipherSuite.name],
+		extensions: [],
+		proposals: [],
+		credentials: ['basic' as const],
+	};
+	const { publicPackage, privatePackage } = await generateKeyPackage(
+		toCredential(identity),
+		capabilities,
+		defaultLifetime,
+		[],
+		cipherSuite,
+	);
+	return { suite, bytes: encodeKeyPackage(publicPackage), keyPackage: publicPackage, secrets: privatePackage };
+}
