@@ -30,7 +30,10 @@ export class FrameCrypto {
 		});
 	}
 
-	/** Encrypts all that this sender sends. To be called before it is connected: earlier frames leave as they are. */
+	/**
+	 * Encrypts all that this sender of an `encryptedConnection` sends. To be called before the connection stands:
+	 * earlier frames leave some browsers as they are.
+	 */
 	protectSender(sender: RTCRtpSender, source: MediaSource): void {
 		sender.transform = this.#transform({ side: 'send', source });
 	}

@@ -28,6 +28,8 @@ test('it is asked for after a change of keys and after a frame that was dropped'
 	need.after(opened(1n), 'key', 0);
 	expect(need.after(opened(2n), 'delta', 1_000)).toBe(true);
 	need.after(opened(2n), 'key', 2_000);
+	need.after({ dropped: 'replayed' }, 'delta', 3_000);
+	expect(need.after(opened(2n), 'delta', 3_000)).toBe(false);
 	need.after(dropped, 'delta', 3_000);
 	expect(need.after(opened(2n), 'delta', 4_000)).toBe(true);
 });
