@@ -31,6 +31,7 @@ async function bundle(entry: string): Promise<Map<string, string>> {
 	const built = await build({
 		configFile: false,
 		logLevel: 'error',
+		worker: { format: 'es' },
 		build: {
 			write: false,
 			target: 'esnext',
