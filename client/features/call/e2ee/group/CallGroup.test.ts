@@ -117,10 +117,12 @@ test('a newcomer cannot read what was before, nor has its keys', async () => {
 test('a text of the epoch before is still read once, also by who ended that epoch', async () => {
 	const call = await TestCall.of('classic', 3);
 	const early = taken(await call.group(1).send(text('early')));
+	const next = taken(await call.group(1).send(text('next')));
 	const { commit } = taken(await call.group(0).commit({}));
 	expect(await call.group(0).receive(early)).toMatchObject({ kind: 'message', from: { peerId: peerIdOf(1) } });
 	await call.passOn(commit);
 	expect(await call.group(0).receive(early)).toEqual({ kind: 'refused', reason: 'notAuthentic' });
+	expect(await call.group(0).receive(next)).toMatchObject({ kind: 'message', bytes: text('next') });
 	expect(await call.group(2).receive(early)).toMatchObject({ kind: 'message', bytes: text('early') });
 	expect(await call.group(2).receive(early)).toEqual({ kind: 'refused', reason: 'notAuthentic' });
 });

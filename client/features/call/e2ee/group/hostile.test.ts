@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createCommit, encodeMlsMessage, type ClientState, type Proposal } from 'ts-mls';
+import { createApplicationMessage, createCommit, encodeMlsMessage, type ClientState, type Proposal } from 'ts-mls';
 import { describe, expect, test } from 'vitest';
 import { CallGroup } from './CallGroup.ts';
 import { joinState } from './groupState.ts';
@@ -44,13 +44,11 @@ describe('bytes that are not what they should be', () => {
 		expect(await codesOf(call)).toHaveLength(1);
 	});
 
-	test('what is too large is refused unread, and never sent', async () => {
+	test('what is too large is not sent, and nothing may stand behind a message', async () => {
 		const call = await TestCall.of('classic', 2);
-		const sent = taken(await call.group(0).send(text('x'.repeat(48_000))));
-		const padded = new Uint8Array(131_073);
-		padded.set(sent);
-		expect(await call.group(1).receive(padded)).toEqual({ kind: 'refused', reason: 'malformed' });
+		const sent = taken(await call.group(0).send(new Uint8Array(48_000)));
 		expect((await call.group(1).receive(sent)).kind).toBe('message');
+		expect(await call.group(1).receive(new Uint8Array([...sent, 0]))).toEqual({ kind: 'refused', reason: 'malformed' });
 		expect(await call.group(0).send(new Uint8Array(48_001))).toEqual({ refused: 'malformed' });
 	});
 
@@ -162,6 +160,17 @@ describe('a member that does what it may not', () => {
 		const commit = await commitOf(disguised(state, identity));
 		expect(await call.group(0).receive(commit)).toEqual({ kind: 'refused', reason: 'forbidden' });
 		expect(call.group(0).epoch).toBe(1n);
+	});
+
+	test('it cannot send what is too large', async () => {
+		const { call, state } = await insider();
+		const textOf = async (length: number) => {
+			const cipherSuite = await cipherSuiteOf('classic');
+			const { privateMessage } = await createApplicationMessage(state, new Uint8Array(length), cipherSuite);
+			return encodeMlsMessage({ version: 'mls10', wireformat: 'mls_private_message', privateMessage });
+		};
+		expect(await call.group(0).receive(await textOf(132_000))).toEqual({ kind: 'refused', reason: 'malformed' });
+		expect(await call.group(0).receive(await textOf(130_000))).toMatchObject({ kind: 'message' });
 	});
 
 	test('it cannot change what the group is', async () => {
