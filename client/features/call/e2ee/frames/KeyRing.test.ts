@@ -91,6 +91,14 @@ test('no value of a counter is given twice, whatever happens to the keys', async
 	);
 });
 
+test('an epoch that comes after a newer one is not gone back to', async () => {
+	const ring = ringOf();
+	ring.add(keys(3n), 0);
+	ring.add(keys(2n), 0);
+	expect(await kidInUse(ring, 0)).toBe(kidOf(3n, 0));
+	expect(ring.find(kidOf(2n, 1), 0)).toBeNull();
+});
+
 test('two groups have epochs of the same number; the newer one is meant', async () => {
 	const ring = ringOf();
 	ring.add(keys(1n), 0);

@@ -57,10 +57,14 @@ export class KeyRing {
 		this.#derive = derive;
 	}
 
-	/** Goes on with this epoch; the one before is still read for 10 s. An epoch that was here before is left out. */
+	/**
+	 * Goes on with this epoch; the one before is still read for 10 s. An epoch that was here before is left out, and
+	 * so is one that comes after a newer one of its group: whoever that one removed has its key.
+	 */
 	add(keys: EpochKeys, now: number): void {
 		const id = `${keys.group}/${keys.epoch}`;
-		if (this.#used.has(id)) return;
+		const overtaken = this.#held.some(({ group, epoch }) => group === keys.group && epoch > keys.epoch);
+		if (this.#used.has(id) || overtaken) return;
 		this.#used.add(id);
 		this.prune(now);
 		// RFC 9605, section 5.2: an epoch that looks the same in a KID gives way.

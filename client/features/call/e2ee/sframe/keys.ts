@@ -6,7 +6,7 @@ export const suites = {
 export type SframeSuite = keyof typeof suites;
 
 /** Length of nonce and salt, in bytes, of both suites. */
-export const nonceLength = 12;
+const nonceLength = 12;
 /** Length of the authentication tag, in bytes, of both suites. */
 export const tagLength = 16;
 
