@@ -2,13 +2,15 @@ import type { createAppointment } from '../../../shared/contract/appointments.ts
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Locale } from '../../../shared/contract/scalars.ts';
-import { joinSql, professionalLock, sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
+import { inBatches } from '../../adapters/prisma/batches.ts';
+import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, Links, MailQueue, MailStatements, NotifyTool, Translate } from '../ports.ts';
-import { readBookingContext, type BookingContext } from './booking-context.ts';
+import { readBookingContexts, type BookingContext, type BookingNames } from './booking-context.ts';
 import { bookedMail } from './mails.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
+import { writeBookings, type Booking } from './write-bookings.ts';
 
 /** A visit that began a moment ago can still be put in. */
 const LATE_ENTRY_MS = 10 * 60_000;
@@ -24,35 +26,46 @@ export interface BookingDeps {
 	notifyTool: NotifyTool;
 }
 
+type Visit = ReturnType<typeof presentVisit>;
+
 /**
- * Books a visit with the signed-in professional and queues the client's confirmation, all or nothing.
+ * Books a visit with the signed-in professional and queues the client's confirmation, all or nothing. Bookings that are
+ * made at the same time share their statements.
  * @throws SamtalError `VALIDATION` for a start in the past, `NOT_FOUND`, `SLOT_TAKEN` with what is in the way
  */
-export async function bookVisit(deps: BookingDeps, actor: Actor, wish: Wish): Promise<ReturnType<typeof presentVisit>> {
+export function createBooking(deps: BookingDeps): (actor: Actor, wish: Wish) => Promise<Visit> {
 	const { db, ambient, links } = deps;
-	const now = ambient.now();
-	const startsAt = new Date(wish.startsAt);
-	if (startsAt.getTime() < now.getTime() - LATE_ENTRY_MS) {
-		throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
-	}
-	const known = 'id' in wish.client ? wish.client.id : null;
-	const { serviceId, officeId = null } = wish;
-	const readContext = () => readBookingContext(db, actor, { serviceId, officeId, clientId: known, startsAt });
-	const context = await readContext();
-	if (context.conflicts.length > 0) throw new SamtalError('SLOT_TAKEN', { conflicts: context.conflicts });
-	const visit = planVisit(ambient, context, wish, startsAt);
+	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(db, names), { atOnce: 2 });
+	const write = inBatches((bookings: Booking[]) => writeBookings(deps, bookings), { atOnce: 2 });
 
-	try {
-		await write(deps, context, visit, now);
-	} catch (error) {
-		if (sqlStateOf(error) !== sqlState.exclusionViolation) throw error;
-		// Somebody was quicker in the moment between: only the constraint can tell.
-		throw new SamtalError('SLOT_TAKEN', { conflicts: (await readContext()).conflicts });
-	}
-	await tellCall(deps, actor, wish.duringAppointmentId);
-	const { service, office, professional } = context;
-	return presentVisit({ ...visit, service, office, professional, payments: [], attendees: [visit.attendee] }, links);
+	return async (actor, wish) => {
+		const now = ambient.now();
+		const startsAt = new Date(wish.startsAt);
+		if (startsAt.getTime() < now.getTime() - LATE_ENTRY_MS) {
+			throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
+		}
+		const names = namesOf(actor, wish, startsAt);
+		const context = await readContext(names);
+		if (context === undefined) throw new SamtalError('NOT_FOUND');
+		if (context.conflicts.length > 0) throw new SamtalError('SLOT_TAKEN', { conflicts: context.conflicts });
+
+		const visit = planVisit(ambient, context, wish, startsAt);
+		if (!(await write(bookingOf(deps, context, visit, now)))) {
+			// Somebody was quicker in the moment between: only the constraint can tell.
+			throw new SamtalError('SLOT_TAKEN', { conflicts: (await readContext(names))?.conflicts ?? [] });
+		}
+		await tellCall(deps, actor, wish.duringAppointmentId);
+		const { service, office, professional } = context;
+		return presentVisit({ ...visit, service, office, professional, payments: [], attendees: [visit.attendee] }, links);
+	};
 }
+
+const namesOf = ({ memberId, clinicId }: Actor, wish: Wish, startsAt: Date): BookingNames => ({
+	...{ memberId, clinicId, startsAt },
+	serviceId: wish.serviceId,
+	officeId: wish.officeId ?? null,
+	clientId: 'id' in wish.client ? wish.client.id : null,
+});
 
 type PlannedVisit = ReturnType<typeof planVisit>;
 
@@ -88,40 +101,26 @@ function whoComes(ambient: Ambient, { clinic, client }: BookingContext, wish: Wi
 	return { isNew: true, id: ambient.newId(), name, email, phone, locale };
 }
 
-/** All of it in one statement, which is one transaction: the professional's lock is held for no way back and forth. */
-async function write(
-	{ db, links, mail, translate }: BookingDeps,
+function bookingOf(
+	{ links, translate }: BookingDeps,
 	context: BookingContext,
 	visit: PlannedVisit,
 	now: Date,
-) {
+): Booking {
 	const { clinic, professional, service, office } = context;
-	const { id, startsAt, endsAt, amountMinor, currency, client, attendee } = visit;
-	const writes = [
-		sql`locked AS MATERIALIZED (${professionalLock(professional.id)})`,
-		sql`visit AS (
-			INSERT INTO "Appointment" ("id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt",
-				"amountMinor", "currency", "createdAt")
-			SELECT ${id}::uuid, ${clinic.id}::uuid, ${professional.id}::uuid, ${service.id}::uuid, ${office.id}::uuid,
-				${startsAt}, ${endsAt}, ${amountMinor}::int, ${currency}, ${now} FROM locked
-		)`,
-	];
-	if (client.isNew) {
-		writes.push(sql`newcomer AS (
-			INSERT INTO "Client" ("id", "clinicId", "name", "email", "phone", "locale", "createdAt")
-			VALUES (${client.id}::uuid, ${clinic.id}::uuid, ${client.name}, ${client.email}, ${client.phone}, ${client.locale}, ${now})
-		)`);
-	}
-	if (client.email !== null) {
-		const told = { name: client.name, email: client.email, locale: client.locale };
-		const visitToTell = { ...context, appointmentId: id, startsAt, endsAt, serviceName: service.name, client: told };
-		const joinLink = links.join(attendee.id, attendee.linkVersion);
-		writes.push(mail.writesOf(bookedMail(visitToTell, joinLink, translate, now)));
-	}
-	await db.rows(sql`
-		WITH ${joinSql(writes)}
-		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "clientId", "kind", "name")
-		VALUES (${attendee.id}::uuid, ${clinic.id}::uuid, ${id}::uuid, ${client.id}::uuid, 'CLIENT', ${client.name})`);
+	const { client, attendee, startsAt, endsAt } = visit;
+	const told = { ...context, appointmentId: visit.id, startsAt, endsAt, serviceName: service.name };
+	const joinLink = links.join(attendee.id, attendee.linkVersion);
+	return {
+		...{ id: visit.id, startsAt, endsAt, amountMinor: visit.amountMinor, currency: visit.currency, createdAt: now },
+		...{ clinicId: clinic.id, professionalId: professional.id, serviceId: service.id, officeId: office.id },
+		...{ attendeeId: attendee.id, clientId: client.id, clientName: client.name },
+		newcomer: client.isNew ? { email: client.email, phone: client.phone, locale: client.locale } : null,
+		mail:
+			client.email === null
+				? null
+				: bookedMail({ ...told, client: { ...client, email: client.email } }, joinLink, translate, now),
+	};
 }
 
 /** The people in the call in which the visit was booked see it at once. */
