@@ -81,8 +81,9 @@ describe('the door', () => {
 		const epoch = (await host.client.next('topologyChanged')).topology.epoch;
 
 		for (const [event, data] of [
-			['openMedia', { epoch }],
-			['consume', { producerId: randomUUID(), rtpCapabilities: {} }],
+			['connectTransport', { transportId: randomUUID(), dtlsParameters: {} }],
+			['produce', { transportId: randomUUID(), source: 'mic', kind: 'audio', rtpParameters: {} }],
+			['pauseConsumers', { consumerIds: [randomUUID()], paused: false }],
 			['signalDirect', { epoch }],
 			['sendChat', { text: 'let me in' }],
 			['setMediaState', { mic: true, camera: true, screen: true }],
@@ -91,8 +92,9 @@ describe('the door', () => {
 		] as const) {
 			expect(await outsider.client.refusal(event, data)).toBe('NOT_ADMITTED');
 		}
+		expect(await outsider.client.refusal('openMedia', { epoch })).toBe('WRONG_STATE');
 		await outsider.client.settled();
-		expect(outsider.client.heard).toEqual([]);
+		expect(outsider.client.heard).toEqual(['topologyChanged']);
 		expect(outsider.entrance).not.toHaveProperty('room');
 	});
 

@@ -7,7 +7,28 @@ import { handle, type Capability } from './capability.ts';
 interface ForwardingRoom {
 	readonly path: Pick<CallPath, 'assert' | 'media'>;
 	readonly members: Pick<Members, 'has'>;
+	has(peer: Peer): boolean;
 }
+
+/** To make ready what the media server needs, while nothing flows yet: this can be done at the door. */
+export const sfuPreparation = (room: ForwardingRoom, peer: Peer): Capability => {
+	const { peerId } = peer;
+	return [
+		handle('openMedia', ({ epoch }) => {
+			const assertCurrent = () => {
+				room.path.assert('sfu', epoch);
+				if (!room.has(peer)) throw new SamtalError('WRONG_STATE');
+			};
+			assertCurrent();
+			return room.path.media.openPeer(peerId, assertCurrent);
+		}),
+		handle('canReceive', (data) => {
+			room.path.media.openedFor(peerId).canReceive(peerId, data);
+			if (room.members.has(peer)) room.path.media.letIn(peerId);
+			return {};
+		}),
+	];
+};
 
 /** To send and receive through the media server. Everything but `openMedia` needs `openMedia` first. */
 export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
@@ -15,14 +36,7 @@ export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
 	const media = () => room.path.media.openedFor(peerId);
 
 	return [
-		handle('openMedia', ({ epoch }) => {
-			const assertCurrent = () => {
-				room.path.assert('sfu', epoch);
-				if (!room.members.has(peer)) throw new SamtalError('WRONG_STATE');
-			};
-			assertCurrent();
-			return room.path.media.openPeer(peerId, assertCurrent);
-		}),
+		...sfuPreparation(room, peer),
 		handle('connectTransport', async (data) => {
 			await media().connectTransport(peerId, data);
 			return {};
@@ -37,9 +51,8 @@ export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
 			media().closeProducer(peerId, data);
 			return {};
 		}),
-		handle('consume', (data) => media().consume(peerId, data)),
-		handle('pauseConsumer', async (data) => {
-			await media().pauseConsumer(peerId, data);
+		handle('pauseConsumers', async (data) => {
+			await media().pauseConsumers(peerId, data);
 			return {};
 		}),
 		handle('setPreferredLayers', async (data) => {

@@ -1,15 +1,14 @@
 import type { types } from 'mediasoup-client';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
-import type { IceServer } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallResponse } from '../../../../shared/contract/signalling/requests.ts';
 import type { SignallingClient } from './SignallingClient.ts';
 
 type WireTransport = CallResponse<'openMedia'>['send'];
 
 /** The server's transport as mediasoup-client takes it. The contract leaves its inner parts to mediasoup to check. */
-export function toTransportOptions(wire: WireTransport, iceServers: IceServer[]): types.TransportOptions {
+export function toTransportOptions(wire: WireTransport): types.TransportOptions {
 	const { id, iceParameters, iceCandidates, dtlsParameters } = wire;
-	return { id, iceParameters, iceCandidates, dtlsParameters, iceServers } as unknown as types.TransportOptions;
+	return { id, iceParameters, iceCandidates, dtlsParameters } as unknown as types.TransportOptions;
 }
 
 export const toDtlsParameters = (parameters: types.DtlsParameters): Record<string, unknown> => ({ ...parameters });
