@@ -127,14 +127,18 @@ export class MediaPeer {
 		this.#taken.delete(source);
 	}
 
-	/** A new consumer, paused; nothing when there is one already, or while this peer cannot receive it. */
+	/**
+	 * A new consumer; nothing when there is one already, or while this peer cannot receive it. It begins paused, as
+	 * what comes before the browser knows of it is lost. Before the transport connects nothing can come.
+	 */
 	async consume(peerId: string, { producer, source }: SourceProducer): Promise<ConsumerInfo | undefined> {
 		const { rtpCapabilities } = this;
 		const producerId = producer.id;
 		if (!this.present || rtpCapabilities === undefined || this.#consumed.has(producerId)) return undefined;
 		this.#consumed.add(producerId);
 		producer.observer.once('close', () => this.#forget(producerId));
-		const consumer = await this.receive.consume({ producerId, rtpCapabilities, paused: true, preferredLayers });
+		const paused = this.receive.dtlsState !== 'new';
+		const consumer = await this.receive.consume({ producerId, rtpCapabilities, paused, preferredLayers });
 		if (producer.closed) return undefined;
 		const { id: consumerId, kind, rtpParameters } = consumer;
 		const info = { consumerId, producerId, peerId, source, kind, rtpParameters: { ...rtpParameters } };

@@ -106,10 +106,11 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		const peer = this.#peer(peerId);
 		peer.present = true;
 		const others = [...this.#peers.values()].filter((other) => other !== peer);
-		await this.#consume(
+		const consumers = await this.#consume(
 			peer,
 			others.flatMap((other) => other.producers.map((entry) => ({ owner: other.peerId, entry }))),
 		);
+		this.emit('consumersAdded', { peerId, consumers });
 	}
 
 	async connectTransport(peerId: string, data: CallRequestData<'connectTransport'>): Promise<void> {
@@ -131,7 +132,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		if (source === 'mic') await this.#step('source', () => this.#speakers.addProducer({ producerId: producer.id }));
 		if (producer.closed) throw new SamtalError('WRONG_STATE');
 		for (const other of this.#peers.values()) {
-			if (other !== peer) void this.#consume(other, [{ owner: peerId, entry }]);
+			if (other !== peer) void this.#offer(other, { owner: peerId, entry });
 		}
 		return { producerId: producer.id };
 	}
@@ -202,17 +203,23 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		return peer;
 	}
 
-	/** Gives the peer a consumer of each of these that it can receive, and tells it all at once. */
-	async #consume(peer: MediaPeer, wanted: { owner: string; entry: SourceProducer }[]): Promise<void> {
+	async #offer(peer: MediaPeer, one: { owner: string; entry: SourceProducer }): Promise<void> {
+		const consumers = await this.#consume(peer, [one]);
+		if (consumers.length > 0) this.emit('consumersAdded', { peerId: peer.peerId, consumers });
+	}
+
+	/** Gives the peer a consumer of each of these that it can receive and does not have. */
+	async #consume(peer: MediaPeer, wanted: { owner: string; entry: SourceProducer }[]): Promise<ConsumerInfo[]> {
 		// One that fails went away meanwhile, with its producer, its receiver or the worker: each of these is told.
 		const made = await Promise.allSettled(
 			wanted
 				.filter(({ entry }) => this.#suits(peer, entry.producer.id))
 				.map(({ owner, entry }) => peer.consume(owner, entry)),
 		);
-		const fulfilled = made.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-		const consumers = fulfilled.filter((info) => info !== undefined);
-		if (consumers.length > 0) this.emit('consumersAdded', { peerId: peer.peerId, consumers });
+		const consumers = made.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+		const added = consumers.filter((info) => info !== undefined);
+		for (const { producerId } of added) this.#updateDemand(producerId);
+		return added;
 	}
 
 	#suits({ rtpCapabilities }: MediaPeer, producerId: string): boolean {

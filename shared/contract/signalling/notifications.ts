@@ -35,7 +35,7 @@ export const callNotifications = {
 		description: z.object({ type: z.string(), sdp: z.string() }).optional(),
 		candidate: z.record(z.string(), z.unknown()).nullable().optional(),
 	}),
-	/** What there is to receive: all of it on coming in, one source when it begins. */
+	/** What there is to receive: all of it on coming in, even if it is nothing; one source when it begins. */
 	consumersAdded: z.object({ consumers: z.array(consumerInfo) }),
 	producerClosed: z.object({ producerId: id }),
 	/**

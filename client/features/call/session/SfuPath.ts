@@ -39,8 +39,9 @@ export class SfuPath implements MediaPath {
 	readonly #layersWanted = new Map<string, number>();
 	readonly #receiver: SfuReceiver;
 	readonly #opening: Promise<Transports>;
+	/** Resolves when everything that was there at the beginning can be received. */
+	readonly #receiving = Promise.withResolvers<void>();
 	#transports: Transports | undefined;
-	#entered = false;
 	#closed = false;
 
 	constructor(options: SfuPathOptions) {
@@ -53,11 +54,12 @@ export class SfuPath implements MediaPath {
 
 	/** The person is in the call: media may flow. */
 	async enter(iceServers: IceServer[]): Promise<void> {
-		this.#entered = true;
 		try {
 			const { send, receive } = await this.#opening;
 			const configuration = { iceServers: toRtcIceServers(iceServers) };
 			await Promise.all([send, receive].map((transport) => transport.updateIceServers(configuration)));
+			// To be seen can wait until one sees: encoding begins when what is there to receive is negotiated.
+			await this.#receiving.promise;
 			await Promise.all(mediaSources.map((source) => this.#publish(source)));
 		} catch {
 			this.#fail();
@@ -65,12 +67,13 @@ export class SfuPath implements MediaPath {
 	}
 
 	setTrack(source: MediaSource): void {
-		if (this.#entered) void this.#publish(source).catch(() => this.#fail());
+		void this.#receiving.promise.then(() => this.#publish(source)).catch(() => this.#fail());
 	}
 
 	/** The server has these for us; it says so only once the transports are there. */
 	consumersAdded(consumers: readonly ConsumerInfo[]): void {
-		if (this.#transports) void this.#receiver.add(this.#transports.receive, consumers);
+		if (!this.#transports) return;
+		void this.#receiver.add(this.#transports.receive, consumers).then(() => this.#receiving.resolve());
 	}
 
 	producerClosed(producerId: string): void {
