@@ -14,12 +14,13 @@ interface Waiting<Wish, Answer> {
  * the event loop are one batch; while `atOnce` batches are under way, those that come wait for the end of one. No timer
  * is involved, so that nobody waits for company on an idle server.
  *
- * `run` is one statement, given the wishes and answering them in their order. If PostgreSQL refuses it, nothing of it
- * was done, and it runs again for each wish by itself: one that cannot be fulfilled harms no other. After any other
- * error, as a lost connection, nobody knows what was done, and everybody in the batch gets that error.
+ * `run` answers the wishes in their order, and may change something in one statement only. An Error among the answers
+ * is thrown for its wish. If PostgreSQL refuses a statement, nothing was done, and `run` is called again for each wish by
+ * itself: one that cannot be fulfilled harms no other. After any other error, as a lost connection, nobody knows what was
+ * done, and everybody in the batch gets that error.
  */
 export function inBatches<Wish, Answer>(
-	run: (wishes: Wish[]) => Promise<Answer[]>,
+	run: (wishes: Wish[]) => Promise<(Answer | Error)[]>,
 	{ atOnce }: { atOnce: number },
 ): (wish: Wish) => Promise<Answer> {
 	const waiting: Waiting<Wish, Answer>[] = [];
@@ -41,13 +42,17 @@ export function inBatches<Wish, Answer>(
 }
 
 async function settle<Wish, Answer>(
-	run: (wishes: Wish[]) => Promise<Answer[]>,
+	run: (wishes: Wish[]) => Promise<(Answer | Error)[]>,
 	batch: Waiting<Wish, Answer>[],
 ): Promise<void> {
 	try {
 		const answers = await run(batch.map(({ wish }) => wish));
 		if (answers.length !== batch.length) throw new Error(`${batch.length} wishes got ${answers.length} answers`);
-		for (const [nth, answer] of answers.entries()) batch[nth]?.resolve(answer);
+		for (const [nth, { resolve, reject }] of batch.entries()) {
+			const answer = answers[nth];
+			if (answer instanceof Error) reject(answer);
+			else resolve(answer as Answer);
+		}
 	} catch (error) {
 		const wasRefused = sqlStateOf(error) !== null;
 		if (wasRefused && batch.length > 1) await Promise.all(batch.map((each) => settle(run, [each])));

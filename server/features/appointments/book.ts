@@ -14,6 +14,8 @@ import { writeBookings, type Booking } from './write-bookings.ts';
 
 /** A visit that began a moment ago can still be put in. */
 const LATE_ENTRY_MS = 10 * 60_000;
+/** The version of a join link until it is renewed. */
+const FIRST_LINK = 1;
 
 type Wish = RequestOf<typeof createAppointment>['body'];
 
@@ -28,59 +30,104 @@ export interface BookingDeps {
 
 type Visit = ReturnType<typeof presentVisit>;
 
+interface BookingRequest {
+	actor: Actor;
+	wish: Wish;
+	now: Date;
+}
+
 /**
  * Books a visit with the signed-in professional and queues the client's confirmation, all or nothing. Bookings that are
  * made at the same time share their statements.
  * @throws SamtalError `VALIDATION` for a start in the past, `NOT_FOUND`, `SLOT_TAKEN` with what is in the way
  */
 export function createBooking(deps: BookingDeps): (actor: Actor, wish: Wish) => Promise<Visit> {
-	const { db, ambient, links } = deps;
-	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(db, names), { atOnce: 2 });
-	const write = inBatches((bookings: Booking[]) => writeBookings(deps, bookings), { atOnce: 2 });
-
+	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, requests), { atOnce: 2 });
 	return async (actor, wish) => {
-		const now = ambient.now();
-		const startsAt = new Date(wish.startsAt);
-		if (startsAt.getTime() < now.getTime() - LATE_ENTRY_MS) {
+		const now = deps.ambient.now();
+		if (Date.parse(wish.startsAt) < now.getTime() - LATE_ENTRY_MS) {
 			throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
 		}
-		const names = namesOf(actor, wish, startsAt);
-		const context = await readContext(names);
-		if (context === undefined) throw new SamtalError('NOT_FOUND');
-		if (context.conflicts.length > 0) throw new SamtalError('SLOT_TAKEN', { conflicts: context.conflicts });
-
-		const visit = planVisit(ambient, context, wish, startsAt);
-		if (!(await write(bookingOf(deps, context, visit, now)))) {
-			// Somebody was quicker in the moment between: only the constraint can tell.
-			throw new SamtalError('SLOT_TAKEN', { conflicts: (await readContext(names))?.conflicts ?? [] });
-		}
+		const visit = await book({ actor, wish, now });
 		await tellCall(deps, actor, wish.duringAppointmentId);
-		const { service, office, professional } = context;
-		return presentVisit({ ...visit, service, office, professional, payments: [], attendees: [visit.attendee] }, links);
+		return visit;
 	};
 }
 
-const namesOf = ({ memberId, clinicId }: Actor, wish: Wish, startsAt: Date): BookingNames => ({
-	...{ memberId, clinicId, startsAt },
+/** Answers every request, in their order, with the visit or with why there is none. */
+async function bookTogether(deps: BookingDeps, requests: BookingRequest[]): Promise<(Visit | Error)[]> {
+	const names = requests.map(namesOf);
+	const contexts = await readBookingContexts(deps.db, names);
+	const plans = requests.map((request, nth) => attempt(() => planBooking(deps, request, contexts[nth])));
+	const booked = await writeBookings(
+		deps,
+		plans.flatMap((plan) => (plan instanceof Error ? [] : [plan.booking])),
+	);
+	// Where somebody was quicker in the moment between, only the constraint can tell.
+	const isBooked = (plan: (typeof plans)[number]) => plan instanceof Error || booked.has(plan.booking.id);
+	const after = plans.every(isBooked) ? [] : await readBookingContexts(deps.db, names);
+	return plans.map((plan, nth) => {
+		if (plan instanceof Error) return plan;
+		return isBooked(plan) ? plan.visit : slotTaken(after[nth]?.conflicts ?? []);
+	});
+}
+
+/** One request's error is its own: the others go on. */
+function attempt<T>(task: () => T): T | Error {
+	try {
+		return task();
+	} catch (error) {
+		return error instanceof Error ? error : new Error('The booking could not be planned.', { cause: error });
+	}
+}
+
+const namesOf = ({ actor: { memberId, clinicId }, wish }: BookingRequest): BookingNames => ({
+	...{ memberId, clinicId },
 	serviceId: wish.serviceId,
 	officeId: wish.officeId ?? null,
 	clientId: 'id' in wish.client ? wish.client.id : null,
+	startsAt: new Date(wish.startsAt),
 });
 
-type PlannedVisit = ReturnType<typeof planVisit>;
+const slotTaken = (conflicts: BookingContext['conflicts']) => new SamtalError('SLOT_TAKEN', { conflicts });
 
-function planVisit(ambient: Ambient, context: BookingContext, wish: Wish, startsAt: Date) {
-	const { service } = context;
+/** What is written, and the visit that it will be. @throws SamtalError `NOT_FOUND`, `SLOT_TAKEN` */
+function planBooking(
+	{ ambient, links, translate }: BookingDeps,
+	{ wish, now }: BookingRequest,
+	context: BookingContext | undefined,
+): { booking: Booking; visit: Visit } {
+	if (context === undefined) throw new SamtalError('NOT_FOUND');
+	if (context.conflicts.length > 0) throw slotTaken(context.conflicts);
+	const { clinic, professional, service, office } = context;
 	const client = whoComes(ambient, context, wish);
+	const startsAt = new Date(wish.startsAt);
+	const visit = {
+		...{ id: ambient.newId(), startsAt, endsAt: new Date(startsAt.getTime() + service.durationMinutes * 60_000) },
+		...{ amountMinor: wish.amountMinor ?? service.amountMinor, currency: service.currency },
+	};
+	const attendee = { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id };
+	const joinLink = links.join(attendee.id, FIRST_LINK);
+	const told = { ...context, ...visit, appointmentId: visit.id, serviceName: service.name };
 	return {
-		id: ambient.newId(),
-		startsAt,
-		endsAt: new Date(startsAt.getTime() + service.durationMinutes * 60_000),
-		status: 'PLANNED' as const,
-		amountMinor: wish.amountMinor ?? service.amountMinor,
-		currency: service.currency,
-		client,
-		attendee: { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id, linkVersion: 1 },
+		booking: {
+			...visit,
+			...{ clinicId: clinic.id, professionalId: professional.id, serviceId: service.id, officeId: office.id },
+			...{ createdAt: now, attendeeId: attendee.id, clientId: client.id, clientName: client.name },
+			newcomer: client.isNew ? client : null,
+			mail:
+				client.email === null
+					? null
+					: bookedMail({ ...told, client: { ...client, email: client.email } }, joinLink, translate, now),
+		},
+		visit: presentVisit(
+			{
+				...{ ...visit, status: 'PLANNED', service, office, professional, payments: [] },
+				attendees: [{ ...attendee, linkVersion: FIRST_LINK }],
+			},
+			// Signing it a second time would cost as much as the rest of the presentation.
+			{ join: () => joinLink },
+		),
 	};
 }
 
@@ -94,33 +141,13 @@ interface Comer {
 }
 
 /** A client of the records, or the new one that the wish describes. */
-function whoComes(ambient: Ambient, { clinic, client }: BookingContext, wish: Wish): Comer {
-	if (client !== null) return { ...client, isNew: false, phone: null };
-	if ('id' in wish.client) throw new SamtalError('NOT_FOUND');
-	const { name, email, phone = null, locale = clinic.locale } = wish.client;
+function whoComes(ambient: Ambient, { clinic, client }: BookingContext, { client: wished }: Wish): Comer {
+	if ('id' in wished) {
+		if (client === null) throw new SamtalError('NOT_FOUND');
+		return { ...client, isNew: false, phone: null };
+	}
+	const { name, email, phone = null, locale = clinic.locale } = wished;
 	return { isNew: true, id: ambient.newId(), name, email, phone, locale };
-}
-
-function bookingOf(
-	{ links, translate }: BookingDeps,
-	context: BookingContext,
-	visit: PlannedVisit,
-	now: Date,
-): Booking {
-	const { clinic, professional, service, office } = context;
-	const { client, attendee, startsAt, endsAt } = visit;
-	const told = { ...context, appointmentId: visit.id, startsAt, endsAt, serviceName: service.name };
-	const joinLink = links.join(attendee.id, attendee.linkVersion);
-	return {
-		...{ id: visit.id, startsAt, endsAt, amountMinor: visit.amountMinor, currency: visit.currency, createdAt: now },
-		...{ clinicId: clinic.id, professionalId: professional.id, serviceId: service.id, officeId: office.id },
-		...{ attendeeId: attendee.id, clientId: client.id, clientName: client.name },
-		newcomer: client.isNew ? { email: client.email, phone: client.phone, locale: client.locale } : null,
-		mail:
-			client.email === null
-				? null
-				: bookedMail({ ...told, client: { ...client, email: client.email } }, joinLink, translate, now),
-	};
 }
 
 /** The people in the call in which the visit was booked see it at once. */

@@ -55,23 +55,23 @@ export async function readBookingContexts(
 								(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'), ''
 							)) ORDER BY a."startsAt"), '[]')
 						FROM "Appointment" a
-						WHERE a."professionalId" = m."id" AND a."status" <> 'CANCELLED'
+						WHERE a."professionalId" = n."memberId" AND a."status" <> 'CANCELLED'
 							AND tstzrange(a."startsAt", a."endsAt")
 								&& tstzrange(n."startsAt", n."startsAt" + s."durationMinutes" * interval '1 minute')
 					)
 				) AS context
 			FROM json_to_recordset(${named}::json) AS n("nth" int, "memberId" uuid, "clinicId" uuid, "serviceId" uuid,
 				"officeId" uuid, "clientId" uuid, "startsAt" timestamptz)
-			JOIN "Member" m ON m."id" = n."memberId" AND m."clinicId" = n."clinicId"
-			JOIN "Clinic" cl ON cl."id" = m."clinicId"
-			JOIN "Service" s ON s."clinicId" = m."clinicId" AND s."id" = n."serviceId"
+			JOIN "Clinic" cl ON cl."id" = n."clinicId"
+			JOIN "Member" m ON m."clinicId" = n."clinicId" AND m."id" = n."memberId"
+			JOIN "Service" s ON s."clinicId" = n."clinicId" AND s."id" = n."serviceId"
 			JOIN LATERAL (
 				SELECT * FROM "Office" o
-				WHERE o."clinicId" = m."clinicId"
+				WHERE o."clinicId" = n."clinicId"
 					AND CASE WHEN n."officeId" IS NULL THEN o."kind" = 'VIDEO' ELSE o."id" = n."officeId" END
 				ORDER BY o."name", o."id" LIMIT 1
 			) o ON true
-			LEFT JOIN "Client" c ON c."clinicId" = m."clinicId" AND c."id" = n."clientId"
+			LEFT JOIN "Client" c ON c."clinicId" = n."clinicId" AND c."id" = n."clientId"
 			WHERE n."clientId" IS NULL OR c."id" IS NOT NULL`),
 	);
 	const contexts = new Map(rows.map(({ nth, context }) => [nth, context]));

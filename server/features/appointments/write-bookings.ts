@@ -28,7 +28,7 @@ const bookedRows = z.array(z.object({ appointmentId: z.uuid() }));
 
 /**
  * Writes these bookings in one statement, which is one transaction: each with all that belongs to it, or, where another
- * visit of the professional is in the way, nothing of it. Answers which of them were written.
+ * visit of the professional is in the way, nothing of it. Answers with the ids of those that were written.
  *
  * Whoever books for a professional holds their lock until the end of the transaction: without it 200 inserts that race
  * for one slot deadlock in the exclusion constraint (40P01) instead of being answered. Locks are taken in the order of
@@ -38,7 +38,8 @@ const bookedRows = z.array(z.object({ appointmentId: z.uuid() }));
 export async function writeBookings(
 	{ db, mail }: { db: Database; mail: MailStatements },
 	bookings: Booking[],
-): Promise<boolean[]> {
+): Promise<Set<string>> {
+	if (bookings.length === 0) return new Set();
 	const mails = sql`SELECT w."mail" FROM wished w JOIN booked USING ("id") WHERE w."mail" IS NOT NULL`;
 	const rows = await db.rows(sql`
 		WITH wished AS MATERIALIZED (
@@ -73,6 +74,5 @@ export async function writeBookings(
 		SELECT w."attendeeId", w."clinicId", "id", w."clientId", 'CLIENT', w."clientName"
 		FROM wished w JOIN booked USING ("id")
 		RETURNING "appointmentId"`);
-	const written = new Set(bookedRows.parse(rows).map(({ appointmentId }) => appointmentId));
-	return bookings.map(({ id }) => written.has(id));
+	return new Set(bookedRows.parse(rows).map(({ appointmentId }) => appointmentId));
 }
