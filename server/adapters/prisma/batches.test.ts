@@ -57,6 +57,14 @@ test('after an error that leaves open what was done nothing is done twice', asyn
 	expect(runs).toBe(1);
 });
 
+test('an error among the answers is for its wish alone', async () => {
+	const ask = inBatches(async (wishes: number[]) => wishes.map((n) => (n < 0 ? new Error('negative') : n)), {
+		atOnce: 1,
+	});
+	const outcomes = await Promise.allSettled([ask(1), ask(-1), ask(2)]);
+	expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
 test('everybody gets their own answer or their own error, whatever the others wish', async () => {
 	const wishes = fc.array(fc.record({ n: fc.integer(), isBad: fc.boolean(), turn: fc.nat(3) }), { maxLength: 130 });
 	await fc.assert(

@@ -14,10 +14,10 @@ interface Waiting<Wish, Answer> {
  * the event loop are one batch; while `atOnce` batches are under way, those that come wait for the end of one. No timer
  * is involved, so that nobody waits for company on an idle server.
  *
- * `run` answers the wishes in their order, and may change something in one statement only. An Error among the answers
- * is thrown for its wish. If PostgreSQL refuses a statement, nothing was done, and `run` is called again for each wish by
- * itself: one that cannot be fulfilled harms no other. After any other error, as a lost connection, nobody knows what was
- * done, and everybody in the batch gets that error.
+ * `run` answers the wishes in their order; an Error among the answers is thrown for its wish. It may change something
+ * in its last statement only: if PostgreSQL refuses one, nothing was done, and `run` is called again for each wish by
+ * itself, so that one that cannot be fulfilled harms no other. After any other error, as a lost connection, nobody knows
+ * what was done, and everybody in the batch gets that error.
  */
 export function inBatches<Wish, Answer>(
 	run: (wishes: Wish[]) => Promise<(Answer | Error)[]>,

@@ -43,32 +43,30 @@ interface BookingRequest {
  */
 export function createBooking(deps: BookingDeps): (actor: Actor, wish: Wish) => Promise<Visit> {
 	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, requests), { atOnce: 2 });
+	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(deps.db, names), { atOnce: 2 });
 	return async (actor, wish) => {
 		const now = deps.ambient.now();
 		if (Date.parse(wish.startsAt) < now.getTime() - LATE_ENTRY_MS) {
 			throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
 		}
-		const visit = await book({ actor, wish, now });
+		const request = { actor, wish, now };
+		const visit = await book(request);
+		// Somebody was quicker in the moment between: only the constraint can tell.
+		if (visit === 'late') throw slotTaken((await readContext(namesOf(request)))?.conflicts ?? []);
 		await tellCall(deps, actor, wish.duringAppointmentId);
 		return visit;
 	};
 }
 
-/** Answers every request, in their order, with the visit or with why there is none. */
-async function bookTogether(deps: BookingDeps, requests: BookingRequest[]): Promise<(Visit | Error)[]> {
-	const names = requests.map(namesOf);
-	const contexts = await readBookingContexts(deps.db, names);
+/** Answers every request, in their order, with the visit, with why there is none, or that the time was just taken. */
+async function bookTogether(deps: BookingDeps, requests: BookingRequest[]): Promise<(Visit | Error | 'late')[]> {
+	const contexts = await readBookingContexts(deps.db, requests.map(namesOf));
 	const plans = requests.map((request, nth) => attempt(() => planBooking(deps, request, contexts[nth])));
-	const booked = await writeBookings(
-		deps,
-		plans.flatMap((plan) => (plan instanceof Error ? [] : [plan.booking])),
-	);
-	// Where somebody was quicker in the moment between, only the constraint can tell.
-	const isBooked = (plan: (typeof plans)[number]) => plan instanceof Error || booked.has(plan.booking.id);
-	const after = plans.every(isBooked) ? [] : await readBookingContexts(deps.db, names);
-	return plans.map((plan, nth) => {
+	const bookings = plans.flatMap((plan) => (plan instanceof Error ? [] : [plan.booking]));
+	const booked = await writeBookings(deps, bookings);
+	return plans.map((plan) => {
 		if (plan instanceof Error) return plan;
-		return isBooked(plan) ? plan.visit : slotTaken(after[nth]?.conflicts ?? []);
+		return booked.has(plan.booking.id) ? plan.visit : 'late';
 	});
 }
 
@@ -91,12 +89,18 @@ const namesOf = ({ actor: { memberId, clinicId }, wish }: BookingRequest): Booki
 
 const slotTaken = (conflicts: BookingContext['conflicts']) => new SamtalError('SLOT_TAKEN', { conflicts });
 
-/** What is written, and the visit that it will be. @throws SamtalError `NOT_FOUND`, `SLOT_TAKEN` */
+/** What is written, and the visit that it will be. */
+interface Plan {
+	booking: Booking;
+	visit: Visit;
+}
+
+/** @throws SamtalError `NOT_FOUND`, `SLOT_TAKEN` */
 function planBooking(
 	{ ambient, links, translate }: BookingDeps,
 	{ wish, now }: BookingRequest,
 	context: BookingContext | undefined,
-): { booking: Booking; visit: Visit } {
+): Plan {
 	if (context === undefined) throw new SamtalError('NOT_FOUND');
 	if (context.conflicts.length > 0) throw slotTaken(context.conflicts);
 	const { clinic, professional, service, office } = context;
