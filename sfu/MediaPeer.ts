@@ -51,8 +51,10 @@ export class MediaPeer {
 		webRtcServer: types.WebRtcServer,
 		packets: PacketCount,
 	): Promise<MediaPeer> {
-		const open = () => router.createWebRtcTransport({ webRtcServer, preferUdp: true, initialAvailableOutgoingBitrate });
-		const [send, receive] = await Promise.all([open(), open()]);
+		const open = (enableSctp: boolean) =>
+			router.createWebRtcTransport({ webRtcServer, preferUdp: true, initialAvailableOutgoingBitrate, enableSctp });
+		// A browser connects only for a medium: to receive, it does so before there is any, with an empty data channel.
+		const [send, receive] = await Promise.all([open(false), open(true)]);
 		return new MediaPeer(peerId, send, receive, packets);
 	}
 

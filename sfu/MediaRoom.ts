@@ -257,4 +257,5 @@ const transportOptions = (transport: types.WebRtcTransport) => ({
 	iceParameters: transport.iceParameters,
 	iceCandidates: transport.iceCandidates,
 	dtlsParameters: transport.dtlsParameters,
+	...(transport.sctpParameters && { sctpParameters: { ...transport.sctpParameters } }),
 });

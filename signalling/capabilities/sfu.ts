@@ -13,6 +13,8 @@ interface ForwardingRoom {
 /** To make ready what the media server needs, while nothing flows yet: this can be done at the door. */
 export const sfuPreparation = (room: ForwardingRoom, peer: Peer): Capability => {
 	const { peerId } = peer;
+	const media = () => room.path.media.openedFor(peerId);
+
 	return [
 		handle('openMedia', ({ epoch }) => {
 			const assertCurrent = () => {
@@ -22,8 +24,12 @@ export const sfuPreparation = (room: ForwardingRoom, peer: Peer): Capability => 
 			assertCurrent();
 			return room.path.media.openPeer(peerId, assertCurrent);
 		}),
+		handle('connectTransport', async (data) => {
+			await media().connectTransport(peerId, data);
+			return {};
+		}),
 		handle('canReceive', (data) => {
-			room.path.media.openedFor(peerId).canReceive(peerId, data);
+			media().canReceive(peerId, data);
 			if (room.members.has(peer)) room.path.media.letIn(peerId);
 			return {};
 		}),
@@ -37,10 +43,6 @@ export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
 
 	return [
 		...sfuPreparation(room, peer),
-		handle('connectTransport', async (data) => {
-			await media().connectTransport(peerId, data);
-			return {};
-		}),
 		handle('restartIce', (data) => media().restartIce(peerId, data)),
 		handle('produce', (data) => media().produce(peerId, data)),
 		handle('pauseProducer', async (data) => {

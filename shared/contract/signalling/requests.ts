@@ -15,6 +15,8 @@ const transportOptions = z.object({
 	iceParameters,
 	iceCandidates: z.array(z.record(z.string(), z.unknown())),
 	dtlsParameters,
+	/** Where data channels are possible. */
+	sctpParameters: z.record(z.string(), z.unknown()).optional(),
 });
 
 export const entrance = z.discriminatedUnion('state', [
@@ -54,14 +56,14 @@ export const callRequests = {
 		nothing,
 	),
 
-	// SFU path, in this order; the first two already at the door, where nothing flows yet
+	// SFU path, in this order; the first three already at the door, where nothing flows yet
 	openMedia: request(
 		z.object({ epoch: z.number().int().nonnegative() }),
 		z.object({ rtpCapabilities: rtpParameters, send: transportOptions, receive: transportOptions }),
 	),
+	connectTransport: request(z.object({ transportId: id, dtlsParameters }), nothing),
 	/** What this browser can receive: from its admission on it is told of consumers by `consumersAdded`. */
 	canReceive: request(z.object({ rtpCapabilities: rtpParameters }), nothing),
-	connectTransport: request(z.object({ transportId: id, dtlsParameters }), nothing),
 	restartIce: request(z.object({ transportId: id }), z.object({ iceParameters })),
 	produce: request(
 		z.object({ transportId: id, source: mediaSource, kind: z.enum(['audio', 'video']), rtpParameters }),

@@ -185,6 +185,7 @@ export class CallSession {
 		this.#iceServers = room.iceServers;
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#follow(room.topology);
+		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		this.#switch.recover();
 		this.#tellMediaState();

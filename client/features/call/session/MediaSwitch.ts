@@ -74,6 +74,11 @@ export class MediaSwitch {
 		return this.#direct ?? this.#sfu;
 	}
 
+	/** Resolves when what the media server had for us at the beginning can be received; undefined on other paths. */
+	get receiving(): Promise<void> | undefined {
+		return this.#sfu?.receiving;
+	}
+
 	/** Takes the path of this topology; the present one goes on when it is already that. */
 	follow(topology: Topology, selfId: string, iceServers: IceServer[]): void {
 		const unchanged = topology.epoch === this.#topology.epoch && topology.mode === this.#topology.mode;

@@ -9,7 +9,7 @@ import { kindOf, mediaSources, type MediaPath, type MediaPathEvents, type Recept
 import { SfuReceiver } from './SfuReceiver.ts';
 import type { SignallingClient } from './SignallingClient.ts';
 import { startBitrateKbps } from './startBitrate.ts';
-import { restartIce, toDtlsParameters, toTransportOptions } from './sfuTransport.ts';
+import { connectEarly, restartIce, toDtlsParameters, toTransportOptions } from './sfuTransport.ts';
 
 export type Request = SignallingClient['request'];
 
@@ -27,7 +27,7 @@ interface Transports {
 
 /**
  * Media through the server: what we send once, in layers; what the others send, one consumer for each source. It can
- * be made ready at the door; nothing connects before `enter`.
+ * be made ready at the door; nothing flows before `enter`.
  */
 export class SfuPath implements MediaPath {
 	readonly mode = 'sfu';
@@ -39,9 +39,9 @@ export class SfuPath implements MediaPath {
 	readonly #layersWanted = new Map<string, number>();
 	readonly #receiver: SfuReceiver;
 	readonly #opening: Promise<Transports>;
-	/** Resolves when everything that was there at the beginning can be received. */
 	readonly #receiving = Promise.withResolvers<void>();
 	#transports: Transports | undefined;
+	#received = false;
 	#closed = false;
 
 	constructor(options: SfuPathOptions) {
@@ -59,21 +59,30 @@ export class SfuPath implements MediaPath {
 			const configuration = { iceServers: toRtcIceServers(iceServers) };
 			await Promise.all([send, receive].map((transport) => transport.updateIceServers(configuration)));
 			// To be seen can wait until one sees: encoding begins when what is there to receive is negotiated.
-			await this.#receiving.promise;
+			await this.receiving;
 			await Promise.all(mediaSources.map((source) => this.#publish(source)));
 		} catch {
 			this.#fail();
 		}
 	}
 
+	/** Resolves when everything that was there at the beginning can be received. */
+	get receiving(): Promise<void> {
+		return this.#receiving.promise;
+	}
+
 	setTrack(source: MediaSource): void {
-		void this.#receiving.promise.then(() => this.#publish(source)).catch(() => this.#fail());
+		void this.receiving.then(() => this.#publish(source)).catch(() => this.#fail());
 	}
 
 	/** The server has these for us; it says so only once the transports are there. */
 	consumersAdded(consumers: readonly ConsumerInfo[]): void {
 		if (!this.#transports) return;
-		void this.#receiver.add(this.#transports.receive, consumers).then(() => this.#receiving.resolve());
+		void this.#receiver.add(this.#transports.receive, consumers).then(() => {
+			this.#received = true;
+			this.#receiving.resolve();
+			this.#mayTellConnected();
+		});
 	}
 
 	producerClosed(producerId: string): void {
@@ -121,8 +130,9 @@ export class SfuPath implements MediaPath {
 				.then(({ producerId }) => done({ id: producerId }), failed);
 		});
 		const rtpCapabilities = { ...device.recvRtpCapabilities };
-		// To send, nobody has to wait for the answer.
-		this.#options.request('canReceive', { rtpCapabilities }).catch(() => this.#fail());
+		// To send, nobody has to wait for these.
+		const ready = [this.#options.request('canReceive', { rtpCapabilities }), connectEarly(receive)];
+		Promise.all(ready).catch(() => this.#fail());
 		return this.#transports;
 	}
 
@@ -134,10 +144,15 @@ export class SfuPath implements MediaPath {
 			done();
 		});
 		transport.on('connectionstatechange', (state) => {
-			if (state === 'connected' && transport.direction === 'recv') this.#options.events.connected();
+			if (state === 'connected') this.#mayTellConnected();
 			this.#restartWhenBroken(transport);
 		});
 		return transport;
+	}
+
+	/** The way stands, and what was there to receive is negotiated. */
+	#mayTellConnected(): void {
+		if (this.#received && this.#transports?.receive.connectionState === 'connected') this.#options.events.connected();
 	}
 
 	#restartWhenBroken(transport: types.Transport): void {
