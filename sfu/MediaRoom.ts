@@ -222,8 +222,9 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		return added;
 	}
 
-	#suits({ rtpCapabilities }: MediaPeer, producerId: string): boolean {
-		return rtpCapabilities !== undefined && this.#router.canConsume({ producerId, rtpCapabilities });
+	#suits(peer: MediaPeer, producerId: string): boolean {
+		const able = peer.rtpCapabilities;
+		return able !== undefined && this.#router.canConsume({ producerId, rtpCapabilities: able });
 	}
 
 	#forget(peerId: string, producerId: string): void {

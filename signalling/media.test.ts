@@ -133,7 +133,7 @@ describe('media over the server', () => {
 		const { at, host, epoch } = await startGroup();
 		const late = await server.join(at.attendee('Late'));
 		await openMedia(late.client, epoch);
-		const peers = async () => (await server.media.health()).workers.reduce((sum, { peers }) => sum + peers, 0);
+		const peers = async () => (await server.media.health()).workers.reduce((sum, worker) => sum + worker.peers, 0);
 		const before = await peers();
 		await late.client.ask('leave', {});
 		await host.client.next('waitingChanged');

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Api } from '../../../lib/api.ts';
@@ -25,6 +25,9 @@ import { useShortcuts } from './useShortcuts.ts';
 export function CallStage({ session, api }: { session: CallSession; api: Api }) {
 	const { t } = useTranslation('call');
 	const panel = useStore(session.store, (state) => state.panel);
+	const entered = useStore(session.store, (state) => state.self !== null);
+	// Pictures first: the cards' code and data come when the room stands.
+	const cardsWanted = useDeferredValue(entered);
 	const [question, setQuestion] = useState<'leave' | 'shortcuts' | null>(null);
 	const actions = useCallActions(session);
 	useDarkPage();
@@ -64,7 +67,7 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 								<Tiles />
 								<Notices />
 								<div className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
-									<ToolCards />
+									{cardsWanted && <ToolCards />}
 								</div>
 							</div>
 							{panel && <SidePanel panel={panel} />}
