@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Api } from '../../../lib/api.ts';
@@ -26,8 +26,11 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 	const { t } = useTranslation('call');
 	const panel = useStore(session.store, (state) => state.panel);
 	const entered = useStore(session.store, (state) => state.self !== null);
-	// Pictures first: the cards' code and data come when the room stands.
-	const cardsWanted = useDeferredValue(entered);
+	const [cardsWanted, setCardsWanted] = useState(false);
+	useEffect(() => {
+		// Pictures first: the cards' code and data come when the room stands.
+		if (entered) startTransition(() => setCardsWanted(true));
+	}, [entered]);
 	const [question, setQuestion] = useState<'leave' | 'shortcuts' | null>(null);
 	const actions = useCallActions(session);
 	useDarkPage();
