@@ -1,6 +1,7 @@
 import type { types } from 'mediasoup';
 import { SamtalError } from '../shared/contract/errors.ts';
-import type { MediaSource, ProducerInfo } from '../shared/contract/signalling/peer.ts';
+import { firstSpatialLayer } from '../shared/contract/signalling/notifications.ts';
+import type { ConsumerInfo, MediaSource } from '../shared/contract/signalling/peer.ts';
 import { invalid } from './mediaErrors.ts';
 import type { PacketCount } from './PacketCount.ts';
 
@@ -14,9 +15,17 @@ const kindOf = { mic: 'audio', screenAudio: 'audio', camera: 'video', screen: 'v
 	types.MediaKind
 >;
 
-interface SourceProducer {
+/** What a tile is likely to need, until the browser says how large it is. */
+const preferredLayers = { spatialLayer: firstSpatialLayer, temporalLayer: 2 };
+
+export interface SourceProducer {
 	producer: types.Producer;
 	source: MediaSource;
+}
+
+interface SourceConsumer {
+	consumer: types.Consumer;
+	info: ConsumerInfo;
 }
 
 /** One peer's media: a transport to send, one to receive, its producers and its consumers. */
@@ -26,7 +35,13 @@ export class MediaPeer {
 	readonly receive: types.WebRtcTransport;
 	readonly #packets: PacketCount;
 	readonly #producers = new Map<string, SourceProducer>();
-	readonly #consumers = new Map<string, types.Consumer>();
+	readonly #consumers = new Map<string, SourceConsumer>();
+	/** Producers that are consumed or are about to be, so that none is consumed twice. */
+	readonly #consumed = new Set<string>();
+	/** Whether the peer takes part, or still waits at the door. */
+	present = false;
+	/** What the browser can receive, once it has said it. */
+	rtpCapabilities: types.RtpCapabilities | undefined;
 	/** Sources that produce or are about to, so that two requests at once cannot both pass. */
 	readonly #taken = new Set<MediaSource>();
 
@@ -36,8 +51,10 @@ export class MediaPeer {
 		webRtcServer: types.WebRtcServer,
 		packets: PacketCount,
 	): Promise<MediaPeer> {
-		const open = () => router.createWebRtcTransport({ webRtcServer, preferUdp: true, initialAvailableOutgoingBitrate });
-		const [send, receive] = await Promise.all([open(), open()]);
+		const open = (enableSctp: boolean) =>
+			router.createWebRtcTransport({ webRtcServer, preferUdp: true, initialAvailableOutgoingBitrate, enableSctp });
+		// A browser connects only for a medium: to receive, it does so before there is any, with an empty data channel.
+		const [send, receive] = await Promise.all([open(false), open(true)]);
 		return new MediaPeer(peerId, send, receive, packets);
 	}
 
@@ -53,22 +70,12 @@ export class MediaPeer {
 		this.#packets = packets;
 	}
 
-	get producers(): types.Producer[] {
-		return [...this.#producers.values()].map(({ producer }) => producer);
+	get producers(): SourceProducer[] {
+		return [...this.#producers.values()];
 	}
 
-	/** What this peer receives of a producer: one consumer, if any. */
-	consumersOf(producerId: string): types.Consumer[] {
-		return [...this.#consumers.values()].filter((consumer) => consumer.producerId === producerId);
-	}
-
-	/** What this peer receives, of whomever. */
-	get consumedIds(): string[] {
-		return [...this.#consumers.values()].map(({ producerId }) => producerId);
-	}
-
-	producerInfos(): ProducerInfo[] {
-		return [...this.#producers.values()].map((entry) => this.#info(entry));
+	get consumers(): SourceConsumer[] {
+		return [...this.#consumers.values()];
 	}
 
 	/** @throws SamtalError `NOT_FOUND` when it is not one of this peer's two. */
@@ -80,9 +87,9 @@ export class MediaPeer {
 
 	/** @throws SamtalError `NOT_FOUND` when it is not this peer's. */
 	consumer(consumerId: string): types.Consumer {
-		const consumer = this.#consumers.get(consumerId);
-		if (consumer === undefined) throw new SamtalError('NOT_FOUND');
-		return consumer;
+		const entry = this.#consumers.get(consumerId);
+		if (entry === undefined) throw new SamtalError('NOT_FOUND');
+		return entry.consumer;
 	}
 
 	/** @throws SamtalError `WRONG_STATE` when the source produces already or the transport is the receiving one. */
@@ -91,7 +98,7 @@ export class MediaPeer {
 		source: MediaSource;
 		kind: types.MediaKind;
 		rtpParameters: types.RtpParameters;
-	}): Promise<ProducerInfo & { producer: types.Producer }> {
+	}): Promise<SourceProducer> {
 		const { source, kind, rtpParameters } = options;
 		if (kind !== kindOf[source]) throw invalid('kind', `The ${source} gives ${kindOf[source]}.`);
 		if (this.transport(options.transportId) !== this.send || this.#taken.has(source))
@@ -102,52 +109,63 @@ export class MediaPeer {
 			const producer = await this.send.produce({ kind, rtpParameters, keyFrameRequestDelay });
 			const entry = { producer, source };
 			this.#producers.set(producer.id, entry);
-			return { ...this.#info(entry), producer };
+			return entry;
 		} catch (error) {
 			this.#taken.delete(source);
 			throw error;
 		}
 	}
 
-	async pauseProducer(producerId: string, paused: boolean): Promise<ProducerInfo> {
-		const entry = this.#producerEntry(producerId);
-		await (paused ? entry.producer.pause() : entry.producer.resume());
-		return this.#info(entry);
+	async pauseProducer(producerId: string, paused: boolean): Promise<void> {
+		const { producer } = this.#producerEntry(producerId);
+		await (paused ? producer.pause() : producer.resume());
 	}
 
-	closeProducer(producerId: string): ProducerInfo {
-		const entry = this.#producerEntry(producerId);
-		this.#packets.keep(entry.producer);
-		entry.producer.close();
+	closeProducer(producerId: string): void {
+		const { producer, source } = this.#producerEntry(producerId);
+		this.#packets.keep(producer);
+		producer.close();
 		this.#producers.delete(producerId);
-		this.#taken.delete(entry.source);
-		return this.#info(entry);
+		this.#taken.delete(source);
 	}
 
-	/** A new consumer, paused. One that this peer already had of the same producer is closed. */
-	async consume(producerId: string, rtpCapabilities: types.RtpCapabilities): Promise<types.Consumer> {
-		const consumer = await this.receive.consume({ producerId, rtpCapabilities, paused: true });
-		for (const earlier of this.consumersOf(producerId)) earlier.close();
-		this.#consumers.set(consumer.id, consumer);
-		consumer.observer.once('close', () => this.#consumers.delete(consumer.id));
-		return consumer;
+	/**
+	 * A new consumer; nothing when there is one already, or while this peer cannot receive it. It begins paused, as
+	 * what comes before the browser knows of it is lost. Before the transport connects nothing can come.
+	 */
+	async consume(peerId: string, { producer, source }: SourceProducer): Promise<ConsumerInfo | undefined> {
+		const { rtpCapabilities } = this;
+		const producerId = producer.id;
+		if (!this.present || rtpCapabilities === undefined || this.#consumed.has(producerId)) return undefined;
+		this.#consumed.add(producerId);
+		producer.observer.once('close', () => this.#forget(producerId));
+		const paused = this.receive.dtlsState !== 'new';
+		const consumer = await this.receive.consume({ producerId, rtpCapabilities, paused, preferredLayers });
+		if (producer.closed) return undefined;
+		const { id: consumerId, kind, rtpParameters } = consumer;
+		const info = { consumerId, producerId, peerId, source, kind, rtpParameters: { ...rtpParameters } };
+		this.#consumers.set(consumerId, { consumer, info });
+		return info;
 	}
 
-	/** Closes both transports and all that runs over them; answers with the producers that ended by it. */
-	close(): ProducerInfo[] {
-		const closed = [...this.#producers.keys()].map((producerId) => this.closeProducer(producerId));
+	/** Closes both transports and all that runs over them; answers with the ids of the producers that ended by it. */
+	close(): string[] {
+		const closed = [...this.#producers.keys()];
+		for (const producerId of closed) this.closeProducer(producerId);
 		this.send.close();
 		this.receive.close();
 		return closed;
+	}
+
+	/** The producer is closed, and by it the consumer, of which the worker tells only later. */
+	#forget(producerId: string): void {
+		this.#consumed.delete(producerId);
+		for (const { info } of this.consumers) if (info.producerId === producerId) this.#consumers.delete(info.consumerId);
 	}
 
 	#producerEntry(producerId: string): SourceProducer {
 		const entry = this.#producers.get(producerId);
 		if (entry === undefined) throw new SamtalError('NOT_FOUND');
 		return entry;
-	}
-
-	#info({ producer, source }: SourceProducer): ProducerInfo {
-		return { producerId: producer.id, peerId: this.peerId, source, paused: producer.paused };
 	}
 }

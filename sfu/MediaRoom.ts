@@ -2,12 +2,12 @@ import { Emitter } from './Emitter.ts';
 import type { types } from 'mediasoup';
 import { SamtalError } from '../shared/contract/errors.ts';
 import { parse } from '../shared/contract/result.ts';
-import type { ProducerInfo } from '../shared/contract/signalling/peer.ts';
+import type { ConsumerInfo } from '../shared/contract/signalling/peer.ts';
 import type { CallRequestData, CallResponse } from '../shared/contract/signalling/requests.ts';
 import type { LayersWanted, MediaRoom as MediaRoomPort, MediaRoomEvents } from '../signalling/ports.ts';
 import { LayerDemand } from './LayerDemand.ts';
-import { invalid, mediaStep } from './mediaErrors.ts';
-import { MediaPeer } from './MediaPeer.ts';
+import { mediaStep } from './mediaErrors.ts';
+import { MediaPeer, type SourceProducer } from './MediaPeer.ts';
 import type { PacketCount } from './PacketCount.ts';
 import { dtlsParameters, rtpCapabilities, rtpParameters } from './parameters.ts';
 import { watchSpeakers } from './speakers.ts';
@@ -62,7 +62,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	}
 
 	get producers(): types.Producer[] {
-		return [...this.#peers.values()].flatMap(({ producers }) => producers);
+		return [...this.#peers.values()].flatMap((peer) => peer.producers.map(({ producer }) => producer));
 	}
 
 	/** Opening again closes what the peer had before and starts anew. */
@@ -91,9 +91,26 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		const peer = this.#peers.get(peerId);
 		if (peer === undefined) return;
 		this.#peers.delete(peerId);
-		const watched = peer.consumedIds;
-		for (const producer of peer.close()) this.#forget(producer);
+		const watched = peer.consumers.map(({ info }) => info.producerId);
+		for (const producerId of peer.close()) this.#forget(peerId, producerId);
 		for (const producerId of watched) this.#updateDemand(producerId);
+	}
+
+	/** @throws SamtalError `VALIDATION` for capabilities that do not suffice for a call. */
+	canReceive(peerId: string, data: CallRequestData<'canReceive'>): void {
+		const peer = this.#peer(peerId);
+		peer.rtpCapabilities = parse(rtpCapabilities, data.rtpCapabilities, 'data.rtpCapabilities');
+	}
+
+	async letIn(peerId: string): Promise<void> {
+		const peer = this.#peer(peerId);
+		peer.present = true;
+		const others = [...this.#peers.values()].filter((other) => other !== peer);
+		const consumers = await this.#consume(
+			peer,
+			others.flatMap((other) => other.producers.map((entry) => ({ owner: other.peerId, entry }))),
+		);
+		this.emit('consumersAdded', { peerId, consumers });
 	}
 
 	async connectTransport(peerId: string, data: CallRequestData<'connectTransport'>): Promise<void> {
@@ -110,48 +127,33 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	async produce(peerId: string, data: CallRequestData<'produce'>): Promise<CallResponse<'produce'>> {
 		const peer = this.#peer(peerId);
 		const parameters = parse(rtpParameters, data.rtpParameters, 'data.rtpParameters');
-		const { producer, ...info } = await this.#step('rtpParameters', () =>
-			peer.produce({ ...data, rtpParameters: parameters }),
-		);
-		if (info.source === 'mic')
-			await this.#step('source', () => this.#speakers.addProducer({ producerId: producer.id }));
+		const entry = await this.#step('rtpParameters', () => peer.produce({ ...data, rtpParameters: parameters }));
+		const { producer, source } = entry;
+		if (source === 'mic') await this.#step('source', () => this.#speakers.addProducer({ producerId: producer.id }));
 		if (producer.closed) throw new SamtalError('WRONG_STATE');
-		this.emit('producerAdded', info);
+		for (const other of this.#peers.values()) {
+			if (other !== peer) void this.#offer(other, { owner: peerId, entry });
+		}
 		return { producerId: producer.id };
 	}
 
 	async pauseProducer(peerId: string, { producerId, paused }: CallRequestData<'pauseProducer'>): Promise<void> {
 		const peer = this.#peer(peerId);
-		this.emit('producerChanged', await this.#step('producerId', () => peer.pauseProducer(producerId, paused)));
+		await this.#step('producerId', () => peer.pauseProducer(producerId, paused));
 	}
 
 	closeProducer(peerId: string, { producerId }: CallRequestData<'closeProducer'>): void {
-		this.#forget(this.#peer(peerId).closeProducer(producerId));
+		this.#peer(peerId).closeProducer(producerId);
+		this.#forget(peerId, producerId);
 	}
 
-	async consume(peerId: string, data: CallRequestData<'consume'>): Promise<CallResponse<'consume'>> {
-		const { producerId } = data;
+	async pauseConsumers(peerId: string, { consumerIds, paused }: CallRequestData<'pauseConsumers'>): Promise<void> {
 		const peer = this.#peer(peerId);
-		const owner = this.#ownerOf(producerId);
-		if (owner === undefined || owner === peer) throw new SamtalError('NOT_FOUND');
-		const capabilities = parse(rtpCapabilities, data.rtpCapabilities, 'data.rtpCapabilities');
-		if (!this.#router.canConsume({ producerId, rtpCapabilities: capabilities })) {
-			throw invalid('rtpCapabilities', 'They do not suffice to receive this producer.');
-		}
-		const consumer = await this.#step('rtpCapabilities', () => peer.consume(producerId, capabilities));
-		return {
-			consumerId: consumer.id,
-			producerId,
-			kind: consumer.kind,
-			rtpParameters: consumer.rtpParameters,
-			producerPaused: consumer.producerPaused,
-		};
-	}
-
-	async pauseConsumer(peerId: string, { consumerId, paused }: CallRequestData<'pauseConsumer'>): Promise<void> {
-		const consumer = this.#peer(peerId).consumer(consumerId);
-		await this.#step('consumerId', () => (paused ? consumer.pause() : consumer.resume()));
-		this.#updateDemand(consumer.producerId);
+		const consumers = consumerIds.map((consumerId) => peer.consumer(consumerId));
+		await this.#step('consumerIds', () =>
+			Promise.all(consumers.map((consumer) => (paused ? consumer.pause() : consumer.resume()))),
+		);
+		for (const { producerId } of consumers) this.#updateDemand(producerId);
 	}
 
 	async setPreferredLayers(peerId: string, data: CallRequestData<'setPreferredLayers'>): Promise<void> {
@@ -162,13 +164,13 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		this.#updateDemand(consumer.producerId);
 	}
 
-	producersFor(peerId: string): ProducerInfo[] {
-		const others = [...this.#peers.values()].filter((peer) => peer.peerId !== peerId);
-		return others.flatMap((peer) => peer.producerInfos());
+	consumersOf(peerId: string): ConsumerInfo[] {
+		return (this.#peers.get(peerId)?.consumers ?? []).map(({ info }) => info);
 	}
 
 	layersWantedFrom(peerId: string): LayersWanted[] {
-		const simulcast = (this.#peers.get(peerId)?.producers ?? []).filter(({ type }) => type === 'simulcast');
+		const producers = (this.#peers.get(peerId)?.producers ?? []).map(({ producer }) => producer);
+		const simulcast = producers.filter(({ type }) => type === 'simulcast');
 		return simulcast.map(({ id: producerId }) => ({ peerId, producerId, spatialLayer: this.#demand.of(producerId) }));
 	}
 
@@ -201,17 +203,44 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		return peer;
 	}
 
-	#forget(producer: ProducerInfo): void {
-		this.#demand.forget(producer.producerId);
-		this.emit('producerClosed', producer);
+	async #offer(peer: MediaPeer, one: { owner: string; entry: SourceProducer }): Promise<void> {
+		const consumers = await this.#consume(peer, [one]);
+		if (consumers.length > 0) this.emit('consumersAdded', { peerId: peer.peerId, consumers });
+	}
+
+	/** Gives the peer a consumer of each of these that it can receive and does not have. */
+	async #consume(peer: MediaPeer, wanted: { owner: string; entry: SourceProducer }[]): Promise<ConsumerInfo[]> {
+		// One that fails went away meanwhile, with its producer, its receiver or the worker: each of these is told.
+		const made = await Promise.allSettled(
+			wanted
+				.filter(({ entry }) => this.#suits(peer, entry.producer.id))
+				.map(({ owner, entry }) => peer.consume(owner, entry)),
+		);
+		const consumers = made.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+		const added = consumers.filter((info) => info !== undefined);
+		for (const { producerId } of added) this.#updateDemand(producerId);
+		return added;
+	}
+
+	#suits(peer: MediaPeer, producerId: string): boolean {
+		const able = peer.rtpCapabilities;
+		return able !== undefined && this.#router.canConsume({ producerId, rtpCapabilities: able });
+	}
+
+	#forget(peerId: string, producerId: string): void {
+		this.#demand.forget(producerId);
+		this.emit('producerClosed', { peerId, producerId });
 	}
 
 	/** After somebody began or ceased to watch a producer, or wants it larger or smaller. */
 	#updateDemand(producerId: string): void {
 		const producer = this.producers.find(({ id }) => id === producerId);
 		if (producer?.type !== 'simulcast') return;
-		const consumers = [...this.#peers.values()].flatMap((peer) => peer.consumersOf(producerId));
-		this.#demand.update(producerId, consumers);
+		const consumers = [...this.#peers.values()].flatMap((peer) => peer.consumers.map(({ consumer }) => consumer));
+		this.#demand.update(
+			producerId,
+			consumers.filter((consumer) => consumer.producerId === producerId),
+		);
 	}
 
 	#tellDemand(producerId: string, spatialLayer: number): void {
@@ -220,7 +249,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	}
 
 	#ownerOf(producerId: string): MediaPeer | undefined {
-		return [...this.#peers.values()].find((peer) => peer.producers.some(({ id }) => id === producerId));
+		return [...this.#peers.values()].find((peer) => peer.producers.some(({ producer }) => producer.id === producerId));
 	}
 }
 
@@ -229,4 +258,5 @@ const transportOptions = (transport: types.WebRtcTransport) => ({
 	iceParameters: transport.iceParameters,
 	iceCandidates: transport.iceCandidates,
 	dtlsParameters: transport.dtlsParameters,
+	...(transport.sctpParameters && { sctpParameters: { ...transport.sctpParameters } }),
 });

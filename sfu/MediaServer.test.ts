@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { SamtalError } from '../shared/contract/errors.ts';
+import type { ConsumerInfo } from '../shared/contract/signalling/peer.ts';
 import { MediaServer } from './MediaServer.ts';
 import type { MediaRoom } from './MediaRoom.ts';
 import { mutate } from './testing/mutate.ts';
@@ -23,6 +24,16 @@ async function start(options: { workers?: number; port?: number; announcedAddres
 
 const pids = async (server: MediaServer) => (await server.health()).workers.map(({ pid }) => pid);
 const candidate = z.object({ address: z.string(), port: z.number(), protocol: z.enum(['udp', 'tcp']) });
+
+/** Somebody who takes part and can receive. Answers with their transports, and what they are told to receive. */
+async function enter(room: MediaRoom, peerId: string) {
+	const told: ConsumerInfo[] = [];
+	room.on('consumersAdded', (added) => void (added.peerId === peerId && told.push(...added.consumers)));
+	const opened = await room.openPeer(peerId);
+	room.canReceive(peerId, opened);
+	await room.letIn(peerId);
+	return { ...opened, told };
+}
 
 /** The addresses that a browser gets for a peer of this room. */
 async function candidatesOf(room: MediaRoom) {
@@ -112,19 +123,37 @@ describe('a room', { timeout: 60_000 }, () => {
 		const closed: string[] = [];
 		room.on('producerClosed', ({ producerId }) => closed.push(producerId));
 		const { send } = await room.openPeer(anna);
-		await room.openPeer(beata);
-		const rtpParameters = opusParameters();
+		const { told } = await enter(room, beata);
 		const { producerId } = await room.produce(anna, {
-			transportId: send.id,
-			source: 'mic',
-			kind: 'audio',
-			rtpParameters,
+			...{ transportId: send.id, source: 'mic', kind: 'audio', rtpParameters: opusParameters() },
 		});
-		expect(room.producersFor(beata)).toMatchObject([{ producerId }]);
+		await expect.poll(() => told).toMatchObject([{ producerId, peerId: anna, source: 'mic', kind: 'audio' }]);
+		expect(room.consumersOf(beata)).toEqual(told);
 		await room.openPeer(anna);
 		expect(closed).toEqual([producerId]);
-		expect(room.producersFor(beata)).toEqual([]);
-		expect(room.producersFor(anna)).toEqual([]);
+		expect(room.consumersOf(beata)).toEqual([]);
+		expect(room.consumersOf(anna)).toEqual([]);
+	});
+
+	it('gives nothing to receive before somebody is let in, and then each source once', async () => {
+		const room = await (await start()).createRoom();
+		const [anna, beata] = [randomUUID(), randomUUID()];
+		const { send } = await enter(room, anna);
+		const { rtpCapabilities } = await room.openPeer(beata);
+		room.canReceive(beata, { rtpCapabilities });
+		const told: string[][] = [];
+		room.on('consumersAdded', ({ consumers }) => told.push(consumers.map(({ source }) => source)));
+		await room.produce(anna, {
+			...{ transportId: send.id, source: 'camera', kind: 'video', rtpParameters: simulcastParameters() },
+		});
+		expect(room.consumersOf(beata)).toEqual([]);
+		await Promise.all([
+			room.letIn(beata),
+			room.produce(anna, { transportId: send.id, source: 'mic', kind: 'audio', rtpParameters: opusParameters() }),
+			room.letIn(beata),
+		]);
+		await expect.poll(() => told.flat().toSorted()).toEqual(['camera', 'mic']);
+		expect(room.consumersOf(beata)).toHaveLength(2);
 	});
 
 	it('lets only the last of several openings stand', async () => {
@@ -150,18 +179,17 @@ describe('a room', { timeout: 60_000 }, () => {
 		expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 	});
 
-	it('refuses a source of the wrong kind, and receivers without a codec in common', async () => {
+	it('refuses a source of the wrong kind, and gives nothing to receivers without a codec in common', async () => {
 		const room = await (await start()).createRoom();
 		const [anna, beata] = [randomUUID(), randomUUID()];
 		const { send } = await room.openPeer(anna);
-		await room.openPeer(beata);
+		await enter(room, beata);
+		room.canReceive(beata, { rtpCapabilities: { codecs: [] } });
 		const audio = { transportId: send.id, kind: 'audio' as const, rtpParameters: opusParameters() };
 		await expect(room.produce(anna, { ...audio, source: 'camera' })).rejects.toMatchObject({ code: 'VALIDATION' });
-		const { producerId } = await room.produce(anna, { ...audio, source: 'mic' });
-		await expect(room.consume(beata, { producerId, rtpCapabilities: { codecs: [] } })).rejects.toMatchObject({
-			code: 'VALIDATION',
-			details: { issues: [{ path: 'data.rtpCapabilities' }] },
-		});
+		await room.produce(anna, { ...audio, source: 'mic' });
+		await room.letIn(beata);
+		expect(room.consumersOf(beata)).toEqual([]);
 	});
 
 	it('survives well-formed nonsense', async () => {
@@ -195,12 +223,17 @@ describe('a room', { timeout: 60_000 }, () => {
 					await room.connectTransport(anna, data).catch(expectTyped);
 					const produced = await room.produce(anna, { transportId: send.id, ...media }).catch(expectTyped);
 					if (produced === undefined) return;
-					const consume = { ...produced, rtpCapabilities: change(rtpCapabilities) };
-					const consumed = await room.consume(beata, consume).catch(expectTyped);
-					if (consumed === undefined) return;
-					const { consumerId } = consumed;
-					await room.setPreferredLayers(beata, { consumerId, spatialLayer: 2, temporalLayer: 2 });
-					await room.pauseConsumer(beata, { consumerId, paused: false });
+					await room.openPeer(beata);
+					try {
+						room.canReceive(beata, { rtpCapabilities: change(rtpCapabilities) });
+					} catch (error) {
+						expectTyped(error);
+					}
+					await room.letIn(beata);
+					for (const { consumerId } of room.consumersOf(beata)) {
+						await room.setPreferredLayers(beata, { consumerId, spatialLayer: 2, temporalLayer: 2 });
+						await room.pauseConsumers(beata, { consumerIds: [consumerId], paused: false });
+					}
 				},
 			),
 			{ numRuns: 300 },

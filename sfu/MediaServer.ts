@@ -2,7 +2,7 @@ import type { Log, MediaServer as MediaServerPort } from '../signalling/ports.ts
 import type { MediaRoom } from './MediaRoom.ts';
 import { PacketCount } from './PacketCount.ts';
 import { findWorkerBinary } from './worker/findWorkerBinary.ts';
-import { WorkerPool } from './WorkerPool.ts';
+import { WorkerPool, type WorkerHealth } from './WorkerPool.ts';
 
 export interface MediaServerOptions {
 	/** Path of the mediasoup-worker program; found by itself when left out. */
@@ -45,7 +45,7 @@ export class MediaServer implements MediaServerPort {
 		return this.#packets.total(this.#pool.rooms().flatMap(({ producers }) => producers));
 	}
 
-	async health(): Promise<{ workers: { pid: number; rooms: number; alive: boolean }[]; packetsReceived: number }> {
+	async health(): Promise<{ workers: WorkerHealth[]; packetsReceived: number }> {
 		return { workers: this.#pool.health(), packetsReceived: await this.packetsReceived() };
 	}
 

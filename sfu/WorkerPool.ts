@@ -13,6 +13,14 @@ interface Place {
 	failures: number;
 }
 
+export interface WorkerHealth {
+	pid: number;
+	alive: boolean;
+	rooms: number;
+	/** In all rooms, with those who wait at a door and have made their media ready. */
+	peers: number;
+}
+
 const firstDelayMs = 100;
 const longestDelayMs = 30_000;
 /** A worker that lived this long was sound: the next death starts the back-off anew. */
@@ -66,8 +74,11 @@ export class WorkerPool {
 		return room;
 	}
 
-	health(): { pid: number; rooms: number; alive: boolean }[] {
-		return this.#places.map(({ worker, rooms }) => ({ pid: worker.pid, rooms: rooms.size, alive: worker.alive }));
+	health(): WorkerHealth[] {
+		return this.#places.map(({ worker: { pid, alive }, rooms }) => ({
+			...{ pid, alive, rooms: rooms.size },
+			peers: [...rooms].reduce((sum, { peerCount }) => sum + peerCount, 0),
+		}));
 	}
 
 	rooms(): MediaRoom[] {

@@ -1,7 +1,7 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Topology, TopologyMode } from '../shared/contract/signalling/peer.ts';
 import type { Members } from './Members.ts';
-import type { Log, MediaServer } from './ports.ts';
+import type { MediaServer } from './ports.ts';
 import { RoomMedia } from './RoomMedia.ts';
 import { nextPath, noPath, renewedPath, type Path } from './topology.ts';
 
@@ -12,9 +12,9 @@ export class CallPath {
 	readonly #changed: (topology: Topology) => void;
 	#path: Path = noPath;
 
-	constructor(members: Members, server: MediaServer, appointmentId: string, log: Log) {
+	constructor(members: Members, server: MediaServer, changed: (topology: Topology) => void) {
 		this.#members = members;
-		this.#changed = ({ mode, epoch }) => log.info({ appointmentId, mode, epoch }, 'call path changed');
+		this.#changed = changed;
 		this.media = new RoomMedia(server, {
 			notify: (peerId, name, data) => members.get(peerId)?.notify(name, data),
 			activeSpeakers: (peerIds) => members.broadcast('activeSpeakers', { peerIds }),

@@ -1,6 +1,12 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
-import type { ChatMessage, MediaState, RoomSnapshot, WaitingPeer } from '../shared/contract/signalling/peer.ts';
+import type {
+	ChatMessage,
+	MediaState,
+	RoomSnapshot,
+	Topology,
+	WaitingPeer,
+} from '../shared/contract/signalling/peer.ts';
 import type { CallRequestData, Entrance } from '../shared/contract/signalling/requests.ts';
 import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
 import { CallPath } from './CallPath.ts';
@@ -35,7 +41,7 @@ export class Room {
 		this.#title = title;
 		this.#deps = deps;
 		this.#startedAt = deps.now().toISOString();
-		this.path = new CallPath(this.members, deps.media, appointmentId, deps.log);
+		this.path = new CallPath(this.members, deps.media, (topology) => this.#pathChanged(topology));
 		this.#record = new CallRecord(deps.backend, appointmentId, deps.log);
 	}
 
@@ -45,6 +51,11 @@ export class Room {
 
 	get counts(): { admitted: number; waiting: number } {
 		return { admitted: this.members.size, waiting: this.#door.waiting.length };
+	}
+
+	/** Whether the peer is here: in the call, or at its door. */
+	has(peer: Peer): boolean {
+		return this.#everybody().includes(peer);
 	}
 
 	/** Somebody comes, or comes back. @throws SamtalError `ROOM_FULL`. */
@@ -68,7 +79,7 @@ export class Room {
 	/** What the peer is told on entering. */
 	entranceOf(peer: Peer): Entrance {
 		const { peerId, resumeToken } = peer;
-		if (!this.members.has(peer)) return { state: 'waiting', peerId, resumeToken };
+		if (!this.members.has(peer)) return { state: 'waiting', peerId, resumeToken, topology: this.path.topology };
 		return { state: 'admitted', peerId, resumeToken, room: this.#snapshotFor(peer) };
 	}
 
@@ -91,6 +102,7 @@ export class Room {
 		this.#door.admit(peer);
 		this.#letIn(peer);
 		peer.notify('admitted', { room: this.#snapshotFor(peer) });
+		this.path.media.letIn(peer.peerId);
 		this.#tellWaiting();
 		void this.#record.start();
 	}
@@ -159,8 +171,8 @@ export class Room {
 		peer.notify('callOver', { reason: 'replaced' });
 		peer.end();
 		this.#door.goAway(peer);
-		if (!this.members.delete(peer)) return;
 		this.path.media.closePeer(peer.peerId);
+		if (!this.members.delete(peer)) return;
 		this.members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
 	}
 
@@ -184,9 +196,9 @@ export class Room {
 		if (reason === 'removed') peer.notify('callOver', { reason });
 		peer.end();
 		this.#deps.log.info({ appointmentId: this.appointmentId, peerId: peer.peerId, reason }, 'peer left');
+		this.path.media.closePeer(peer.peerId);
 		if (this.#door.goAway(peer)) this.#tellWaiting();
 		if (this.members.delete(peer)) {
-			this.path.media.closePeer(peer.peerId);
 			this.members.broadcast('peerLeft', { peerId: peer.peerId, reason });
 			if (this.path.update()) this.path.announce();
 		}
@@ -200,6 +212,13 @@ export class Room {
 		this.path.media.stop();
 		this.#deps.closed(this, ended);
 		if (waiting.length > 0) this.#deps.waitingChanged(this.professionalId);
+	}
+
+	/** Members hear of it together with what it follows from; those at the door can make it ready. */
+	#pathChanged(topology: Topology): void {
+		const { mode, epoch } = topology;
+		this.#deps.log.info({ appointmentId: this.appointmentId, mode, epoch }, 'call path changed');
+		for (const peer of this.#door.waiting) peer.notify('topologyChanged', { topology });
 	}
 
 	#tellConnected(peer: Peer): void {

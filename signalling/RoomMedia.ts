@@ -14,7 +14,7 @@ interface Stretch {
 	readonly room: Promise<MediaRoom>;
 	/** Set once the media server has made it. */
 	ready?: MediaRoom;
-	/** Who has opened media, and so hears of producers. */
+	/** Who has opened media, at the door or in the room. */
 	readonly peers: Set<string>;
 	readonly closedProducers: string[];
 }
@@ -54,7 +54,7 @@ export class RoomMedia {
 			throw error;
 		}
 		stretch.peers.add(peerId);
-		return { ...opened, producers: room.producersFor(peerId) };
+		return opened;
 	}
 
 	/** @throws SamtalError `WRONG_STATE` before `openPeer`. */
@@ -64,19 +64,24 @@ export class RoomMedia {
 		return stretch.ready;
 	}
 
+	/** The peer takes part from now on, if it has made its media ready. */
+	letIn(peerId: string): void {
+		const stretch = this.#stretch;
+		// What fails here is the worker's end, which is told by `died`.
+		if (stretch?.peers.has(peerId)) stretch.ready?.letIn(peerId).catch(() => undefined);
+	}
+
 	closePeer(peerId: string): void {
 		this.#stretch?.peers.delete(peerId);
 		this.#stretch?.ready?.closePeer(peerId);
 	}
 
-	/** Tells somebody who was away which producers are there by now, which are not any more, and what is wanted of theirs. */
+	/** Tells somebody who was away what there is to receive by now, what is not any more, and what is wanted of theirs. */
 	catchUp(peerId: string): void {
 		const stretch = this.#stretch;
 		if (stretch?.ready === undefined || !stretch.peers.has(peerId)) return;
 		for (const producerId of stretch.closedProducers) this.#listeners.notify(peerId, 'producerClosed', { producerId });
-		for (const producer of stretch.ready.producersFor(peerId)) {
-			this.#listeners.notify(peerId, 'producerAdded', { producer });
-		}
+		this.#listeners.notify(peerId, 'consumersAdded', { consumers: stretch.ready.consumersOf(peerId) });
 		for (const wanted of stretch.ready.layersWantedFrom(peerId)) this.#tellLayers(wanted);
 	}
 
@@ -94,11 +99,14 @@ export class RoomMedia {
 	#made(stretch: Stretch, room: MediaRoom): void {
 		if (this.#stretch !== stretch) return room.close();
 		stretch.ready = room;
-		room.on('producerAdded', (producer) => this.#tell(stretch, producer.peerId, 'producerAdded', { producer }));
-		room.on('producerChanged', (producer) => this.#tell(stretch, producer.peerId, 'producerChanged', { producer }));
-		room.on('producerClosed', ({ producerId, peerId }) => {
+		room.on('consumersAdded', ({ peerId, consumers }) => {
+			this.#listeners.notify(peerId, 'consumersAdded', { consumers });
+		});
+		room.on('producerClosed', ({ producerId, peerId: owner }) => {
 			stretch.closedProducers.push(producerId);
-			this.#tell(stretch, peerId, 'producerClosed', { producerId });
+			for (const peerId of stretch.peers) {
+				if (peerId !== owner) this.#listeners.notify(peerId, 'producerClosed', { producerId });
+			}
 		});
 		room.on('layersWanted', (wanted) => this.#tellLayers(wanted));
 		room.on('activeSpeakers', (peerIds) => this.#listeners.activeSpeakers(peerIds));
@@ -116,14 +124,5 @@ export class RoomMedia {
 
 	#tellLayers({ peerId, ...wanted }: LayersWanted): void {
 		this.#listeners.notify(peerId, 'layersWanted', wanted);
-	}
-
-	#tell<N extends CallNotificationName>(
-		stretch: Stretch,
-		producerOf: string,
-		name: N,
-		data: CallNotification<N>,
-	): void {
-		for (const peerId of stretch.peers) if (peerId !== producerOf) this.#listeners.notify(peerId, name, data);
 	}
 }

@@ -77,6 +77,8 @@ describe('bad input', () => {
 			kind: 'video',
 			rtpParameters: simulcastParameters(),
 		});
+		await client.ask('canReceive', { rtpCapabilities: media.rtpCapabilities });
+		const consumerId = (await client.next('consumersAdded')).consumers[0]?.consumerId;
 		const valid = (): Record<string, unknown> => ({
 			join: { media: { mic: true, camera: true, screen: true } },
 			admit: { peerId: anna.peerId },
@@ -87,9 +89,9 @@ describe('bad input', () => {
 			connectTransport: { transportId: media.send.id, dtlsParameters: dtlsParameters() },
 			restartIce: { transportId: media.receive.id },
 			produce: { transportId: media.send.id, source: 'camera', kind: 'video', rtpParameters: simulcastParameters() },
-			consume: { producerId, rtpCapabilities: media.rtpCapabilities },
-			pauseConsumer: { consumerId: producerId, paused: true },
-			setPreferredLayers: { consumerId: producerId, spatialLayer: 1, temporalLayer: 1 },
+			canReceive: { rtpCapabilities: media.rtpCapabilities },
+			pauseConsumers: { consumerIds: [consumerId], paused: true },
+			setPreferredLayers: { consumerId, spatialLayer: 1, temporalLayer: 1 },
 			closeProducer: { producerId },
 			openMedia: { epoch },
 		});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dtlsParameters } from '../sfu/testing/rtp.ts';
 import { parse } from '../shared/contract/result.ts';
 import { workstationNotifications } from '../shared/contract/signalling/notifications.ts';
 import { admitted, startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
@@ -81,8 +82,8 @@ describe('the door', () => {
 		const epoch = (await host.client.next('topologyChanged')).topology.epoch;
 
 		for (const [event, data] of [
-			['openMedia', { epoch }],
-			['consume', { producerId: randomUUID(), rtpCapabilities: {} }],
+			['produce', { transportId: randomUUID(), source: 'mic', kind: 'audio', rtpParameters: {} }],
+			['pauseConsumers', { consumerIds: [randomUUID()], paused: false }],
 			['signalDirect', { epoch }],
 			['sendChat', { text: 'let me in' }],
 			['setMediaState', { mic: true, camera: true, screen: true }],
@@ -91,8 +92,11 @@ describe('the door', () => {
 		] as const) {
 			expect(await outsider.client.refusal(event, data)).toBe('NOT_ADMITTED');
 		}
+		const connect = { transportId: randomUUID(), dtlsParameters: dtlsParameters() };
+		expect(await outsider.client.refusal('connectTransport', connect)).toBe('WRONG_STATE');
+		expect(await outsider.client.refusal('openMedia', { epoch })).toBe('WRONG_STATE');
 		await outsider.client.settled();
-		expect(outsider.client.heard).toEqual([]);
+		expect(outsider.client.heard).toEqual(['topologyChanged']);
 		expect(outsider.entrance).not.toHaveProperty('room');
 	});
 

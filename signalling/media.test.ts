@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallResponse } from '../shared/contract/signalling/requests.ts';
+import type { CallClient } from './testing/CallClient.ts';
 import { dtlsParameters, opusParameters, simulcastParameters } from '../sfu/testing/rtp.ts';
 import { startCall, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
 
@@ -19,11 +20,27 @@ async function startGroup() {
 		while ((await client.next('peerJoined')).topology.mode !== 'sfu');
 	}
 	const media = {
-		host: await host.client.ask('openMedia', { epoch }),
-		anna: await anna.client.ask('openMedia', { epoch }),
-		beata: await beata.client.ask('openMedia', { epoch }),
+		host: await openMedia(host.client, epoch),
+		anna: await openMedia(anna.client, epoch),
+		beata: await openMedia(beata.client, epoch),
 	};
 	return { at, host, anna, beata, epoch, media };
+}
+
+async function openMedia(client: CallClient, epoch: number): Promise<CallResponse<'openMedia'>> {
+	const opened = await client.ask('openMedia', { epoch });
+	await client.ask('canReceive', opened);
+	return opened;
+}
+
+/** The one source that somebody is told to receive, after the nothing of the beginning. */
+async function added(client: CallClient) {
+	for (;;) {
+		const { consumers } = await client.next('consumersAdded');
+		const [consumer, ...more] = consumers;
+		if (more.length > 0) throw new Error(`told of ${consumers.length}`);
+		if (consumer !== undefined) return consumer;
+	}
 }
 
 const microphone = ({ send }: CallResponse<'openMedia'>) => ({
@@ -41,48 +58,44 @@ const camera = ({ send }: CallResponse<'openMedia'>) => ({
 });
 
 describe('media over the server', () => {
-	it('goes from produce to consume, with everybody told', async () => {
+	it('goes from produce to consumers, with everybody told', async () => {
 		const { host, anna, beata, media } = await startGroup();
 		await anna.client.ask('connectTransport', { transportId: media.anna.send.id, dtlsParameters: dtlsParameters() });
 		const { producerId } = await anna.client.ask('produce', camera(media.anna));
-		const producer = { producerId, peerId: anna.peerId, source: 'camera', paused: false };
-		expect((await host.client.next('producerAdded')).producer).toEqual(producer);
-		expect((await beata.client.next('producerAdded')).producer).toEqual(producer);
-
-		const { rtpCapabilities } = media.host;
-		const consumer = await host.client.ask('consume', { producerId, rtpCapabilities });
-		expect(consumer).toMatchObject({ producerId, kind: 'video', producerPaused: false });
+		const theirs = { producerId, peerId: anna.peerId, source: 'camera', kind: 'video' };
+		expect(await added(beata.client)).toMatchObject(theirs);
+		const consumer = await added(host.client);
+		expect(consumer).toMatchObject(theirs);
 		const { consumerId } = consumer;
 		await host.client.ask('setPreferredLayers', { consumerId, spatialLayer: 2, temporalLayer: 2 });
-		await host.client.ask('pauseConsumer', { consumerId, paused: false });
+		await host.client.ask('pauseConsumers', { consumerIds: [consumerId], paused: false });
 		await host.client.ask('restartIce', { transportId: media.host.receive.id });
 
 		await anna.client.ask('pauseProducer', { producerId, paused: true });
-		expect((await host.client.next('producerChanged')).producer.paused).toBe(true);
 		await anna.client.ask('closeProducer', { producerId });
 		expect(await host.client.next('producerClosed')).toEqual({ producerId });
 		await anna.client.settled();
-		expect(anna.client.heard).not.toContain('producerAdded');
+		expect(await anna.client.next('consumersAdded')).toEqual({ consumers: [] });
+		expect(anna.client.heard).not.toContain('consumersAdded');
 		expect(await server.media.packetsReceived()).toBe(0);
 	});
 
 	it('tells a sender how much of its picture is watched, also after it was away', async () => {
 		const { host, anna, beata, media } = await startGroup();
 		const { producerId } = await anna.client.ask('produce', camera(media.anna));
-		const { consumerId } = await host.client.ask('consume', {
-			producerId,
-			rtpCapabilities: media.host.rtpCapabilities,
-		});
-		await host.client.ask('setPreferredLayers', { consumerId, spatialLayer: 2, temporalLayer: 2 });
+		const { consumerId } = await added(host.client);
 		expect(anna.client.heard).not.toContain('layersWanted');
-		await host.client.ask('pauseConsumer', { consumerId, paused: false });
+		await host.client.ask('setPreferredLayers', { consumerId, spatialLayer: 2, temporalLayer: 2 });
 		expect(await anna.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 2 });
 
 		anna.client.drop();
 		await beata.client.next('peerChanged');
 		const again = await server.join(anna.person, anna.entrance.resumeToken);
 		expect(await again.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 2 });
-		await host.client.ask('pauseConsumer', { consumerId, paused: true });
+		for (const { client } of [host, beata]) {
+			const consumerIds = client === host.client ? [consumerId] : [(await added(client)).consumerId];
+			await client.ask('pauseConsumers', { consumerIds, paused: true });
+		}
 		expect(await again.client.next('layersWanted')).toEqual({ producerId, spatialLayer: 0 });
 	});
 
@@ -92,14 +105,45 @@ describe('media over the server', () => {
 		const late = await server.join(at.attendee('Late'));
 		await host.client.ask('admit', { peerId: late.peerId });
 		await late.client.next('admitted');
-		const { producers } = await late.client.ask('openMedia', { epoch });
-		expect(producers).toEqual([{ producerId, peerId: anna.peerId, source: 'mic', paused: false }]);
+		await openMedia(late.client, epoch);
+		expect(await added(late.client)).toMatchObject({ producerId, peerId: anna.peerId, source: 'mic' });
+	});
+
+	it('can be made ready at the door, where nothing of it is told before the admission', async () => {
+		const { at, host, anna, beata, media, epoch } = await startGroup();
+		const { producerId } = await anna.client.ask('produce', microphone(media.anna));
+		const late = await server.join(at.attendee('Late'));
+		expect(late.entrance).toMatchObject({ state: 'waiting', topology: { mode: 'sfu', epoch } });
+		const ready = await openMedia(late.client, epoch);
+		await anna.client.ask('produce', camera(media.anna));
+		await late.client.ask('connectTransport', { transportId: ready.receive.id, dtlsParameters: dtlsParameters() });
+		expect(await late.client.refusal('produce', microphone(ready))).toBe('NOT_ADMITTED');
+		await late.client.settled();
+		expect(late.client.heard).toEqual([]);
+
+		await host.client.ask('admit', { peerId: late.peerId });
+		expect((await late.client.next('admitted')).room.topology.epoch).toBe(epoch);
+		const { consumers } = await late.client.next('consumersAdded');
+		expect(consumers).toMatchObject([{ producerId }, { peerId: anna.peerId, source: 'camera' }]);
+		const own = await late.client.ask('produce', microphone(ready));
+		while ((await added(beata.client)).producerId !== own.producerId);
+	});
+
+	it('ends at the door with whoever goes', async () => {
+		const { at, host, epoch } = await startGroup();
+		const late = await server.join(at.attendee('Late'));
+		await openMedia(late.client, epoch);
+		const peers = async () => (await server.media.health()).workers.reduce((sum, worker) => sum + worker.peers, 0);
+		const before = await peers();
+		await late.client.ask('leave', {});
+		await host.client.next('waitingChanged');
+		await expect.poll(peers).toBe(before - 1);
 	});
 
 	it('closes the producers of whoever leaves', async () => {
 		const { host, anna, media } = await startGroup();
 		const { producerId } = await anna.client.ask('produce', microphone(media.anna));
-		await host.client.next('producerAdded');
+		await added(host.client);
 		await anna.client.ask('leave', {});
 		expect(await host.client.next('producerClosed')).toEqual({ producerId });
 	});
@@ -107,15 +151,14 @@ describe('media over the server', () => {
 	it('tells somebody who was away what was added and closed meanwhile', async () => {
 		const { host, anna, beata, media } = await startGroup();
 		const before = await anna.client.ask('produce', microphone(media.anna));
-		await beata.client.next('producerAdded');
+		await added(beata.client);
 		beata.client.drop();
 		await host.client.next('peerChanged');
 		await anna.client.ask('closeProducer', before);
 		const after = await anna.client.ask('produce', camera(media.anna));
 		const again = await server.join(beata.person, beata.entrance.resumeToken);
 		expect(await again.client.next('producerClosed')).toEqual(before);
-		expect((await again.client.next('producerAdded')).producer.producerId).toBe(after.producerId);
-		await again.client.ask('consume', { ...after, rtpCapabilities: media.beata.rtpCapabilities });
+		expect((await added(again.client)).producerId).toBe(after.producerId);
 	});
 
 	it('refuses the wrong order', async () => {
@@ -123,8 +166,7 @@ describe('media over the server', () => {
 		const beata = attendees.at(-1);
 		if (beata === undefined) throw new Error('nobody');
 		const { epoch } = beata.room.topology;
-		const producerId = beata.peerId;
-		expect(await beata.client.refusal('consume', { producerId, rtpCapabilities: {} })).toBe('WRONG_STATE');
+		expect(await beata.client.refusal('canReceive', { rtpCapabilities: {} })).toBe('WRONG_STATE');
 		expect(await beata.client.refusal('openMedia', { epoch: epoch - 1 })).toBe('WRONG_STATE');
 		const media = await beata.client.ask('openMedia', { epoch });
 		const connect = { transportId: media.send.id, dtlsParameters: dtlsParameters() };
@@ -142,12 +184,13 @@ describe('media over the server', () => {
 	it('refuses what belongs to others, in this room and in another', async () => {
 		const own = await startGroup();
 		const foreign = await startGroup();
-		const { rtpCapabilities } = own.media.host;
 		const abroad = await foreign.anna.client.ask('produce', microphone(foreign.media.anna));
 		const neighbour = await own.anna.client.ask('produce', microphone(own.media.anna));
 		const { client } = own.host;
-		expect(await client.refusal('consume', { ...abroad, rtpCapabilities })).toBe('NOT_FOUND');
-		expect(await own.anna.client.refusal('consume', { ...neighbour, rtpCapabilities })).toBe('NOT_FOUND');
+		const { consumerId } = await added(own.beata.client);
+		const layers = { spatialLayer: 1, temporalLayer: 1 };
+		expect(await client.refusal('setPreferredLayers', { consumerId, ...layers })).toBe('NOT_FOUND');
+		expect(await client.refusal('pauseConsumers', { consumerIds: [consumerId], paused: true })).toBe('NOT_FOUND');
 		for (const { producerId } of [abroad, neighbour]) {
 			expect(await client.refusal('closeProducer', { producerId })).toBe('NOT_FOUND');
 			expect(await client.refusal('pauseProducer', { producerId, paused: true })).toBe('NOT_FOUND');
@@ -176,11 +219,10 @@ describe('media over the server', () => {
 			});
 		}
 		expect(await anna.client.refusal('produce', camera(media.anna))).toBe('WRONG_STATE');
-		const rebuilt = await anna.client.ask('openMedia', { epoch: epoch + 1 });
-		await beata.client.ask('openMedia', { epoch: epoch + 1 });
-		const { producerId } = await anna.client.ask('produce', microphone(rebuilt));
-		expect((await beata.client.next('producerAdded')).producer.peerId).toBe(anna.peerId);
-		await beata.client.ask('consume', { producerId, rtpCapabilities: rebuilt.rtpCapabilities });
+		const rebuilt = await openMedia(anna.client, epoch + 1);
+		await openMedia(beata.client, epoch + 1);
+		await anna.client.ask('produce', microphone(rebuilt));
+		expect((await added(beata.client)).peerId).toBe(anna.peerId);
 		const [replaced] = (await server.media.health()).workers;
 		expect(replaced).toMatchObject({ alive: true });
 		expect(replaced?.pid).not.toBe(worker.pid);

@@ -1,4 +1,4 @@
-import type { IceServer, ProducerInfo } from '../shared/contract/signalling/peer.ts';
+import type { ConsumerInfo, IceServer } from '../shared/contract/signalling/peer.ts';
 import type { CallRequestData, CallResponse } from '../shared/contract/signalling/requests.ts';
 
 /** Who comes through the door, as proven by the ticket in the socket's handshake. */
@@ -37,7 +37,11 @@ export interface MediaServer {
 
 /** One call's media. It closes with the call, or when it goes back to the direct path. */
 export interface MediaRoom {
-	openPeer(peerId: string): Promise<Pick<CallResponse<'openMedia'>, 'rtpCapabilities' | 'send' | 'receive'>>;
+	/** Makes the peer's transports. It sends and receives nothing before `letIn`. */
+	openPeer(peerId: string): Promise<CallResponse<'openMedia'>>;
+	canReceive(peerId: string, data: CallRequestData<'canReceive'>): void;
+	/** The peer takes part: it gets a consumer of all that the others produce, now and later. */
+	letIn(peerId: string): Promise<void>;
 	/** Closes everything of this peer. */
 	closePeer(peerId: string): void;
 	connectTransport(peerId: string, data: CallRequestData<'connectTransport'>): Promise<void>;
@@ -45,11 +49,10 @@ export interface MediaRoom {
 	produce(peerId: string, data: CallRequestData<'produce'>): Promise<CallResponse<'produce'>>;
 	pauseProducer(peerId: string, data: CallRequestData<'pauseProducer'>): Promise<void>;
 	closeProducer(peerId: string, data: CallRequestData<'closeProducer'>): void;
-	consume(peerId: string, data: CallRequestData<'consume'>): Promise<CallResponse<'consume'>>;
-	pauseConsumer(peerId: string, data: CallRequestData<'pauseConsumer'>): Promise<void>;
+	pauseConsumers(peerId: string, data: CallRequestData<'pauseConsumers'>): Promise<void>;
 	setPreferredLayers(peerId: string, data: CallRequestData<'setPreferredLayers'>): Promise<void>;
-	/** What the others produce; a peer's own producers are left out. */
-	producersFor(peerId: string): ProducerInfo[];
+	/** All that this peer was told to receive. */
+	consumersOf(peerId: string): ConsumerInfo[];
 	/** How much of each picture of this peer anybody watches. */
 	layersWantedFrom(peerId: string): LayersWanted[];
 	on<E extends keyof MediaRoomEvents>(event: E, listener: (...args: MediaRoomEvents[E]) => void): void;
@@ -65,9 +68,8 @@ export interface LayersWanted {
 }
 
 export interface MediaRoomEvents {
-	producerAdded: [producer: ProducerInfo];
-	producerChanged: [producer: ProducerInfo];
-	producerClosed: [producer: ProducerInfo];
+	consumersAdded: [added: { peerId: string; consumers: ConsumerInfo[] }];
+	producerClosed: [closed: { peerId: string; producerId: string }];
 	/** Told to the producer's own peer, so that it encodes no more than that. */
 	layersWanted: [wanted: LayersWanted];
 	/** Peer ids, loudest first. */

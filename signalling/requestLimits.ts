@@ -27,13 +27,13 @@ const budgetOf: Record<CallRequestName, Budget> = {
 	sendChat: 'chat',
 	signalDirect: 'direct',
 	openMedia: 'entrance',
+	canReceive: 'entrance',
 	connectTransport: 'media',
 	restartIce: 'media',
 	produce: 'media',
 	pauseProducer: 'media',
 	closeProducer: 'media',
-	consume: 'media',
-	pauseConsumer: 'media',
+	pauseConsumers: 'media',
 	setPreferredLayers: 'media',
 };
 

@@ -3,9 +3,11 @@ import { openBench } from './booking/bench.ts';
 import { bareInserts } from './booking/inserts.ts';
 import { bookDistinctSlots, raceForOneSlot } from './booking/requests.ts';
 
-/** Requests, or connections for the bare inserts, at a time. */
-const CONCURRENCY = 20;
-const RACERS = 200;
+/** Requests at a time, for one slot and for many. */
+const AT_ONCE = 200;
+/** For the bare inserts; more make them no faster. */
+const CONNECTIONS = 20;
+const PROFESSIONALS = 20;
 const WARM_UP = 600;
 const BOOKINGS = 1_500;
 /** Bookings and inserts take turns, so that a slow moment of the machine meets both. */
@@ -19,18 +21,18 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  * `ratio` is bookings per second on distinct slots as a share of bare INSERTs per second into the same table.
  */
 async function main(): Promise<void> {
-	await using bench = await openBench(CONCURRENCY);
-	await bookDistinctSlots(bench, WARM_UP, CONCURRENCY);
-	await bareInserts(bench, WARM_UP, CONCURRENCY);
+	await using bench = await openBench(PROFESSIONALS);
+	await bookDistinctSlots(bench, WARM_UP, AT_ONCE);
+	await bareInserts(bench, WARM_UP, CONNECTIONS);
 
 	const rounds: { booked: number; inserted: number }[] = [];
 	for (let round = 1; round <= ROUNDS; round += 1) {
-		const booked = await bookDistinctSlots(bench, BOOKINGS, CONCURRENCY);
-		const inserted = await bareInserts(bench, BOOKINGS, CONCURRENCY);
+		const booked = await bookDistinctSlots(bench, BOOKINGS, AT_ONCE);
+		const inserted = await bareInserts(bench, BOOKINGS, CONNECTIONS);
 		rounds.push({ booked, inserted });
 		say(`round ${round}: ${booked.toFixed(0)} bookings/s over HTTP, ${inserted.toFixed(0)} bare inserts/s`);
 	}
-	const race = await raceForOneSlot(bench, RACERS);
+	const race = await raceForOneSlot(bench, AT_ONCE);
 	const ratio = median(rounds.map(({ booked, inserted }) => booked / inserted));
 	say(JSON.stringify({ ...race, ratio: Number(ratio.toFixed(3)) }));
 }

@@ -29,10 +29,10 @@ export interface MailQueue {
 	enqueue(tx: Queryable, mail: Mail): Promise<void>;
 }
 
-/** The same for a cause that is one SQL statement: `WITH …, ${writesOf(mail)} …`. */
+/** The same for a cause that is one SQL statement: `WITH …, ${writesOf(sql`SELECT …`)} …`. */
 export interface MailStatements {
-	/** Common table expressions, separated by commas, that write the mail and its job. */
-	writesOf(mail: Mail): Sql;
+	/** Common table expressions, separated by commas, that write mails and their jobs. `mails`: a query whose one column, of type json, holds a `Mail` each. */
+	writesOf(mails: Sql): Sql;
 }
 
 /** Makes the words of a mail in the reader's language. */

@@ -5,7 +5,7 @@ interface Door {
 	leave(peer: Peer): void;
 }
 
-/** The only power of somebody who waits, and of everybody: to go. */
+/** What everybody can do, wherever they are: go. */
 export const lobby = (room: Door, peer: Peer): Capability => [
 	handle('leave', () => {
 		room.leave(peer);

@@ -5,18 +5,20 @@ import { direct } from './direct.ts';
 import { host } from './host.ts';
 import { lobby } from './lobby.ts';
 import { presence } from './presence.ts';
-import { sfu } from './sfu.ts';
+import { sfu, sfuPreparation } from './sfu.ts';
 
-type LobbyRoom = Parameters<typeof lobby>[0];
-type CallRoom = LobbyRoom &
+type WaitingRoom = Parameters<typeof lobby>[0] & Parameters<typeof sfuPreparation>[0];
+type CallRoom = WaitingRoom &
 	Parameters<typeof presence>[0] &
 	Parameters<typeof chat>[0] &
-	Parameters<typeof direct>[0] &
-	Parameters<typeof sfu>[0];
+	Parameters<typeof direct>[0];
 type HostRoom = CallRoom & Parameters<typeof host>[0];
 
 /** What somebody may do who waits at the door. */
-export const waitingPowers = (room: LobbyRoom, peer: Peer): Capability => lobby(room, peer);
+export const waitingPowers = (room: WaitingRoom, peer: Peer): Capability => [
+	...lobby(room, peer),
+	...sfuPreparation(room, peer),
+];
 
 /** What an admitted attendee may do. */
 export const attendeePowers = (room: CallRoom, peer: Peer): Capability => [

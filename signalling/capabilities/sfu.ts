@@ -7,10 +7,11 @@ import { handle, type Capability } from './capability.ts';
 interface ForwardingRoom {
 	readonly path: Pick<CallPath, 'assert' | 'media'>;
 	readonly members: Pick<Members, 'has'>;
+	has(peer: Peer): boolean;
 }
 
-/** To send and receive through the media server. Everything but `openMedia` needs `openMedia` first. */
-export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
+/** To make ready what the media server needs, while nothing flows yet: this can be done at the door. */
+export const sfuPreparation = (room: ForwardingRoom, peer: Peer): Capability => {
 	const { peerId } = peer;
 	const media = () => room.path.media.openedFor(peerId);
 
@@ -18,7 +19,7 @@ export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
 		handle('openMedia', ({ epoch }) => {
 			const assertCurrent = () => {
 				room.path.assert('sfu', epoch);
-				if (!room.members.has(peer)) throw new SamtalError('WRONG_STATE');
+				if (!room.has(peer)) throw new SamtalError('WRONG_STATE');
 			};
 			assertCurrent();
 			return room.path.media.openPeer(peerId, assertCurrent);
@@ -27,6 +28,21 @@ export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
 			await media().connectTransport(peerId, data);
 			return {};
 		}),
+		handle('canReceive', (data) => {
+			media().canReceive(peerId, data);
+			if (room.members.has(peer)) room.path.media.letIn(peerId);
+			return {};
+		}),
+	];
+};
+
+/** To send and receive through the media server. Everything but `openMedia` needs `openMedia` first. */
+export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
+	const { peerId } = peer;
+	const media = () => room.path.media.openedFor(peerId);
+
+	return [
+		...sfuPreparation(room, peer),
 		handle('restartIce', (data) => media().restartIce(peerId, data)),
 		handle('produce', (data) => media().produce(peerId, data)),
 		handle('pauseProducer', async (data) => {
@@ -37,9 +53,8 @@ export const sfu = (room: ForwardingRoom, peer: Peer): Capability => {
 			media().closeProducer(peerId, data);
 			return {};
 		}),
-		handle('consume', (data) => media().consume(peerId, data)),
-		handle('pauseConsumer', async (data) => {
-			await media().pauseConsumer(peerId, data);
+		handle('pauseConsumers', async (data) => {
+			await media().pauseConsumers(peerId, data);
 			return {};
 		}),
 		handle('setPreferredLayers', async (data) => {

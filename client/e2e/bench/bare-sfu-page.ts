@@ -14,19 +14,23 @@ async function step<T>(name: string, body: object): Promise<T> {
 
 async function join(
 	stream: MediaStream,
-): Promise<{ opened: Opened; receive: types.Transport; device: Device; leave: () => void }> {
+): Promise<{ opened: Opened; receive: types.Transport; device: Device; own: Set<string>; leave: () => void }> {
 	const opened = await step<Opened>('open', {});
 	const device = new Device();
 	await device.load({ routerRtpCapabilities: opened.rtpCapabilities });
 	const send = device.createSendTransport(opened.send);
 	const receive = device.createRecvTransport(opened.receive);
+	const own = new Set<string>();
 	for (const transport of [send, receive]) {
 		transport.on('connect', ({ dtlsParameters }, done, failed) => {
 			step('connect', { id: transport.id, dtlsParameters }).then(done, failed);
 		});
 	}
 	send.on('produce', ({ kind, rtpParameters }, done, failed) => {
-		step<{ id: string }>('produce', { id: send.id, kind, rtpParameters }).then(done, failed);
+		step<{ id: string }>('produce', { id: send.id, kind, rtpParameters }).then((produced) => {
+			own.add(produced.id);
+			done(produced);
+		}, failed);
 	});
 	for (const track of stream.getTracks()) void send.produce({ track });
 	const leave = () => {
@@ -36,15 +40,30 @@ async function join(
 		}
 		for (const track of stream.getTracks()) track.stop();
 	};
-	return { opened, receive, device, leave };
+	return { opened, receive, device, own, leave };
 }
 
 const openDevices = () => navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720 } });
 
+/** Receives and renders whatever is there by now and was not before; set when this page has joined. */
+let receiveMore = (): Promise<unknown> => Promise.reject(new Error('Nobody has joined here'));
+
 /** Joins and stays: sends, and renders those who were there before. */
 export async function publish(): Promise<void> {
-	const { opened, receive, device } = await join(await openDevices());
-	await Promise.allSettled(opened.producers.map((producerId) => renderFirstFrame(producerId, receive, device)));
+	const { receive, device, own } = await join(await openDevices());
+	const received = new Set<string>();
+	receiveMore = async () => {
+		const { producers } = await step<{ producers: string[] }>('producers', {});
+		const others = producers.filter((producerId) => !received.has(producerId) && !own.has(producerId));
+		for (const producerId of others) received.add(producerId);
+		return Promise.allSettled(others.map((producerId) => renderFirstFrame(producerId, receive, device)));
+	};
+	await receiveMore();
+}
+
+/** Renders those who joined after this page did. */
+export async function receiveOthers(): Promise<void> {
+	await receiveMore();
 }
 
 /** Joins with devices open. Returns milliseconds to the first rendered frame of somebody else. */

@@ -56,6 +56,7 @@ export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
 				producers: producers.map(({ id }) => id),
 			};
 		},
+		producers: async () => ({ producers: producers.map(({ id }) => id) }),
 		connect: async ({ id, dtlsParameters }) => {
 			await transports.get(id)?.connect({ dtlsParameters });
 			return {};

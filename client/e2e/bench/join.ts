@@ -9,7 +9,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { Workstation } from '../support/workstation.ts';
 import { measureBareDirect } from './bare-direct.ts';
 import { startBareSfu } from './bare-sfu.ts';
-import { firstPictureAt, watchAdmit, watchFirstPicture } from './watch.ts';
+import { firstPictureAt, madeReady, watchAdmit, watchFirstPicture } from './watch.ts';
 
 const SAMPLES = 7;
 const GUESTS = ['Gabriel Guest', 'Ines Interpreter'];
@@ -27,10 +27,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function measureAdmission(
 	host: Page,
 	browser: Browser,
+	path: 'direct' | 'sfu',
 	link: string,
 	name: string,
 ): Promise<{ page: Page; ms: number }> {
 	const page = await waitAtDoor(browser, link, name);
+	// Nobody is admitted within the second in which they come.
+	await page.waitForFunction(madeReady, {}, path);
 	await page.evaluate(watchFirstPicture);
 	await host.waitForSelector(`aria/Admit ${name}`);
 	await host.evaluate(watchAdmit);
@@ -50,7 +53,7 @@ async function measureDirect({ server, browser, workstation }: Bench): Promise<{
 		const visit = await workstation.bookVisit(name);
 		const host = await enterAsHost(browser, server, visit.id);
 		await openPeople(host);
-		const { page, ms } = await measureAdmission(host, browser, joinLinkOf(visit), name);
+		const { page, ms } = await measureAdmission(host, browser, 'direct', joinLinkOf(visit), name);
 		ours.push(ms);
 		for (const done of [page, host]) await done.browserContext().close();
 		bare.push(await measureBareDirect(barePage));
@@ -76,7 +79,7 @@ async function measureSfu({ server, browser, workstation }: Bench): Promise<numb
 	for (let sample = 0; sample <= SAMPLES; sample += 1) {
 		const name = `${fourth} ${sample}`;
 		const link = await workstation.inviteGuest(visit.id, name);
-		const { page, ms } = await measureAdmission(host, browser, link, name);
+		const { page, ms } = await measureAdmission(host, browser, 'sfu', link, name);
 		ours.push(ms);
 		await press(page, 'Leave');
 		await expectText(page, 'You have left the visit');
@@ -86,12 +89,13 @@ async function measureSfu({ server, browser, workstation }: Bench): Promise<numb
 	return ours.slice(1);
 }
 
-/** The same with nothing but mediasoup-client: three who send and receive, and a fourth who comes and goes. */
+/** The same with nothing but mediasoup-client: three who send and receive each other, and a fourth who comes and goes. */
 async function measureBareSfu(browser: Browser): Promise<number[]> {
 	const bareSfu = await startBareSfu(findWorkerBinary(undefined));
 	const pages = await Promise.all([1, 2, 3, 4].map(() => openPage(browser, bareSfu.url)));
 	const [fourth, ...publishers] = pages;
 	for (const page of publishers) await page.evaluate('bareSfu.publish()');
+	for (const page of publishers) await page.evaluate('bareSfu.receiveOthers()');
 	const bare: number[] = [];
 	for (let sample = 0; sample <= SAMPLES; sample += 1) {
 		bare.push(z.number().parse(await fourth?.evaluate('bareSfu.measure()')));

@@ -13,6 +13,12 @@ export function watchAdmit(): void {
 	);
 }
 
+/** Runs in the page: whether what comes after the door is made ready there. */
+export function madeReady(path: 'direct' | 'sfu'): boolean {
+	const connections: RTCPeerConnection[] = Reflect.get(window, 'peerConnections');
+	return connections.some(({ connectionState }) => path === 'direct' || connectionState === 'connected');
+}
+
 /** Runs in the page: notes when the first frame of anybody else's picture is rendered, in ms since the epoch. */
 export function watchFirstPicture(): void {
 	const watched = new Set<HTMLVideoElement>();

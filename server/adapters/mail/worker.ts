@@ -20,8 +20,8 @@ const attachments: z.ZodType<Attachment[]> = z.array(
 const polling = {
 	// Polling, not NOTIFY: transactions that notify commit one after another, and would slow every booking.
 	pollingIntervalSeconds: 0.5,
+	// At most a hundred mails a second: what a relay takes, and what people wait for comes first.
 	batchSize: 50,
-	burstWhenBatchFull: true,
 	perJobResults: true,
 	includeMetadata: true,
 } as const;

@@ -7,7 +7,7 @@ import { Prisma, PrismaClient } from './generated/client.ts';
 export type Queryable = Prisma.TransactionClient;
 /** A piece of SQL with its parameters. */
 export type Sql = Prisma.Sql;
-export const { sql, join: joinSql } = Prisma;
+export const { sql } = Prisma;
 
 /** Prisma, and the pool beneath it for the few statements that every request or booking makes. */
 export class Database extends PrismaClient {
@@ -43,10 +43,10 @@ export class Database extends PrismaClient {
 }
 
 /** PostgreSQL refused a statement. */
-class StatementFailed extends Error {
+export class StatementFailed extends Error {
 	readonly sqlState: string | undefined;
 
-	constructor({ code, constraint }: pg.DatabaseError) {
+	constructor({ code, constraint }: Pick<pg.DatabaseError, 'code' | 'constraint'>) {
 		super(`PostgreSQL refused a statement: ${code}${constraint === undefined ? '' : ` by ${constraint}`}`);
 		this.sqlState = code;
 	}
@@ -76,8 +76,8 @@ function createStatementNames(prefix: string): ({ sql }: { sql: string }) => str
 	};
 }
 
-/** PostgreSQL's SQLSTATE codes that the features answer (PostgreSQL manual, appendix A). */
-export const sqlState = { exclusionViolation: '23P01', uniqueViolation: '23505' } as const;
+/** PostgreSQL's SQLSTATE code that a feature answers (PostgreSQL manual, appendix A). */
+export const sqlState = { uniqueViolation: '23505' } as const;
 
 const withSqlState = z.object({
 	meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
@@ -90,11 +90,3 @@ export function sqlStateOf(error: unknown): string | null {
 	const parsed = withSqlState.safeParse(error);
 	return parsed.success ? parsed.data.meta.driverAdapterError.cause.originalCode : null;
 }
-
-/**
- * Lets one statement at a time book for this professional: without it 200 inserts that race for one slot deadlock in
- * the exclusion constraint (40P01) instead of being answered. To be selected from in the CTE that inserts, so that the
- * row waits for the lock; held until the transaction ends.
- */
-export const professionalLock = (professionalId: string): Sql =>
-	sql`SELECT pg_advisory_xact_lock(hashtextextended(${professionalId}, 0))`;

@@ -27,6 +27,7 @@ beforeEach(async () => {
 });
 afterAll(() => backend.close());
 
+const clinicOf = ({ clinicId }: { clinicId: string }) => ({ clinicId });
 const startsAt = '2026-03-03T10:00:00Z';
 const book = (at = startsAt) =>
 	browser.call(createAppointment, {
@@ -86,6 +87,45 @@ test('of 200 people who want one time in the same instant exactly one gets it', 
 	expect(new Set(refusals.map((reason) => reason.code))).toEqual(new Set(['SLOT_TAKEN']));
 	expect(await backend.db.appointment.count({ where: { professionalId: memberId } })).toBe(1);
 	expect(await backend.db.message.count({ where: { clinicId: clinic.clinicId } })).toBe(1);
+});
+
+test('of many times that are wanted at once each goes to one, and those who get none hear of that visit', async () => {
+	const colleague = await signedIn(backend, clinic.clinicId);
+	const wishes = [0, 30, 60, 90, 120, 150, 180].flatMap((minutes) =>
+		[browser, colleague.browser].map((own) => ({ own, startsAt: new Date(Date.parse(startsAt) + minutes * 60_000) })),
+	);
+	const { clientId, serviceId } = clinic;
+	const outcomes = await Promise.allSettled(
+		wishes.map(({ own, startsAt: at }) =>
+			own.call(createAppointment, { body: { client: { id: clientId }, serviceId, startsAt: at.toISOString() } }),
+		),
+	);
+	const visits = await backend.db.appointment.findMany({ where: clinicOf(clinic), include: { attendees: true } });
+	const booked = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.id] : []));
+	expect(new Set(visits.map(({ id }) => id))).toEqual(new Set(booked));
+	expect(visits.map(({ attendees }) => attendees.length)).toEqual(visits.map(() => 1));
+	expect(await backend.db.message.count({ where: clinicOf(clinic) })).toBe(visits.length);
+	const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+	expect(refusals).toHaveLength(wishes.length - booked.length);
+	for (const refusal of refusals) {
+		expect(refusal.code).toBe('SLOT_TAKEN');
+		for (const { appointmentId } of refusal.details.conflicts) expect(booked).toContain(appointmentId);
+		expect(refusal.details.conflicts).not.toEqual([]);
+	}
+});
+
+test('a wish that the database cannot take harms none that comes with it', async () => {
+	const { serviceId } = clinic;
+	const newcomer = (name: string, hour: number) => ({
+		body: { client: { name, email: 'new@example.com' }, serviceId, startsAt: `2026-03-04T${hour}:00:00Z` },
+	});
+	const outcomes = await Promise.allSettled(
+		['Jón Demo', 'No \u0000 Demo', 'Ása Demo'].map((name, nth) =>
+			browser.call(createAppointment, newcomer(name, 10 + nth)),
+		),
+	);
+	expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+	expect(await backend.db.client.count({ where: { ...clinicOf(clinic), email: 'new@example.com' } })).toBe(2);
 });
 
 test('a cancelled visit frees its time, once and for good', async () => {

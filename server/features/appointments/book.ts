@@ -2,16 +2,20 @@ import type { createAppointment } from '../../../shared/contract/appointments.ts
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Locale } from '../../../shared/contract/scalars.ts';
-import { joinSql, professionalLock, sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
+import { inBatches } from '../../adapters/prisma/batches.ts';
+import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, Links, MailQueue, MailStatements, NotifyTool, Translate } from '../ports.ts';
-import { readBookingContext, type BookingContext } from './booking-context.ts';
+import { readBookingContexts, type BookingContext, type BookingNames } from './booking-context.ts';
 import { bookedMail } from './mails.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
+import { writeBookings, type Booking } from './write-bookings.ts';
 
 /** A visit that began a moment ago can still be put in. */
 const LATE_ENTRY_MS = 10 * 60_000;
+/** The version of a join link until it is renewed. */
+const FIRST_LINK = 1;
 
 type Wish = RequestOf<typeof createAppointment>['body'];
 
@@ -24,50 +28,110 @@ export interface BookingDeps {
 	notifyTool: NotifyTool;
 }
 
-/**
- * Books a visit with the signed-in professional and queues the client's confirmation, all or nothing.
- * @throws SamtalError `VALIDATION` for a start in the past, `NOT_FOUND`, `SLOT_TAKEN` with what is in the way
- */
-export async function bookVisit(deps: BookingDeps, actor: Actor, wish: Wish): Promise<ReturnType<typeof presentVisit>> {
-	const { db, ambient, links } = deps;
-	const now = ambient.now();
-	const startsAt = new Date(wish.startsAt);
-	if (startsAt.getTime() < now.getTime() - LATE_ENTRY_MS) {
-		throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
-	}
-	const known = 'id' in wish.client ? wish.client.id : null;
-	const { serviceId, officeId = null } = wish;
-	const readContext = () => readBookingContext(db, actor, { serviceId, officeId, clientId: known, startsAt });
-	const context = await readContext();
-	if (context.conflicts.length > 0) throw new SamtalError('SLOT_TAKEN', { conflicts: context.conflicts });
-	const visit = planVisit(ambient, context, wish, startsAt);
+type Visit = ReturnType<typeof presentVisit>;
 
-	try {
-		await write(deps, context, visit, now);
-	} catch (error) {
-		if (sqlStateOf(error) !== sqlState.exclusionViolation) throw error;
-		// Somebody was quicker in the moment between: only the constraint can tell.
-		throw new SamtalError('SLOT_TAKEN', { conflicts: (await readContext()).conflicts });
-	}
-	await tellCall(deps, actor, wish.duringAppointmentId);
-	const { service, office, professional } = context;
-	return presentVisit({ ...visit, service, office, professional, payments: [], attendees: [visit.attendee] }, links);
+interface BookingRequest {
+	actor: Actor;
+	wish: Wish;
+	now: Date;
 }
 
-type PlannedVisit = ReturnType<typeof planVisit>;
+/**
+ * Books a visit with the signed-in professional and queues the client's confirmation, all or nothing. Bookings that are
+ * made at the same time share their statements.
+ * @throws SamtalError `VALIDATION` for a start in the past, `NOT_FOUND`, `SLOT_TAKEN` with what is in the way
+ */
+export function createBooking(deps: BookingDeps): (actor: Actor, wish: Wish) => Promise<Visit> {
+	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, requests), { atOnce: 2 });
+	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(deps.db, names), { atOnce: 2 });
+	return async (actor, wish) => {
+		const now = deps.ambient.now();
+		if (Date.parse(wish.startsAt) < now.getTime() - LATE_ENTRY_MS) {
+			throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
+		}
+		const request = { actor, wish, now };
+		const visit = await book(request);
+		// Somebody was quicker in the moment between: only the constraint can tell.
+		if (visit === 'late') throw slotTaken((await readContext(namesOf(request)))?.conflicts ?? []);
+		await tellCall(deps, actor, wish.duringAppointmentId);
+		return visit;
+	};
+}
 
-function planVisit(ambient: Ambient, context: BookingContext, wish: Wish, startsAt: Date) {
-	const { service } = context;
+/** Answers every request, in their order, with the visit, with why there is none, or that the time was just taken. */
+async function bookTogether(deps: BookingDeps, requests: BookingRequest[]): Promise<(Visit | Error | 'late')[]> {
+	const contexts = await readBookingContexts(deps.db, requests.map(namesOf));
+	const plans = requests.map((request, nth) => attempt(() => planBooking(deps, request, contexts[nth])));
+	const bookings = plans.flatMap((plan) => (plan instanceof Error ? [] : [plan.booking]));
+	const booked = await writeBookings(deps, bookings);
+	return plans.map((plan) => {
+		if (plan instanceof Error) return plan;
+		return booked.has(plan.booking.id) ? plan.visit : 'late';
+	});
+}
+
+/** One request's error is its own: the others go on. */
+function attempt<T>(task: () => T): T | Error {
+	try {
+		return task();
+	} catch (error) {
+		return error instanceof Error ? error : new Error('The booking could not be planned.', { cause: error });
+	}
+}
+
+const namesOf = ({ actor: { memberId, clinicId }, wish }: BookingRequest): BookingNames => ({
+	...{ memberId, clinicId },
+	serviceId: wish.serviceId,
+	officeId: wish.officeId ?? null,
+	clientId: 'id' in wish.client ? wish.client.id : null,
+	startsAt: new Date(wish.startsAt),
+});
+
+const slotTaken = (conflicts: BookingContext['conflicts']) => new SamtalError('SLOT_TAKEN', { conflicts });
+
+/** What is written, and the visit that it will be. */
+interface Plan {
+	booking: Booking;
+	visit: Visit;
+}
+
+/** @throws SamtalError `NOT_FOUND`, `SLOT_TAKEN` */
+function planBooking(
+	{ ambient, links, translate }: BookingDeps,
+	{ wish, now }: BookingRequest,
+	context: BookingContext | undefined,
+): Plan {
+	if (context === undefined) throw new SamtalError('NOT_FOUND');
+	if (context.conflicts.length > 0) throw slotTaken(context.conflicts);
+	const { clinic, professional, service, office } = context;
 	const client = whoComes(ambient, context, wish);
+	const startsAt = new Date(wish.startsAt);
+	const visit = {
+		...{ id: ambient.newId(), startsAt, endsAt: new Date(startsAt.getTime() + service.durationMinutes * 60_000) },
+		...{ amountMinor: wish.amountMinor ?? service.amountMinor, currency: service.currency },
+	};
+	const attendee = { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id };
+	const joinLink = links.join(attendee.id, FIRST_LINK);
+	const told = { ...context, ...visit, appointmentId: visit.id, serviceName: service.name };
 	return {
-		id: ambient.newId(),
-		startsAt,
-		endsAt: new Date(startsAt.getTime() + service.durationMinutes * 60_000),
-		status: 'PLANNED' as const,
-		amountMinor: wish.amountMinor ?? service.amountMinor,
-		currency: service.currency,
-		client,
-		attendee: { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id, linkVersion: 1 },
+		booking: {
+			...visit,
+			...{ clinicId: clinic.id, professionalId: professional.id, serviceId: service.id, officeId: office.id },
+			...{ createdAt: now, attendeeId: attendee.id, clientId: client.id, clientName: client.name },
+			newcomer: client.isNew ? client : null,
+			mail:
+				client.email === null
+					? null
+					: bookedMail({ ...told, client: { ...client, email: client.email } }, joinLink, translate, now),
+		},
+		visit: presentVisit(
+			{
+				...{ ...visit, status: 'PLANNED', service, office, professional, payments: [] },
+				attendees: [{ ...attendee, linkVersion: FIRST_LINK }],
+			},
+			// Signing it a second time would cost as much as the rest of the presentation.
+			{ join: () => joinLink },
+		),
 	};
 }
 
@@ -81,47 +145,13 @@ interface Comer {
 }
 
 /** A client of the records, or the new one that the wish describes. */
-function whoComes(ambient: Ambient, { clinic, client }: BookingContext, wish: Wish): Comer {
-	if (client !== null) return { ...client, isNew: false, phone: null };
-	if ('id' in wish.client) throw new SamtalError('NOT_FOUND');
-	const { name, email, phone = null, locale = clinic.locale } = wish.client;
+function whoComes(ambient: Ambient, { clinic, client }: BookingContext, { client: wished }: Wish): Comer {
+	if ('id' in wished) {
+		if (client === null) throw new SamtalError('NOT_FOUND');
+		return { ...client, isNew: false, phone: null };
+	}
+	const { name, email, phone = null, locale = clinic.locale } = wished;
 	return { isNew: true, id: ambient.newId(), name, email, phone, locale };
-}
-
-/** All of it in one statement, which is one transaction: the professional's lock is held for no way back and forth. */
-async function write(
-	{ db, links, mail, translate }: BookingDeps,
-	context: BookingContext,
-	visit: PlannedVisit,
-	now: Date,
-) {
-	const { clinic, professional, service, office } = context;
-	const { id, startsAt, endsAt, amountMinor, currency, client, attendee } = visit;
-	const writes = [
-		sql`locked AS MATERIALIZED (${professionalLock(professional.id)})`,
-		sql`visit AS (
-			INSERT INTO "Appointment" ("id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt",
-				"amountMinor", "currency", "createdAt")
-			SELECT ${id}::uuid, ${clinic.id}::uuid, ${professional.id}::uuid, ${service.id}::uuid, ${office.id}::uuid,
-				${startsAt}, ${endsAt}, ${amountMinor}::int, ${currency}, ${now} FROM locked
-		)`,
-	];
-	if (client.isNew) {
-		writes.push(sql`newcomer AS (
-			INSERT INTO "Client" ("id", "clinicId", "name", "email", "phone", "locale", "createdAt")
-			VALUES (${client.id}::uuid, ${clinic.id}::uuid, ${client.name}, ${client.email}, ${client.phone}, ${client.locale}, ${now})
-		)`);
-	}
-	if (client.email !== null) {
-		const told = { name: client.name, email: client.email, locale: client.locale };
-		const visitToTell = { ...context, appointmentId: id, startsAt, endsAt, serviceName: service.name, client: told };
-		const joinLink = links.join(attendee.id, attendee.linkVersion);
-		writes.push(mail.writesOf(bookedMail(visitToTell, joinLink, translate, now)));
-	}
-	await db.rows(sql`
-		WITH ${joinSql(writes)}
-		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "clientId", "kind", "name")
-		VALUES (${attendee.id}::uuid, ${clinic.id}::uuid, ${id}::uuid, ${client.id}::uuid, 'CLIENT', ${client.name})`);
 }
 
 /** The people in the call in which the visit was booked see it at once. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { SamtalError } from '../../../shared/contract/errors.ts';
 import { currency, locale } from '../../../shared/contract/scalars.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';
-import type { Actor } from '../../http/actors.ts';
 
 const instantOf = z.coerce.date().transform((date) => date.toISOString());
-const contextRow = z.object({
+const bookingContext = z.object({
 	clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
 	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
 	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
@@ -16,52 +14,66 @@ const contextRow = z.object({
 		z.object({ appointmentId: z.uuid(), startsAt: instantOf, endsAt: instantOf, clientName: z.string() }),
 	),
 });
-export type BookingContext = z.output<typeof contextRow>;
+export type BookingContext = z.output<typeof bookingContext>;
+const contextRows = z.array(z.object({ nth: z.number(), context: bookingContext }));
+
+/** What a booking names. Without `officeId` the clinic's first video office is meant; without `clientId` somebody new. */
+export interface BookingNames {
+	memberId: string;
+	clinicId: string;
+	serviceId: string;
+	officeId: string | null;
+	clientId: string | null;
+	startsAt: Date;
+}
 
 /**
- * Everything that a booking refers to, and what is in its way now, in one query. Without `officeId` the clinic's first video office is meant;
- * `clientId` is null for somebody who is not in the records yet.
- * @throws SamtalError `NOT_FOUND` when one of them is not the clinic's
+ * Everything that each of these bookings refers to, and what is in its way now, in one query; undefined where the
+ * professional, the service, the office or the client is not the clinic's.
  */
-export async function readBookingContext(
+export async function readBookingContexts(
 	db: Database,
-	actor: Actor,
-	named: { serviceId: string; officeId: string | null; clientId: string | null; startsAt: Date },
-): Promise<BookingContext> {
-	const rows = z.array(contextRow).parse(
+	bookings: BookingNames[],
+): Promise<(BookingContext | undefined)[]> {
+	const named = JSON.stringify(bookings.map((booking, nth) => ({ nth, ...booking })));
+	const rows = contextRows.parse(
 		await db.rows(sql`
 			SELECT
-				json_build_object('id', cl."id", 'name', cl."name", 'timeZone', cl."timeZone", 'locale', cl."locale") AS clinic,
-				json_build_object('id', m."id", 'name', m."name", 'email', m."email") AS professional,
-				json_build_object('id', s."id", 'name', s."name", 'durationMinutes', s."durationMinutes",
-					'amountMinor', s."amountMinor", 'currency', s."currency") AS service,
-				json_build_object('id', o."id", 'name', o."name", 'kind', o."kind") AS office,
-				CASE WHEN c."id" IS NOT NULL THEN
-					json_build_object('id', c."id", 'name', c."name", 'email', c."email", 'locale', c."locale")
-				END AS client,
-				(
-					SELECT coalesce(json_agg(json_build_object('appointmentId', a."id", 'startsAt', a."startsAt",
-						'endsAt', a."endsAt", 'clientName', coalesce(
-							(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'), ''
-						)) ORDER BY a."startsAt"), '[]')
-					FROM "Appointment" a
-					WHERE a."professionalId" = m."id" AND a."status" <> 'CANCELLED'
-						AND tstzrange(a."startsAt", a."endsAt")
-							&& tstzrange(${named.startsAt}::timestamptz, ${named.startsAt}::timestamptz + s."durationMinutes" * interval '1 minute')
-				) AS conflicts
-			FROM "Member" m
-			JOIN "Clinic" cl ON cl."id" = m."clinicId"
-			JOIN "Service" s ON s."clinicId" = m."clinicId" AND s."id" = ${named.serviceId}::uuid
+				n."nth",
+				json_build_object(
+					'clinic', json_build_object('id', cl."id", 'name', cl."name", 'timeZone', cl."timeZone", 'locale', cl."locale"),
+					'professional', json_build_object('id', m."id", 'name', m."name", 'email', m."email"),
+					'service', json_build_object('id', s."id", 'name', s."name", 'durationMinutes', s."durationMinutes",
+						'amountMinor', s."amountMinor", 'currency', s."currency"),
+					'office', json_build_object('id', o."id", 'name', o."name", 'kind', o."kind"),
+					'client', CASE WHEN c."id" IS NOT NULL THEN
+						json_build_object('id', c."id", 'name', c."name", 'email', c."email", 'locale', c."locale")
+					END,
+					'conflicts', (
+						SELECT coalesce(json_agg(json_build_object('appointmentId', a."id", 'startsAt', a."startsAt",
+							'endsAt', a."endsAt", 'clientName', coalesce(
+								(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'), ''
+							)) ORDER BY a."startsAt"), '[]')
+						FROM "Appointment" a
+						WHERE a."professionalId" = n."memberId" AND a."status" <> 'CANCELLED'
+							AND tstzrange(a."startsAt", a."endsAt")
+								&& tstzrange(n."startsAt", n."startsAt" + s."durationMinutes" * interval '1 minute')
+					)
+				) AS context
+			FROM json_to_recordset(${named}::json) AS n("nth" int, "memberId" uuid, "clinicId" uuid, "serviceId" uuid,
+				"officeId" uuid, "clientId" uuid, "startsAt" timestamptz)
+			JOIN "Clinic" cl ON cl."id" = n."clinicId"
+			JOIN "Member" m ON m."clinicId" = n."clinicId" AND m."id" = n."memberId"
+			JOIN "Service" s ON s."clinicId" = n."clinicId" AND s."id" = n."serviceId"
 			JOIN LATERAL (
 				SELECT * FROM "Office" o
-				WHERE o."clinicId" = m."clinicId"
-					AND CASE WHEN ${named.officeId}::uuid IS NULL THEN o."kind" = 'VIDEO' ELSE o."id" = ${named.officeId}::uuid END
+				WHERE o."clinicId" = n."clinicId"
+					AND CASE WHEN n."officeId" IS NULL THEN o."kind" = 'VIDEO' ELSE o."id" = n."officeId" END
 				ORDER BY o."name", o."id" LIMIT 1
 			) o ON true
-			LEFT JOIN "Client" c ON c."clinicId" = m."clinicId" AND c."id" = ${named.clientId}::uuid
-			WHERE m."id" = ${actor.memberId}::uuid AND m."clinicId" = ${actor.clinicId}::uuid`),
+			LEFT JOIN "Client" c ON c."clinicId" = n."clinicId" AND c."id" = n."clientId"
+			WHERE n."clientId" IS NULL OR c."id" IS NOT NULL`),
 	);
-	const [context] = rows;
-	if (context === undefined || (named.clientId !== null && context.client === null)) throw new SamtalError('NOT_FOUND');
-	return context;
+	const contexts = new Map(rows.map(({ nth, context }) => [nth, context]));
+	return bookings.map((_, nth) => contexts.get(nth));
 }

@@ -22,7 +22,7 @@ export type PresentableVisit = Omit<
 	attendees: AttendeeRow[];
 };
 
-export const presentAttendee = (row: AttendeeRow, links: Links): z.input<typeof attendee> => ({
+export const presentAttendee = (row: AttendeeRow, links: Pick<Links, 'join'>): z.input<typeof attendee> => ({
 	id: row.id,
 	kind: row.kind,
 	name: row.name,
@@ -30,7 +30,7 @@ export const presentAttendee = (row: AttendeeRow, links: Links): z.input<typeof 
 	joinLink: links.join(row.id, row.linkVersion),
 });
 
-export const presentVisit = (row: PresentableVisit, links: Links): z.input<typeof appointment> => ({
+export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>): z.input<typeof appointment> => ({
 	id: row.id,
 	startsAt: row.startsAt.toISOString(),
 	endsAt: row.endsAt.toISOString(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '../scalars.ts';
-import { chatMessage, peerInfo, producerInfo, roomSnapshot, topology, waitingPeer } from './peer.ts';
+import { chatMessage, consumerInfo, peerInfo, roomSnapshot, topology, waitingPeer } from './peer.ts';
 
 /** The tools whose data lives in the backend: what changed is read again over REST. */
 export const toolName = z.enum(['payments', 'booking', 'notes']);
@@ -27,6 +27,7 @@ export const callNotifications = {
 	peerJoined: z.object({ peer: peerInfo, topology }),
 	peerChanged: z.object({ peer: peerInfo }),
 	peerLeft: z.object({ peerId: id, reason: departure }),
+	/** Also to those at the door, who can make the path ready. */
 	topologyChanged: z.object({ topology }),
 	directSignal: z.object({
 		epoch: z.number().int(),
@@ -34,8 +35,8 @@ export const callNotifications = {
 		description: z.object({ type: z.string(), sdp: z.string() }).optional(),
 		candidate: z.record(z.string(), z.unknown()).nullable().optional(),
 	}),
-	producerAdded: z.object({ producer: producerInfo }),
-	producerChanged: z.object({ producer: producerInfo }),
+	/** What there is to receive: all of it on coming in, even if it is nothing; one source when it begins. */
+	consumersAdded: z.object({ consumers: z.array(consumerInfo) }),
 	producerClosed: z.object({ producerId: id }),
 	/**
 	 * To the producer's own peer: the highest simulcast layer that anybody watches; more need not be encoded. Until it

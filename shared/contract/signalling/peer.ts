@@ -63,8 +63,18 @@ export const chatMessage = z.object({
 });
 export type ChatMessage = z.infer<typeof chatMessage>;
 
-export const producerInfo = z.object({ producerId: id, peerId: id, source: mediaSource, paused: z.boolean() });
-export type ProducerInfo = z.infer<typeof producerInfo>;
+/** What a peer receives of another one's source. It begins paused. */
+export const consumerInfo = z.object({
+	consumerId: id,
+	producerId: id,
+	/** Whose sound or picture it is. */
+	peerId: id,
+	source: mediaSource,
+	kind: z.enum(['audio', 'video']),
+	/** Opaque to our logic: mediasoup-client checks them. */
+	rtpParameters: z.record(z.string(), z.unknown()),
+});
+export type ConsumerInfo = z.infer<typeof consumerInfo>;
 
 /** All that an admitted peer needs to draw the call. */
 export const roomSnapshot = z.object({

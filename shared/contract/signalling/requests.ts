@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, nothing } from '../scalars.ts';
-import { mediaSource, mediaState, producerInfo, roomSnapshot } from './peer.ts';
+import { mediaSource, mediaState, roomSnapshot, topology } from './peer.ts';
 
 /** One request of the call's socket: what the peer sends, and what the acknowledgement carries. */
 const request = <D extends z.ZodType, R extends z.ZodType>(data: D, response: R) => ({ data, response });
@@ -15,10 +15,12 @@ const transportOptions = z.object({
 	iceParameters,
 	iceCandidates: z.array(z.record(z.string(), z.unknown())),
 	dtlsParameters,
+	/** Where data channels are possible. */
+	sctpParameters: z.record(z.string(), z.unknown()).optional(),
 });
 
 export const entrance = z.discriminatedUnion('state', [
-	z.object({ state: z.literal('waiting'), peerId: id, resumeToken: z.string() }),
+	z.object({ state: z.literal('waiting'), peerId: id, resumeToken: z.string(), topology }),
 	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), room: roomSnapshot }),
 ]);
 export type Entrance = z.infer<typeof entrance>;
@@ -54,17 +56,14 @@ export const callRequests = {
 		nothing,
 	),
 
-	// SFU path, in this order
+	// SFU path, in this order; the first three already at the door, where nothing flows yet
 	openMedia: request(
 		z.object({ epoch: z.number().int().nonnegative() }),
-		z.object({
-			rtpCapabilities: rtpParameters,
-			send: transportOptions,
-			receive: transportOptions,
-			producers: z.array(producerInfo),
-		}),
+		z.object({ rtpCapabilities: rtpParameters, send: transportOptions, receive: transportOptions }),
 	),
 	connectTransport: request(z.object({ transportId: id, dtlsParameters }), nothing),
+	/** What this browser can receive: from its admission on it is told of consumers by `consumersAdded`. */
+	canReceive: request(z.object({ rtpCapabilities: rtpParameters }), nothing),
 	restartIce: request(z.object({ transportId: id }), z.object({ iceParameters })),
 	produce: request(
 		z.object({ transportId: id, source: mediaSource, kind: z.enum(['audio', 'video']), rtpParameters }),
@@ -72,18 +71,8 @@ export const callRequests = {
 	),
 	pauseProducer: request(z.object({ producerId: id, paused: z.boolean() }), nothing),
 	closeProducer: request(z.object({ producerId: id }), nothing),
-	consume: request(
-		z.object({ producerId: id, rtpCapabilities: rtpParameters }),
-		z.object({
-			consumerId: id,
-			producerId: id,
-			kind: z.enum(['audio', 'video']),
-			rtpParameters,
-			producerPaused: z.boolean(),
-		}),
-	),
-	/** Consumers start paused; the browser resumes one when it is ready, and pauses it when it is off screen. */
-	pauseConsumer: request(z.object({ consumerId: id, paused: z.boolean() }), nothing),
+	/** Consumers start paused; the browser resumes those that it is ready for, and pauses one that is off screen. */
+	pauseConsumers: request(z.object({ consumerIds: z.array(id).min(1).max(120), paused: z.boolean() }), nothing),
 	setPreferredLayers: request(
 		z.object({
 			consumerId: id,

@@ -161,7 +161,7 @@ export class CallSession {
 			});
 			this.#resumeToken = entrance.resumeToken;
 			this.#set({ online: true });
-			if (entrance.state === 'waiting') this.#waitAtDoor(entrance.peerId);
+			if (entrance.state === 'waiting') this.#waitAtDoor(entrance.peerId, entrance.topology);
 			else this.#enter(entrance.room, entrance.peerId);
 		} catch (error) {
 			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
@@ -170,10 +170,12 @@ export class CallSession {
 		}
 	}
 
-	#waitAtDoor(peerId: string): void {
+	#waitAtDoor(peerId: string, topology: Topology): void {
+		// Another peer than before: what was made ready was that one's.
+		if (peerId !== this.#selfId) this.#switch.reset();
 		this.#selfId = peerId;
 		this.#set({ phase: 'waiting' });
-		this.#switch.prepare();
+		this.#switch.prepare(topology);
 	}
 
 	#enter(room: RoomSnapshot, selfId: string): void {
@@ -183,6 +185,7 @@ export class CallSession {
 		this.#iceServers = room.iceServers;
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#follow(room.topology);
+		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		this.#switch.recover();
 		this.#tellMediaState();
@@ -200,13 +203,12 @@ export class CallSession {
 			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
 			peerLeft: ({ peerId }) => this.#set(reduce.peerLeft(this.#state, peerId)),
 			topologyChanged: ({ topology }) => {
+				if (this.#state.phase !== 'inCall') return this.#switch.prepare(topology);
 				this.#set({ topology, ...(topology.mode === 'idle' && { connection: null }) });
 				this.#follow(topology);
 			},
 			directSignal: (signal) => this.#switch.directSignal(signal),
-			producerAdded: ({ producer }) => this.#switch.producerAdded(producer),
-			// Tiles follow what the peer says of its devices; a pause of the producer says the same.
-			producerChanged: () => undefined,
+			consumersAdded: ({ consumers }) => this.#switch.consumersAdded(consumers),
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
 			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),

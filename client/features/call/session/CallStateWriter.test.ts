@@ -22,6 +22,31 @@ test('changes of one moment are shown together, and are known at once', () => {
 	expect(writer.store.getState()).toMatchObject({ online: true, view: 'grid' });
 });
 
+test('what should wait is shown when its reason is gone, together with what came of it', async () => {
+	const { writer, shown } = watched();
+	const ready = Promise.withResolvers<void>();
+	writer.waitFor(ready.promise);
+	writer.set({ online: true });
+	await vi.advanceTimersByTimeAsync(999);
+	expect(shown).toEqual([]);
+	ready.resolve();
+	await ready.promise;
+	expect(shown).toEqual([true]);
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect(shown).toEqual([true]);
+});
+
+test('it does not wait for ever, nor what a person did', async () => {
+	const { writer, shown } = watched();
+	writer.waitFor(new Promise(() => undefined));
+	writer.set({ online: true });
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect(shown).toEqual([true]);
+	writer.waitFor(new Promise(() => undefined));
+	writer.setNow({ online: false });
+	expect(shown).toEqual([true, false]);
+});
+
 test('what a person did is shown at once, with all before it and nothing twice', () => {
 	const { writer, shown } = watched();
 	writer.set({ online: true });

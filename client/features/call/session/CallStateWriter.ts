@@ -2,6 +2,8 @@ import { createCallStore, type CallState, type CallStore } from './state.ts';
 
 /** Nobody sees it, and an offer is answered within it. */
 const gatherMs = 64;
+/** After this, somebody who was admitted would wonder. */
+const longestWaitMs = 1_000;
 
 /**
  * Writes the call's store, and shows what comes in one moment at once: each change alone would draw the room anew,
@@ -21,6 +23,15 @@ export class CallStateWriter {
 	set(change: Partial<CallState>): void {
 		this.#next = { ...this.state, ...change };
 		this.#timer ??= setTimeout(() => this.#show(), gatherMs);
+	}
+
+	/** Shows what comes from now on when `ready` is settled, or after a second: drawing would hold back what is ready sooner. */
+	waitFor(ready: Promise<unknown>): void {
+		clearTimeout(this.#timer);
+		const timer = setTimeout(() => this.#show(), longestWaitMs);
+		this.#timer = timer;
+		const show = () => void (this.#timer === timer && this.#show());
+		ready.then(show, show);
 	}
 
 	/** Shown at once, with all before it: what a person did. */

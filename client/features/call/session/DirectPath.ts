@@ -2,6 +2,7 @@ import 'webrtc-adapter';
 import type { IceServer, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
+import { toRtcIceServers } from './iceServers.ts';
 import { mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
 import { ignoresDescription } from './negotiation.ts';
 import { bundlePolicy, type PreparedOffer } from './preparedOffer.ts';
@@ -41,7 +42,7 @@ export class DirectPath implements MediaPath {
 	constructor(options: DirectPathOptions) {
 		this.#options = options;
 		this.epoch = options.epoch;
-		const configuration = { iceServers: options.iceServers.map(toRtcIceServer), bundlePolicy } as const;
+		const configuration = { iceServers: toRtcIceServers(options.iceServers), bundlePolicy } as const;
 		options.first?.connection.setConfiguration(configuration);
 		this.#connection = options.first?.connection ?? new RTCPeerConnection(configuration);
 		this.#connection.addEventListener('negotiationneeded', () => void this.#offerAgain());
@@ -201,8 +202,3 @@ const toRtcDescription = ({ type, sdp }: { type: string; sdp: string }): Descrip
 });
 
 /** Optional fields must be absent, not undefined, for the browser's dictionary. */
-const toRtcIceServer = ({ urls, username, credential }: IceServer): RTCIceServer => ({
-	urls,
-	...(username !== undefined && { username }),
-	...(credential !== undefined && { credential }),
-});

@@ -1,5 +1,5 @@
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
-import type { IceServer, MediaSource, ProducerInfo, Topology } from '../../../../shared/contract/signalling/peer.ts';
+import type { ConsumerInfo, IceServer, MediaSource, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { DirectPath } from './DirectPath.ts';
 import type { PreparedOffer } from './preparedOffer.ts';
 import type { MediaPath, MediaPathEvents } from './MediaPath.ts';
@@ -37,12 +37,15 @@ export class MediaSwitch {
 	readonly #options: MediaSwitchOptions;
 	#paths: Paths | undefined;
 	#topology: Topology = nothingYet;
-	/** Counts the paths built, so that late words of an earlier one are known as such. */
+	#iceServers: IceServer[] = [];
+	/** Counts the paths, so that one which is built late does not take the place of a newer one. */
 	#turn = 0;
 	#direct: DirectPath | undefined;
 	#sfu: SfuPath | undefined;
 	#previous: MediaPath | undefined;
 	#prepared: PreparedOffer | undefined;
+	/** Made ready at the door, for the topology of that time. */
+	#preparedSfu: SfuPath | undefined;
 	/** What came for the path before its code was there. */
 	#early: (() => void)[] = [];
 	/** Heights at which pictures are shown, for a path that comes later. */
@@ -58,15 +61,22 @@ export class MediaSwitch {
 		return this.#paths;
 	}
 
-	/** Makes the offer of a direct path while there is time: at the door, and alone in the room. */
-	prepare(): void {
-		this.#build(({ prepareOffer }) => {
-			if (!this.path) this.#prepared ??= prepareOffer(this.#options.outgoing);
+	/** Makes the path ready that comes next, while there is time: at the door, and alone in the room. */
+	prepare({ mode, epoch }: Topology): void {
+		this.#build((paths) => {
+			if (this.path) return;
+			if (mode === 'sfu') this.#preparedSfu = this.#readySfu(paths, epoch);
+			else this.#prepared ??= paths.prepareOffer(this.#options.outgoing);
 		});
 	}
 
 	get path(): MediaPath | undefined {
 		return this.#direct ?? this.#sfu;
+	}
+
+	/** Resolves when what the media server had for us at the beginning can be received; undefined on other paths. */
+	get receiving(): Promise<void> | undefined {
+		return this.#sfu?.receiving;
 	}
 
 	/** Takes the path of this topology; the present one goes on when it is already that. */
@@ -79,7 +89,7 @@ export class MediaSwitch {
 		else if (topology.mode === 'sfu') this.#build((paths) => this.#buildSfu(paths, iceServers));
 		else {
 			this.#closePrevious();
-			this.prepare();
+			this.prepare(topology);
 		}
 	}
 
@@ -89,8 +99,8 @@ export class MediaSwitch {
 		this.#soon(() => void this.#direct?.receive(signal));
 	}
 
-	producerAdded(producer: ProducerInfo): void {
-		this.#soon(() => this.#sfu?.producerAdded(producer));
+	consumersAdded(consumers: readonly ConsumerInfo[]): void {
+		this.#soon(() => this.#sfu?.consumersAdded(consumers));
 	}
 
 	producerClosed(producerId: string): void {
@@ -144,38 +154,52 @@ export class MediaSwitch {
 		const makesOffer = topology.politePeerId !== selfId;
 		const first = makesOffer ? (this.#prepared ?? paths.prepareOffer(this.#options.outgoing)) : null;
 		if (makesOffer) this.#prepared = undefined;
-		this.#direct = new paths.DirectPath({
+		const direct: DirectPath = new paths.DirectPath({
 			epoch,
 			first,
 			iceServers,
 			outgoing: this.#options.outgoing,
 			send: (signal) => void this.#options.request('signalDirect', { epoch, ...signal }).catch(() => undefined),
-			events: this.#eventsOf(this.#options.failed),
+			events: this.#eventsOf(() => direct, this.#options.failed),
 		});
+		this.#direct = direct;
 		this.#flush();
 	}
 
 	#buildSfu(paths: Paths, iceServers: IceServer[]): void {
-		const rebuild = () => {
-			this.#replacePath();
-			const next = this.#turn;
-			setTimeout(() => next === this.#turn && this.#buildSfu(paths, iceServers), rebuildAfterMs);
-		};
-		this.#sfu = new paths.SfuPath({
-			epoch: this.#topology.epoch,
-			iceServers,
-			outgoing: this.#options.outgoing,
-			request: this.#options.request,
-			events: this.#eventsOf(rebuild),
-		});
+		this.#sfu = this.#readySfu(paths, this.#topology.epoch);
+		this.#preparedSfu = undefined;
+		this.#iceServers = iceServers;
+		void this.#sfu.enter(iceServers);
 		for (const { peerId, source, pixels } of this.#shown.values()) this.#sfu.showAt(peerId, source, pixels);
 		this.#flush();
 	}
 
-	/** A path's events, deaf once another path has taken its place. */
-	#eventsOf(failed: () => void): MediaPathEvents {
+	/** What was made ready at the door if it is still of use, otherwise a new one. */
+	#readySfu(paths: Paths, epoch: number): SfuPath {
+		if (this.#preparedSfu?.epoch === epoch) return this.#preparedSfu;
+		this.#preparedSfu?.close();
+		const sfu: SfuPath = new paths.SfuPath({
+			epoch,
+			outgoing: this.#options.outgoing,
+			request: this.#options.request,
+			events: this.#eventsOf(
+				() => sfu,
+				() => this.#rebuildSfu(paths),
+			),
+		});
+		return sfu;
+	}
+
+	#rebuildSfu(paths: Paths): void {
+		this.#replacePath();
 		const turn = this.#turn;
-		const current = () => turn === this.#turn;
+		setTimeout(() => turn === this.#turn && this.#buildSfu(paths, this.#iceServers), rebuildAfterMs);
+	}
+
+	/** A path's events, deaf once another path has taken its place. */
+	#eventsOf(path: () => MediaPath, failed: () => void): MediaPathEvents {
+		const current = () => this.path === path();
 		return {
 			remoteTrack: (...args) => void (current() && this.#options.remoteTrack(...args)),
 			connected: () => {
@@ -184,13 +208,18 @@ export class MediaSwitch {
 				this.#dropPrepared();
 				this.#options.connected();
 			},
-			failed: () => void (current() && failed()),
+			failed: () => {
+				if (current()) failed();
+				else if (this.#preparedSfu === path()) this.#preparedSfu = undefined;
+			},
 		};
 	}
 
 	#dropPrepared(): void {
 		this.#prepared?.connection.close();
 		this.#prepared = undefined;
+		this.#preparedSfu?.close();
+		this.#preparedSfu = undefined;
 	}
 
 	/** Now, or as soon as the path that is being built stands. */

@@ -1,25 +1,34 @@
 import 'webrtc-adapter';
 import { Device, type types } from 'mediasoup-client';
-import type { IceServer, MediaSource, ProducerInfo } from '../../../../shared/contract/signalling/peer.ts';
+import type { ConsumerInfo, IceServer, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
+import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { CallResponse } from '../../../../shared/contract/signalling/requests.ts';
+import { toRtcIceServers } from './iceServers.ts';
 import { cameraEncodings, screenEncodings } from './layers.ts';
 import { kindOf, mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
 import { SfuReceiver } from './SfuReceiver.ts';
 import type { SignallingClient } from './SignallingClient.ts';
 import { startBitrateKbps } from './startBitrate.ts';
-import { restartIce, toDtlsParameters, toTransportOptions } from './sfuTransport.ts';
+import { connectEarly, restartIce, toDtlsParameters, toTransportOptions } from './sfuTransport.ts';
 
 export type Request = SignallingClient['request'];
 
 interface SfuPathOptions {
 	epoch: number;
-	iceServers: IceServer[];
 	outgoing(source: MediaSource): MediaStreamTrack | null;
 	request: Request;
 	events: MediaPathEvents;
 }
 
-/** Media through the server: what we send once, in layers; what the others send, one consumer for each source. */
+interface Transports {
+	send: types.Transport;
+	receive: types.Transport;
+}
+
+/**
+ * Media through the server: what we send once, in layers; what the others send, one consumer for each source. It can
+ * be made ready at the door; nothing flows before `enter`.
+ */
 export class SfuPath implements MediaPath {
 	readonly mode = 'sfu';
 	readonly epoch: number;
@@ -29,23 +38,51 @@ export class SfuPath implements MediaPath {
 	/** By producer id; the server may say it before it answers `produce`. */
 	readonly #layersWanted = new Map<string, number>();
 	readonly #receiver: SfuReceiver;
-	#send: types.Transport | undefined;
-	#receive: types.Transport | undefined;
+	readonly #opening: Promise<Transports>;
+	readonly #receiving = Promise.withResolvers<void>();
+	#transports: Transports | undefined;
+	#received = false;
 	#closed = false;
 
 	constructor(options: SfuPathOptions) {
 		this.#options = options;
 		this.epoch = options.epoch;
 		this.#receiver = new SfuReceiver(options.request, options.events.remoteTrack);
-		void this.#open().catch(() => this.#fail());
+		this.#opening = this.#open();
+		this.#opening.catch(() => this.#fail());
+	}
+
+	/** The person is in the call: media may flow. */
+	async enter(iceServers: IceServer[]): Promise<void> {
+		try {
+			const { send, receive } = await this.#opening;
+			const configuration = { iceServers: toRtcIceServers(iceServers) };
+			await Promise.all([send, receive].map((transport) => transport.updateIceServers(configuration)));
+			// To be seen can wait until one sees: encoding begins when what is there to receive is negotiated.
+			await this.receiving;
+			await Promise.all(mediaSources.map((source) => this.#publish(source)));
+		} catch {
+			this.#fail();
+		}
+	}
+
+	/** Resolves when everything that was there at the beginning can be received. */
+	get receiving(): Promise<void> {
+		return this.#receiving.promise;
 	}
 
 	setTrack(source: MediaSource): void {
-		void this.#publish(source).catch(() => this.#fail());
+		void this.receiving.then(() => this.#publish(source)).catch(() => this.#fail());
 	}
 
-	producerAdded(producer: ProducerInfo): void {
-		this.#receiver.add(producer);
+	/** The server has these for us; it says so only once the transports are there. */
+	consumersAdded(consumers: readonly ConsumerInfo[]): void {
+		if (!this.#transports) return;
+		void this.#receiver.add(this.#transports.receive, consumers).then(() => {
+			this.#received = true;
+			this.#receiving.resolve();
+			this.#mayTellConnected();
+		});
 	}
 
 	producerClosed(producerId: string): void {
@@ -59,7 +96,7 @@ export class SfuPath implements MediaPath {
 	}
 
 	recover(): void {
-		for (const transport of [this.#send, this.#receive]) if (transport) this.#restartWhenBroken(transport);
+		for (const transport of Object.values(this.#transports ?? {})) this.#restartWhenBroken(transport);
 	}
 
 	showAt(peerId: string, source: MediaSource, pixels: number): void {
@@ -71,31 +108,32 @@ export class SfuPath implements MediaPath {
 	}
 
 	async transportStats(): Promise<RTCStatsReport> {
-		return (await this.#receive?.getStats()) ?? new Map();
+		return (await this.#transports?.receive.getStats()) ?? new Map();
 	}
 
 	close(): void {
 		this.#closed = true;
-		this.#send?.close();
-		this.#receive?.close();
+		for (const transport of Object.values(this.#transports ?? {})) transport.close();
 	}
 
-	async #open(): Promise<void> {
+	async #open(): Promise<Transports> {
 		const media = await this.#options.request('openMedia', { epoch: this.epoch });
 		const device = await loadDevice(media);
-		if (this.#closed) return;
-		this.#send = this.#watch(device.createSendTransport(toTransportOptions(media.send, this.#options.iceServers)));
-		this.#receive = this.#watch(
-			device.createRecvTransport(toTransportOptions(media.receive, this.#options.iceServers)),
-		);
-		this.#send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
+		if (this.#closed) throw new SamtalError('WRONG_STATE');
+		const send = this.#watch(device.createSendTransport(toTransportOptions(media.send)));
+		const receive = this.#watch(device.createRecvTransport(toTransportOptions(media.receive)));
+		this.#transports = { send, receive };
+		send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
 			const source = mediaSources.find((known) => known === appData.source) ?? 'camera';
 			this.#options
 				.request('produce', { transportId: media.send.id, source, kind, rtpParameters: { ...rtpParameters } })
 				.then(({ producerId }) => done({ id: producerId }), failed);
 		});
-		this.#receiver.start(device, this.#receive, media.producers);
-		await Promise.all(mediaSources.map((source) => this.#publish(source)));
+		const rtpCapabilities = { ...device.recvRtpCapabilities };
+		// To send, nobody has to wait for these.
+		const ready = [this.#options.request('canReceive', { rtpCapabilities }), connectEarly(receive)];
+		Promise.all(ready).catch(() => this.#fail());
+		return this.#transports;
 	}
 
 	#watch(transport: types.Transport): types.Transport {
@@ -106,10 +144,15 @@ export class SfuPath implements MediaPath {
 			done();
 		});
 		transport.on('connectionstatechange', (state) => {
-			if (state === 'connected' && transport.direction === 'recv') this.#options.events.connected();
+			if (state === 'connected') this.#mayTellConnected();
 			this.#restartWhenBroken(transport);
 		});
 		return transport;
+	}
+
+	/** The way stands, and what was there to receive is negotiated. */
+	#mayTellConnected(): void {
+		if (this.#received && this.#transports?.receive.connectionState === 'connected') this.#options.events.connected();
 	}
 
 	#restartWhenBroken(transport: types.Transport): void {
@@ -119,7 +162,8 @@ export class SfuPath implements MediaPath {
 
 	/** Brings what the server has of a source in line with what the device gives, however fast that changes. */
 	async #publish(source: MediaSource): Promise<void> {
-		if (!this.#send || this.#publishing.has(source)) return;
+		const send = this.#transports?.send;
+		if (!send || this.#publishing.has(source)) return;
 		this.#publishing.add(source);
 		try {
 			while (!this.#closed) {
@@ -127,7 +171,7 @@ export class SfuPath implements MediaPath {
 				const producer = this.#producers.get(source);
 				if ((producer?.track ?? null) === track) return;
 				if (producer) await this.#replace(producer, track);
-				else if (track) this.#begin(source, await this.#send.produce(producerOptions(source, track)));
+				else if (track) this.#begin(source, await send.produce(producerOptions(source, track)));
 			}
 		} finally {
 			this.#publishing.delete(source);

@@ -1,13 +1,13 @@
-import type { Device, types } from 'mediasoup-client';
-import type { MediaSource, ProducerInfo } from '../../../../shared/contract/signalling/peer.ts';
+import type { types } from 'mediasoup-client';
+import type { ConsumerInfo, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
 import { layersFor } from './layers.ts';
-import { kindOf, type MediaPathEvents, type Reception } from './MediaPath.ts';
+import type { MediaPathEvents, Reception } from './MediaPath.ts';
 import type { SignallingClient } from './SignallingClient.ts';
 
 interface Reading {
-	producer: ProducerInfo;
-	/** Absent while the server is being asked. */
+	info: ConsumerInfo;
+	/** Absent while the transport is being negotiated. */
 	consumer?: types.Consumer;
 }
 
@@ -21,28 +21,17 @@ export class SfuReceiver {
 	readonly #readings = new Map<string, Reading>();
 	/** Heights in physical pixels at which pictures are shown. */
 	readonly #shownAt = new Map<string, number>();
-	#device: Device | undefined;
-	#transport: types.Transport | undefined;
 
 	constructor(request: SignallingClient['request'], onTrack: MediaPathEvents['remoteTrack']) {
 		this.#request = request;
 		this.#onTrack = onTrack;
 	}
 
-	/** Consumes what is already there; producers that were announced meanwhile are not consumed twice. */
-	start(device: Device, transport: types.Transport, producers: readonly ProducerInfo[]): void {
-		this.#device = device;
-		this.#transport = transport;
-		const early = [...this.#readings.values()].map(({ producer }) => producer);
-		this.#readings.clear();
-		for (const producer of [...producers, ...early]) this.add(producer);
-	}
-
-	add(producer: ProducerInfo): void {
-		if (this.#readings.has(producer.producerId)) return;
-		const reading: Reading = { producer };
-		this.#readings.set(producer.producerId, reading);
-		if (this.#device && this.#transport) void this.#consume(reading, this.#device, this.#transport);
+	/** Receives these; what is known already is begun again, as the wish for it may have been lost with a socket. */
+	async add(transport: types.Transport, consumers: readonly ConsumerInfo[]): Promise<void> {
+		// Started together they are negotiated together.
+		const ready = await Promise.all(consumers.map((info) => this.#receive(transport, info)));
+		this.#begin(ready.filter((consumer) => consumer !== undefined));
 	}
 
 	remove(producerId: string): void {
@@ -50,70 +39,80 @@ export class SfuReceiver {
 		if (!reading) return;
 		this.#readings.delete(producerId);
 		reading.consumer?.close();
-		this.#onTrack(reading.producer.peerId, reading.producer.source, null);
+		this.#onTrack(reading.info.peerId, reading.info.source, null);
 	}
 
 	showAt(peerId: string, source: MediaSource, pixels: number): void {
 		const key = keyOf(peerId, source);
 		const before = this.#shownAt.get(key);
 		this.#shownAt.set(key, pixels);
-		for (const { producer, consumer } of this.#readings.values()) {
-			if (!consumer || keyOf(producer.peerId, producer.source) !== key) continue;
-			this.#chooseLayers(consumer, pixels, before);
+		for (const { info, consumer } of this.#readings.values()) {
+			if (consumer && keyOf(info.peerId, info.source) === key) this.#chooseLayers(consumer, pixels, before);
 		}
 	}
 
 	receptions(): Reception[] {
-		return [...this.#readings.values()].flatMap(({ producer: { peerId, source }, consumer }) =>
+		return [...this.#readings.values()].flatMap(({ info: { peerId, source }, consumer }) =>
 			consumer ? [{ peerId, source, getStats: () => consumer.getStats() }] : [],
 		);
 	}
 
-	async #consume(reading: Reading, device: Device, transport: types.Transport): Promise<void> {
-		const { producerId, peerId, source } = reading.producer;
+	async #receive(transport: types.Transport, info: ConsumerInfo): Promise<types.Consumer | undefined> {
+		const { consumerId, producerId, peerId, source, kind } = info;
+		const known = this.#readings.get(producerId);
+		if (known) return known.consumer;
+		const reading: Reading = { info };
+		this.#readings.set(producerId, reading);
 		try {
-			const { consumerId, kind, rtpParameters } = await this.#request('consume', {
-				producerId,
-				rtpCapabilities: { ...device.recvRtpCapabilities },
-			});
 			const consumer = await transport.consume({
-				id: consumerId,
-				producerId,
-				kind,
+				...{ id: consumerId, producerId, kind },
 				// mediasoup-client checks them (ortc.validateRtpParameters).
-				rtpParameters: rtpParameters as types.RtpParameters,
+				rtpParameters: info.rtpParameters as unknown as types.RtpParameters,
 				// Voice and lips of one person in step: browsers synchronise what is of one stream.
 				streamId: `${peerId}-${source.startsWith('screen') ? 'screen' : 'person'}`,
 			});
-			if (!this.#readings.has(producerId)) return consumer.close();
-			reading.consumer = consumer;
-			this.#onTrack(peerId, source, consumer.track);
-			this.#begin(consumer, reading.producer);
+			if (this.#readings.get(producerId) === reading) reading.consumer = consumer;
+			else consumer.close();
+			if (reading.consumer) this.#onTrack(peerId, source, consumer.track);
+			return reading.consumer;
 		} catch {
-			// The producer went away meanwhile; its closing is or was announced.
+			// The path is closing, or the browser cannot take it: in either case there is nothing to show.
 			this.#readings.delete(producerId);
+			return undefined;
 		}
 	}
 
-	/** The consumer is ready to receive: now the server may send, in the layer that the tile needs. */
-	#begin(consumer: types.Consumer, { peerId, source }: ProducerInfo): void {
-		const pixels = this.#shownAt.get(keyOf(peerId, source));
-		if (pixels === 0) return;
-		if (pixels !== undefined && kindOf(source) === 'video') this.#chooseLayers(consumer, pixels, undefined);
-		this.#ask('pauseConsumer', { consumerId: consumer.id, paused: false });
+	/** They can be received from now on: the server may send, in the layers that the tiles need. */
+	#begin(consumers: readonly types.Consumer[]): void {
+		const seen = consumers.filter((consumer) => this.#pixelsOf(consumer) !== 0);
+		for (const consumer of seen) {
+			const layers = layersFor(this.#pixelsOf(consumer) ?? 0);
+			if (consumer.kind === 'video' && layers) this.#ask('setPreferredLayers', { consumerId: consumer.id, ...layers });
+		}
+		this.#pause(seen, false);
+	}
+
+	#pixelsOf({ producerId }: types.Consumer): number | undefined {
+		const info = this.#readings.get(producerId)?.info;
+		return info && this.#shownAt.get(keyOf(info.peerId, info.source));
 	}
 
 	#chooseLayers(consumer: types.Consumer, pixels: number, before: number | undefined): void {
 		const layers = layersFor(pixels);
 		const layersBefore = before === undefined ? undefined : layersFor(before);
-		const consumerId = consumer.id;
-		if (!layers) return this.#ask('pauseConsumer', { consumerId, paused: true });
-		if (layersBefore === null) this.#ask('pauseConsumer', { consumerId, paused: false });
-		if (layersBefore?.spatialLayer !== layers.spatialLayer) this.#ask('setPreferredLayers', { consumerId, ...layers });
+		if (!layers) return this.#pause([consumer], true);
+		if (layersBefore === null) this.#pause([consumer], false);
+		if (layersBefore?.spatialLayer === layers.spatialLayer) return;
+		this.#ask('setPreferredLayers', { consumerId: consumer.id, ...layers });
+	}
+
+	#pause(consumers: readonly types.Consumer[], paused: boolean): void {
+		const consumerIds = consumers.map(({ id }) => id);
+		if (consumerIds.length > 0) this.#ask('pauseConsumers', { consumerIds, paused });
 	}
 
 	/** Wishes about a consumer: one that is refused changes nothing that a person must know. */
-	#ask<N extends 'pauseConsumer' | 'setPreferredLayers'>(name: N, data: CallRequestInput<N>): void {
+	#ask<N extends 'pauseConsumers' | 'setPreferredLayers'>(name: N, data: CallRequestInput<N>): void {
 		void this.#request(name, data).catch(() => undefined);
 	}
 }

@@ -1,15 +1,22 @@
 import type { types } from 'mediasoup-client';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
-import type { IceServer } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallResponse } from '../../../../shared/contract/signalling/requests.ts';
 import type { SignallingClient } from './SignallingClient.ts';
 
 type WireTransport = CallResponse<'openMedia'>['send'];
 
 /** The server's transport as mediasoup-client takes it. The contract leaves its inner parts to mediasoup to check. */
-export function toTransportOptions(wire: WireTransport, iceServers: IceServer[]): types.TransportOptions {
-	const { id, iceParameters, iceCandidates, dtlsParameters } = wire;
-	return { id, iceParameters, iceCandidates, dtlsParameters, iceServers } as unknown as types.TransportOptions;
+export function toTransportOptions(wire: WireTransport): types.TransportOptions {
+	return { ...wire } as unknown as types.TransportOptions;
+}
+
+/**
+ * Connects before there is anything to receive, so that the first picture does not wait for it. A browser does so only
+ * for a medium; this data channel is one, and nothing ever goes over it.
+ */
+export async function connectEarly(receive: types.Transport): Promise<void> {
+	const nothing = { id: 'nothing', dataProducerId: 'nothing' };
+	await receive.consumeData({ ...nothing, sctpStreamParameters: { streamId: 0, ordered: true } });
 }
 
 export const toDtlsParameters = (parameters: types.DtlsParameters): Record<string, unknown> => ({ ...parameters });

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Api } from '../../../lib/api.ts';
@@ -25,6 +25,12 @@ import { useShortcuts } from './useShortcuts.ts';
 export function CallStage({ session, api }: { session: CallSession; api: Api }) {
 	const { t } = useTranslation('call');
 	const panel = useStore(session.store, (state) => state.panel);
+	const entered = useStore(session.store, (state) => state.self !== null);
+	const [cardsWanted, setCardsWanted] = useState(false);
+	useEffect(() => {
+		// Pictures first: the cards' code and data come when the room stands.
+		if (entered) startTransition(() => setCardsWanted(true));
+	}, [entered]);
 	const [question, setQuestion] = useState<'leave' | 'shortcuts' | null>(null);
 	const actions = useCallActions(session);
 	useDarkPage();
@@ -64,7 +70,7 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 								<Tiles />
 								<Notices />
 								<div className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
-									<ToolCards />
+									{cardsWanted && <ToolCards />}
 								</div>
 							</div>
 							{panel && <SidePanel panel={panel} />}

@@ -39,7 +39,7 @@ const Context = createContext<ToolContext | null>(null);
 /**
  * What the call puts around `<ToolsPanel />` and `<ToolCards />`, once per call and for both roles. It reads who the
  * viewer is from the store, and keeps the tools' data fresh: on `toolChanged`, and after a lost connection.
- * Renders nothing before the call has been entered.
+ * Tools are for those who have entered the call; what stands around them can be drawn before.
  */
 export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProviderProps) {
 	const { self, appointmentId, startedAt, peers, online } = useStore(store);
@@ -75,7 +75,6 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 		[api, role, appointmentId, startedAt, peers, openTool],
 	);
 
-	if (!context) return null;
 	return (
 		<QueryClientProvider client={queryClient}>
 			<Context value={context}>{children}</Context>
@@ -86,7 +85,7 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 /** The call that this tool runs in. */
 export function useTool(): ToolContext {
 	const context = useContext(Context);
-	if (!context) throw new Error('A tool stands outside ToolsProvider.');
+	if (!context) throw new Error('A tool stands outside of ToolsProvider, or of a call.');
 	return context;
 }
 
