@@ -13,6 +13,7 @@ import { CallPath } from './CallPath.ts';
 import { CallRecord } from './CallRecord.ts';
 import { ChatLog } from './ChatLog.ts';
 import { Door } from './Door.ts';
+import { KeyGroup } from './KeyGroup.ts';
 import { Members } from './Members.ts';
 import { Peer, personOf, type Connection } from './Peer.ts';
 import type { CallTicket } from './ports.ts';
@@ -33,6 +34,7 @@ export class Room {
 	readonly members = new Members();
 	readonly #chat = new ChatLog();
 	readonly path: CallPath;
+	readonly keys: KeyGroup;
 	readonly #record: CallRecord;
 
 	constructor({ appointmentId, professionalId, title }: CallTicket, deps: RoomDeps) {
@@ -42,6 +44,7 @@ export class Room {
 		this.#deps = deps;
 		this.#startedAt = deps.now().toISOString();
 		this.path = new CallPath(this.members, deps.media, (topology) => this.#pathChanged(topology));
+		this.keys = new KeyGroup(this.members, deps.schedule);
 		this.#record = new CallRecord(deps.backend, appointmentId, deps.log);
 	}
 
@@ -79,7 +82,9 @@ export class Room {
 	/** What the peer is told on entering. */
 	entranceOf(peer: Peer): Entrance {
 		const { peerId, resumeToken } = peer;
-		if (!this.members.has(peer)) return { state: 'waiting', peerId, resumeToken, topology: this.path.topology };
+		if (!this.members.has(peer)) {
+			return { state: 'waiting', peerId, name: peer.ticket.name, resumeToken, topology: this.path.topology };
+		}
 		return { state: 'admitted', peerId, resumeToken, room: this.#snapshotFor(peer) };
 	}
 
@@ -88,6 +93,7 @@ export class Room {
 		if (!peer.isOn(connection)) return;
 		peer.goAway(this.#deps.schedule(keepLostPeerMs, () => this.#remove(peer, 'lost')));
 		this.#tellConnected(peer);
+		this.keys.update();
 	}
 
 	leave(peer: Peer): void {
@@ -163,6 +169,7 @@ export class Room {
 		this.#tellConnected(peer);
 		if (!this.members.has(peer)) return;
 		this.path.media.catchUp(peer.peerId);
+		this.keys.update();
 		this.#showQueue(peer);
 	}
 
@@ -172,8 +179,9 @@ export class Room {
 		peer.end();
 		this.#door.goAway(peer);
 		this.path.media.closePeer(peer.peerId);
-		if (!this.members.delete(peer)) return;
-		this.members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
+		const wasIn = this.members.delete(peer);
+		if (wasIn) this.members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
+		this.keys.forget(peer.peerId);
 	}
 
 	#letWait(peer: Peer): void {
@@ -190,6 +198,7 @@ export class Room {
 		this.path.update();
 		this.members.broadcast('peerJoined', { peer: peer.info(), topology: this.path.topology }, peer);
 		this.#showQueue(peer);
+		this.keys.update();
 	}
 
 	#remove(peer: Peer, reason: Departure): void {
@@ -202,6 +211,7 @@ export class Room {
 			this.members.broadcast('peerLeft', { peerId: peer.peerId, reason });
 			if (this.path.update()) this.path.announce();
 		}
+		this.keys.forget(peer.peerId);
 		if (this.#everybody().length === 0) this.#close(false);
 	}
 
@@ -210,6 +220,7 @@ export class Room {
 		for (const peer of this.members.all) this.members.delete(peer);
 		for (const peer of waiting) this.#door.goAway(peer);
 		this.path.media.stop();
+		this.keys.close();
 		this.#deps.closed(this, ended);
 		if (waiting.length > 0) this.#deps.waitingChanged(this.professionalId);
 	}

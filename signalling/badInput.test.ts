@@ -94,6 +94,9 @@ describe('bad input', () => {
 			setPreferredLayers: { consumerId, spatialLayer: 1, temporalLayer: 1 },
 			closeProducer: { producerId },
 			openMedia: { epoch },
+			offerKeys: { keyPackage: new Uint8Array(99) },
+			foundKeys: { group: 'aa' },
+			commitKeys: { group: 'aa', epoch: 0, commit: [new Uint8Array(9)], welcome: [], added: [], removed: [] },
 		});
 		const microphone = () => ({
 			transportId: media.send.id,

@@ -7,6 +7,10 @@ const budgets = {
 	entrance: { points: 20, duration: 10 },
 	control: { points: 40, duration: 1 },
 	chat: { points: 20, duration: 5 },
+	// Each costs the others a commit.
+	offer: { points: 10, duration: 10 },
+	// Thirty people who come and go at once make one keeper busy.
+	keys: { points: 60, duration: 5 },
 	// Trickled candidates come in bursts.
 	direct: { points: 150, duration: 1 },
 	// Thirty peers with up to four producers each: consume and resume every one of them.
@@ -26,6 +30,9 @@ const budgetOf: Record<CallRequestName, Budget> = {
 	raiseHand: 'control',
 	sendChat: 'chat',
 	signalDirect: 'direct',
+	offerKeys: 'offer',
+	foundKeys: 'keys',
+	commitKeys: 'keys',
 	openMedia: 'entrance',
 	canReceive: 'entrance',
 	connectTransport: 'media',
@@ -47,6 +54,8 @@ export function createRequestLimits(): SpendRequest {
 		entrance: limiterOf('entrance'),
 		control: limiterOf('control'),
 		chat: limiterOf('chat'),
+		offer: limiterOf('offer'),
+		keys: limiterOf('keys'),
 		direct: limiterOf('direct'),
 		media: limiterOf('media'),
 	};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../scalars.ts';
+import { commit, groupId, keyEpoch, keyPackage, mostAdded, welcome } from './keys.ts';
 import { chatMessage, consumerInfo, peerInfo, roomSnapshot, topology, waitingPeer } from './peer.ts';
 
 /** The tools whose data lives in the backend: what changed is read again over REST. */
@@ -47,6 +48,20 @@ export const callNotifications = {
 	activeSpeakers: z.object({ peerIds: z.array(id) }),
 	chatReceived: z.object({ message: chatMessage }),
 	toolChanged: z.object({ tool: toolName }),
+
+	// Keys of the call
+	/** To one who is in the group, to change it; with `found` to one who is to begin a new group. */
+	keysWanted: z.object({
+		found: z.boolean(),
+		add: z.array(z.object({ peerId: id, keyPackage })).max(mostAdded),
+		remove: z.array(id),
+	}),
+	/** To everybody in the call: there is a new group, and the one before is over. */
+	keysFounded: z.object({ group: groupId }),
+	/** To everybody in the group, its author included, in the order that counts for all. */
+	keysCommitted: z.object({ group: groupId, epoch: keyEpoch, commit }),
+	/** To those whom a commit added. */
+	keysWelcome: z.object({ group: groupId, welcome }),
 
 	// The end of this peer's part
 	callOver: z.object({ reason: departure }),

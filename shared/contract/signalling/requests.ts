@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, nothing } from '../scalars.ts';
+import { commit, groupId, keyEpoch, keyPackage, mostAdded, welcome } from './keys.ts';
 import { mediaSource, mediaState, roomSnapshot, topology } from './peer.ts';
 
 /** One request of the call's socket: what the peer sends, and what the acknowledgement carries. */
@@ -20,7 +21,7 @@ const transportOptions = z.object({
 });
 
 export const entrance = z.discriminatedUnion('state', [
-	z.object({ state: z.literal('waiting'), peerId: id, resumeToken: z.string(), topology }),
+	z.object({ state: z.literal('waiting'), peerId: id, name: z.string(), resumeToken: z.string(), topology }),
 	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), room: roomSnapshot }),
 ]);
 export type Entrance = z.infer<typeof entrance>;
@@ -52,6 +53,27 @@ export const callRequests = {
 			description: z.object({ type: z.string().max(16), sdp: z.string().max(48_000) }).optional(),
 			/** `null` marks the end of candidates. */
 			candidate: z.record(z.string(), z.unknown()).nullable().optional(),
+		}),
+		nothing,
+	),
+
+	// Keys of the call
+	/** To be added to the call's group, on admission or anew when out of step; already at the door. */
+	offerKeys: request(z.object({ keyPackage }), nothing),
+	/** A new group with only this peer in it, when asked by `keysWanted`. */
+	foundKeys: request(z.object({ group: groupId }), nothing),
+	/** Ends an epoch, as asked by `keysWanted`; the first one counts, a later one is `WRONG_STATE`. */
+	commitKeys: request(
+		z.object({
+			group: groupId,
+			/** The epoch that it ends. */
+			epoch: keyEpoch,
+			commit,
+			/** For those who are added; nothing when nobody is. */
+			welcome,
+			/** Whom of those that were wanted it adds; for the others their offer was no good. */
+			added: z.array(id).max(mostAdded),
+			removed: z.array(id).max(60),
 		}),
 		nothing,
 	),

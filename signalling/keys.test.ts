@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallRequestInput } from '../shared/contract/signalling/requests.ts';
+import type { CallClient } from './testing/CallClient.ts';
+import { startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
+
+let server: SignallingServer;
+beforeAll(async () => {
+	server = await startSignalling();
+}, 20_000);
+afterAll(() => server.close());
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+const plain = (pieces: readonly Uint8Array[]) => pieces.map((piece) => [...piece]);
+const group = 'aa01';
+
+const commitOf = (change: Partial<CallRequestInput<'commitKeys'>> = {}): CallRequestInput<'commitKeys'> => ({
+	...{ group, epoch: 0, commit: [bytes(1), bytes(2)], welcome: [], added: [], removed: [] },
+	...change,
+});
+
+/** The host alone in a group of its own. */
+async function hostWithGroup(attendees: number) {
+	const call = await startCall(server, attendees);
+	const { client } = call.host;
+	await client.ask('offerKeys', { keyPackage: bytes(9) });
+	expect(await client.next('keysWanted')).toEqual({ found: true, add: [], remove: [] });
+	await client.ask('foundKeys', { group });
+	expect(await client.next('keysFounded')).toEqual({ group });
+	return call;
+}
+
+/** Everybody in the call in one group, at epoch 1. */
+async function everybodyInGroup(attendees: number) {
+	const call = await hostWithGroup(attendees);
+	const others = call.attendees;
+	// Asked for the first of them, and for the rest with the commit that follows.
+	for (const { client } of others) await client.ask('offerKeys', { keyPackage: bytes(7) });
+	await call.host.client.next('keysWanted');
+	await call.host.client.ask('commitKeys', commitOf({ added: [others[0]?.peerId ?? ''], welcome: [bytes(3)] }));
+	const rest = others.slice(1).map(({ peerId }) => peerId);
+	let epoch = 1;
+	if (rest.length > 0) {
+		expect((await call.host.client.next('keysWanted')).add.map(({ peerId }) => peerId)).toEqual(rest);
+		await call.host.client.ask('commitKeys', commitOf({ epoch, added: rest, welcome: [bytes(3)] }));
+		epoch = 2;
+	}
+	for (const { client } of others) await client.next('keysWelcome');
+	const everybody = [call.host.client, ...others.map(({ client }) => client)];
+	return { ...call, everybody, epoch };
+}
+
+const settled = (clients: readonly CallClient[]) => Promise.all(clients.map((client) => client.settled()));
+
+describe('the keys of a call', () => {
+	it('asks the first to found a group, and the founder to add who offered at the door', async () => {
+		const { at, host } = await hostWithGroup(0);
+		const anna = await server.join(at.attendee());
+		await anna.client.ask('offerKeys', { keyPackage: bytes(4, 5) });
+		await host.client.settled();
+		expect(host.client.heard).not.toContain('keysWanted');
+
+		await host.client.ask('admit', { peerId: anna.peerId });
+		const { add } = await host.client.next('keysWanted');
+		expect(add.map(({ peerId, keyPackage }) => [peerId, ...keyPackage])).toEqual([[anna.peerId, 4, 5]]);
+		const welcome = [new Uint8Array(40_000).fill(6), bytes(7)];
+		await host.client.ask('commitKeys', commitOf({ added: [anna.peerId], welcome }));
+		const own = await host.client.next('keysCommitted');
+		expect({ ...own, commit: plain(own.commit) }).toEqual({ group, epoch: 0, commit: [[1], [2]] });
+		const received = await anna.client.next('keysWelcome');
+		expect(received.welcome.map(({ length }) => length)).toEqual([40_000, 1]);
+		await settled([host.client, anna.client]);
+		expect(anna.client.heard).not.toContain('keysCommitted');
+		expect(host.client.heard).not.toContain('keysWanted');
+	});
+
+	it('takes the first commit of an epoch, and refuses later, unasked and foreign ones', async () => {
+		const { host, attendees, epoch, everybody } = await everybodyInGroup(2);
+		const [anna, bo] = attendees;
+		await bo?.client.ask('offerKeys', { keyPackage: bytes(8) });
+		const removed = [host.peerId];
+		expect(await anna?.client.refusal('commitKeys', commitOf({ epoch, added: [bo?.peerId ?? ''] }))).toBe(
+			'WRONG_STATE',
+		);
+		for (const wrong of [{ epoch: epoch - 1 }, { epoch: epoch + 1 }, { epoch, group: 'bb' }, { epoch, removed }]) {
+			expect(await host.client.refusal('commitKeys', commitOf(wrong))).toBe('WRONG_STATE');
+		}
+		for (const client of everybody) expect(await client.refusal('foundKeys', { group: 'cc' })).toBe('WRONG_STATE');
+		await host.client.ask('commitKeys', commitOf({ epoch, added: [bo?.peerId ?? ''], welcome: [bytes(1)] }));
+		expect(await host.client.refusal('commitKeys', commitOf({ epoch }))).toBe('WRONG_STATE');
+		for (const ended of [1, epoch]) expect((await anna?.client.next('keysCommitted'))?.epoch).toBe(ended);
+		// Added again, it begins with the welcome.
+		await bo?.client.next('keysWelcome');
+	});
+
+	it('asks another one when the keeper does not answer, is away, or is gone', async () => {
+		const { host, attendees, epoch } = await everybodyInGroup(3);
+		const [anna, bo, carl] = attendees;
+		await carl?.client.ask('leave', {});
+		const wanted = { found: false, add: [], remove: [carl?.peerId] };
+		expect(await host.client.next('keysWanted')).toEqual(wanted);
+		server.clock.advance(3_000);
+		expect(await anna?.client.next('keysWanted')).toEqual(wanted);
+		anna?.client.drop();
+		expect(await bo?.client.next('keysWanted')).toEqual(wanted);
+		// Late, but the first.
+		await host.client.ask('commitKeys', commitOf({ epoch, removed: [carl?.peerId ?? ''] }));
+		expect(await bo?.client.refusal('commitKeys', commitOf({ epoch, removed: [carl?.peerId ?? ''] }))).toBe(
+			'WRONG_STATE',
+		);
+		expect(await bo?.client.next('keysCommitted')).toMatchObject({ epoch });
+		if (anna === undefined) throw new Error('nobody');
+		const again = await server.join(anna.person, anna.entrance.resumeToken);
+		expect(await again.client.next('keysCommitted')).toMatchObject({ epoch });
+	});
+
+	it('begins a new group when nobody of the old one answers', async () => {
+		const { at, host, attendees } = await hostWithGroup(1);
+		const [anna] = attendees;
+		host.client.drop();
+		await anna?.client.ask('offerKeys', { keyPackage: bytes(4) });
+		expect((await anna?.client.next('keysWanted'))?.found).toBe(true);
+		await anna?.client.ask('foundKeys', { group: 'bb02' });
+		const again = await server.join(at.host, host.entrance.resumeToken);
+		expect(await again.client.next('keysFounded')).toEqual({ group: 'bb02' });
+		await again.client.ask('offerKeys', { keyPackage: bytes(5) });
+		expect(await anna?.client.next('keysWanted')).toMatchObject({
+			found: false,
+			remove: [],
+			add: [{ peerId: host.peerId }],
+		});
+	});
+
+	it('adds at most eight at once, and forgets offers that were no good', async () => {
+		const { host, attendees } = await hostWithGroup(10);
+		for (const { client } of attendees) await client.ask('offerKeys', { keyPackage: bytes(7) });
+		expect((await host.client.next('keysWanted')).add).toHaveLength(1);
+		await host.client.ask('commitKeys', commitOf());
+		expect((await host.client.next('keysWanted')).add.map(({ peerId }) => peerId)).toEqual(
+			attendees.slice(1, 9).map(({ peerId }) => peerId),
+		);
+	});
+
+	it('says nothing to outsiders and those who left', async () => {
+		const { at, host, attendees, epoch } = await everybodyInGroup(2);
+		const outsider = await server.join(at.attendee('Outsider'));
+		await outsider.client.ask('offerKeys', { keyPackage: bytes(1) });
+		expect(await outsider.client.refusal('foundKeys', { group })).toBe('NOT_ADMITTED');
+		expect(await outsider.client.refusal('commitKeys', commitOf({ epoch }))).toBe('NOT_ADMITTED');
+		const [anna, bo] = attendees;
+		await host.client.ask('removePeer', { peerId: bo?.peerId ?? '' });
+		await host.client.next('keysWanted');
+		await host.client.ask('commitKeys', commitOf({ epoch, removed: [bo?.peerId ?? ''] }));
+		await anna?.client.next('keysCommitted');
+		await outsider.client.settled();
+		expect(outsider.client.heard.filter((name) => name.startsWith('keys'))).toEqual([]);
+		expect(bo?.client.heard.filter((name) => name === 'keysCommitted')).toHaveLength(0);
+	});
+
+	it('refuses what is too large or no bytes', async () => {
+		const { client } = await server.join(visit().host);
+		for (const keyPackage of [new Uint8Array(8_193), bytes(), 'text', [1, 2], null]) {
+			expect(await client.refusal('offerKeys', { keyPackage })).toBe('VALIDATION');
+		}
+		const tooLarge = { ...commitOf(), commit: [new Uint8Array(40_001)] };
+		expect(await client.refusal('commitKeys', tooLarge)).toBe('VALIDATION');
+	});
+});
