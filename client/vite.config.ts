@@ -32,6 +32,7 @@ export default defineConfig({
 		oursOfReactAria,
 		precompress,
 	],
+	worker: { format: 'es' },
 	build: {
 		outDir: resolve(import.meta.dirname, '../dist/client'),
 		emptyOutDir: true,

@@ -52,7 +52,10 @@ export class KeyGroup {
 	}
 
 	/** @throws SamtalError `WRONG_STATE` for who was not asked for this, or was too late. */
-	commit(peer: Peer, { group: id, epoch, commit, welcome, added, removed }: CallRequestData<'commitKeys'>): void {
+	commit(
+		peer: Peer,
+		{ group: id, epoch, commit, welcome, added, refused, removed }: CallRequestData<'commitKeys'>,
+	): void {
 		const group = this.#group;
 		const asked = this.#asked.get(peer.peerId);
 		if (
@@ -60,7 +63,7 @@ export class KeyGroup {
 			asked === undefined ||
 			group.id !== id ||
 			group.epoch !== epoch ||
-			!covers(asked, added, removed)
+			!covers(asked, [...added, ...refused], removed)
 		) {
 			throw new SamtalError('WRONG_STATE');
 		}
@@ -72,8 +75,9 @@ export class KeyGroup {
 		for (const peerId of removed) group.peerIds.delete(peerId);
 		for (const peerId of added) group.peerIds.add(peerId);
 		for (const { peerId, keyPackage } of asked.add) {
-			// Used up, or found to be no good; a newer one that came meanwhile stays.
-			if (this.#offers.get(peerId) === keyPackage) this.#offers.delete(peerId);
+			const isOver = added.includes(peerId) || refused.includes(peerId);
+			// A newer one that came meanwhile stays.
+			if (isOver && this.#offers.get(peerId) === keyPackage) this.#offers.delete(peerId);
 		}
 		group.epoch++;
 		this.#goOn();
@@ -143,6 +147,6 @@ const hostsFirst = (peers: readonly Peer[]): Peer[] => [
 ];
 
 /** Whether a commit does nothing that was not asked for. */
-const covers = ({ add, remove }: Wanted, added: string[], removed: string[]): boolean =>
-	added.every((peerId) => add.some((offer) => offer.peerId === peerId)) &&
+const covers = ({ add, remove }: Wanted, judged: string[], removed: string[]): boolean =>
+	judged.every((peerId) => add.some((offer) => offer.peerId === peerId)) &&
 	removed.every((peerId) => remove.includes(peerId));

@@ -96,7 +96,15 @@ describe('bad input', () => {
 			openMedia: { epoch },
 			offerKeys: { keyPackage: new Uint8Array(99) },
 			foundKeys: { group: 'aa' },
-			commitKeys: { group: 'aa', epoch: 0, commit: [new Uint8Array(9)], welcome: [], added: [], removed: [] },
+			commitKeys: {
+				group: 'aa',
+				epoch: 0,
+				commit: [new Uint8Array(9)],
+				welcome: [],
+				added: [],
+				refused: [],
+				removed: [],
+			},
 		});
 		const microphone = () => ({
 			transportId: media.send.id,

@@ -14,7 +14,7 @@ const plain = (pieces: readonly Uint8Array[]) => pieces.map((piece) => [...piece
 const group = 'aa01';
 
 const commitOf = (change: Partial<CallRequestInput<'commitKeys'>> = {}): CallRequestInput<'commitKeys'> => ({
-	...{ group, epoch: 0, commit: [bytes(1), bytes(2)], welcome: [], added: [], removed: [] },
+	...{ group, epoch: 0, commit: [bytes(1), bytes(2)], welcome: [], added: [], refused: [], removed: [] },
 	...change,
 });
 
@@ -134,7 +134,7 @@ describe('the keys of a call', () => {
 		const { host, attendees } = await hostWithGroup(10);
 		for (const { client } of attendees) await client.ask('offerKeys', { keyPackage: bytes(7) });
 		expect((await host.client.next('keysWanted')).add).toHaveLength(1);
-		await host.client.ask('commitKeys', commitOf());
+		await host.client.ask('commitKeys', commitOf({ refused: [attendees[0]?.peerId ?? ''] }));
 		expect((await host.client.next('keysWanted')).add.map(({ peerId }) => peerId)).toEqual(
 			attendees.slice(1, 9).map(({ peerId }) => peerId),
 		);

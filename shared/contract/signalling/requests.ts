@@ -71,8 +71,9 @@ export const callRequests = {
 			commit,
 			/** For those who are added; nothing when nobody is. */
 			welcome,
-			/** Whom of those that were wanted it adds; for the others their offer was no good. */
+			/** Whom of those that were wanted it adds, and whose offers are no good. */
 			added: z.array(id).max(mostAdded),
+			refused: z.array(id).max(mostAdded),
 			removed: z.array(id).max(60),
 		}),
 		nothing,

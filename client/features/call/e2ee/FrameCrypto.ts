@@ -10,6 +10,9 @@ interface FrameCryptoOptions {
 	failed(): void;
 }
 
+/** What a media path needs of it. */
+export type FrameProtection = Pick<FrameCrypto, 'protectSender' | 'protectReceiver'>;
+
 /**
  * The page's side of frame encryption: one worker for all media of one call, on both paths. From the moment a
  * sender or receiver is protected, nothing passes it but what was encrypted or decrypted with the keys given here.

@@ -1,7 +1,8 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
-import type { CallRequestInput, CallRequestName } from '../../../../shared/contract/signalling/requests.ts';
+import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
+import type { CallEncryption } from '../e2ee/CallEncryption.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
 import { MediaSwitch } from './MediaSwitch.ts';
@@ -35,6 +36,7 @@ export class CallSession {
 	readonly media: LocalMedia;
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
+	#encryption: Promise<CallEncryption> | undefined;
 	readonly #toolListeners = new Set<{ tool: ToolName; listener: () => void }>();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
@@ -57,6 +59,7 @@ export class CallSession {
 		this.#switch = new MediaSwitch({
 			request: (name, data) => this.#signalling.request(name, data),
 			outgoing: (source) => this.media.outgoing(source),
+			protection: async () => (await this.#encrypted()).frames,
 			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
 			connected: () => void this.#readConnection(),
 			failed: () => this.#say('MEDIA_FAILED'),
@@ -161,7 +164,7 @@ export class CallSession {
 			});
 			this.#resumeToken = entrance.resumeToken;
 			this.#set({ online: true });
-			if (entrance.state === 'waiting') this.#waitAtDoor(entrance.peerId, entrance.topology);
+			if (entrance.state === 'waiting') this.#waitAtDoor(entrance);
 			else this.#enter(entrance.room, entrance.peerId);
 		} catch (error) {
 			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
@@ -170,12 +173,13 @@ export class CallSession {
 		}
 	}
 
-	#waitAtDoor(peerId: string, topology: Topology): void {
+	#waitAtDoor({ peerId, name, topology }: Extract<Entrance, { state: 'waiting' }>): void {
 		// Another peer than before: what was made ready was that one's.
 		if (peerId !== this.#selfId) this.#switch.reset();
 		this.#selfId = peerId;
 		this.#set({ phase: 'waiting' });
 		this.#switch.prepare(topology);
+		this.#withEncryption((encryption) => encryption.arrive({ peerId, name }, null));
 	}
 
 	#enter(room: RoomSnapshot, selfId: string): void {
@@ -184,9 +188,11 @@ export class CallSession {
 		this.#selfId = selfId;
 		this.#iceServers = room.iceServers;
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
-		this.#follow(room.topology);
+		this.#follow(room.topology, room.peers.find(({ peerId }) => peerId !== selfId)?.peerId);
 		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
+		const { name = '' } = this.#state.self ?? {};
+		this.#withEncryption((encryption) => encryption.arrive({ peerId: selfId, name }, room.appointmentId));
 		this.#switch.recover();
 		this.#tellMediaState();
 	}
@@ -197,7 +203,7 @@ export class CallSession {
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
 			peerJoined: ({ peer, topology }) => {
-				this.#follow(topology);
+				this.#follow(topology, peer.peerId);
 				this.#set({ ...reduce.peerJoined(this.#state, peer), topology });
 			},
 			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
@@ -205,7 +211,7 @@ export class CallSession {
 			topologyChanged: ({ topology }) => {
 				if (this.#state.phase !== 'inCall') return this.#switch.prepare(topology);
 				this.#set({ topology, ...(topology.mode === 'idle' && { connection: null }) });
-				this.#follow(topology);
+				this.#follow(topology, this.#otherPeerId);
 			},
 			directSignal: (signal) => this.#switch.directSignal(signal),
 			consumersAdded: ({ consumers }) => this.#switch.consumersAdded(consumers),
@@ -216,12 +222,34 @@ export class CallSession {
 			toolChanged: ({ tool }) => {
 				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
 			},
+			keysWanted: (data) => this.#withEncryption(({ notifications }) => notifications.keysWanted(data)),
+			keysFounded: (data) => this.#withEncryption(({ notifications }) => notifications.keysFounded(data)),
+			keysCommitted: (data) => this.#withEncryption(({ notifications }) => notifications.keysCommitted(data)),
+			keysWelcome: (data) => this.#withEncryption(({ notifications }) => notifications.keysWelcome(data)),
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
 	}
 
-	#follow(topology: Topology): void {
-		this.#switch.follow(topology, this.#selfId, this.#iceServers);
+	#follow(topology: Topology, otherId: string | undefined): void {
+		const others = otherId === undefined ? {} : { otherId };
+		this.#switch.follow(topology, { selfId: this.#selfId, ...others, iceServers: this.#iceServers });
+	}
+
+	/** Its code comes when it is first needed, and then at once: the way to the door stays small. */
+	#encrypted(): Promise<CallEncryption> {
+		this.#encryption ??= import('../e2ee/CallEncryption.ts').then(
+			(code) =>
+				new code.CallEncryption({
+					request: (name, data) => this.#signalling.request(name, data),
+					knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
+					changed: (encryption) => this.#set({ encryption }),
+				}),
+		);
+		return this.#encryption;
+	}
+
+	#withEncryption(act: (encryption: CallEncryption) => void): void {
+		this.#encrypted().then(act, () => this.#set({ encryption: { ...this.#state.encryption, state: 'broken' } }));
 	}
 
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {
@@ -281,6 +309,7 @@ export class CallSession {
 		this.#forgetMedia();
 		this.#signalling.close();
 		this.#switch.reset();
+		this.#encryption?.then((encryption) => encryption.close()).catch(() => undefined);
 		this.media.close();
 	}
 }

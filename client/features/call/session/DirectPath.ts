@@ -2,6 +2,8 @@ import 'webrtc-adapter';
 import type { IceServer, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
+import { encryptedConnection } from '../e2ee/encryptedConnection.ts';
+import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import { toRtcIceServers } from './iceServers.ts';
 import { mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
 import { ignoresDescription } from './negotiation.ts';
@@ -17,6 +19,9 @@ interface DirectPathOptions {
 	epoch: number;
 	/** The first offer, on the side that makes it; `null` on the polite side, which waits and yields when two cross. */
 	first: PreparedOffer | null;
+	/** Whom we talk to: whose media alone is let in. */
+	otherId: string;
+	frames: FrameProtection;
 	iceServers: IceServer[];
 	/** What each source sends from the start. */
 	outgoing(source: MediaSource): MediaStreamTrack | null;
@@ -42,7 +47,8 @@ export class DirectPath implements MediaPath {
 	constructor(options: DirectPathOptions) {
 		this.#options = options;
 		this.epoch = options.epoch;
-		const configuration = { iceServers: toRtcIceServers(options.iceServers), bundlePolicy } as const;
+		const iceServers = toRtcIceServers(options.iceServers);
+		const configuration = { ...encryptedConnection, iceServers, bundlePolicy } as const;
 		options.first?.connection.setConfiguration(configuration);
 		this.#connection = options.first?.connection ?? new RTCPeerConnection(configuration);
 		this.#connection.addEventListener('negotiationneeded', () => void this.#offerAgain());
@@ -121,6 +127,7 @@ export class DirectPath implements MediaPath {
 			const transceiver = offered[index];
 			if (!transceiver || this.#transceivers.has(source)) return;
 			transceiver.direction = 'sendrecv';
+			this.#options.frames.protectSender(transceiver.sender, source);
 			this.#adopt(source, transceiver);
 			this.setTrack(source, this.#options.outgoing(source));
 		});
@@ -128,6 +135,7 @@ export class DirectPath implements MediaPath {
 
 	#adopt(source: MediaSource, transceiver: RTCRtpTransceiver): void {
 		this.#transceivers.set(source, transceiver);
+		this.#options.frames.protectReceiver(transceiver.receiver, { peerId: this.#options.otherId, source });
 		this.#options.events.remoteTrack(null, source, transceiver.receiver.track);
 	}
 

@@ -1,5 +1,6 @@
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { ConsumerInfo, IceServer, MediaSource, Topology } from '../../../../shared/contract/signalling/peer.ts';
+import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import type { DirectPath } from './DirectPath.ts';
 import type { PreparedOffer } from './preparedOffer.ts';
 import type { MediaPath, MediaPathEvents } from './MediaPath.ts';
@@ -8,13 +9,14 @@ import type { SignallingClient } from './SignallingClient.ts';
 
 const rebuildAfterMs = 1_000;
 
-const importPaths = async () => {
-	const [{ DirectPath }, { prepareOffer }, { SfuPath }] = await Promise.all([
+const importPaths = async (protection: () => Promise<FrameProtection>) => {
+	const [{ DirectPath }, { prepareOffer }, { SfuPath }, frames] = await Promise.all([
 		import('./DirectPath.ts'),
 		import('./preparedOffer.ts'),
 		import('./SfuPath.ts'),
+		protection(),
 	]);
-	return { DirectPath, prepareOffer, SfuPath };
+	return { DirectPath, prepareOffer, SfuPath, frames };
 };
 type Paths = Awaited<ReturnType<typeof importPaths>>;
 
@@ -23,10 +25,19 @@ const nothingYet: Topology = { mode: 'idle', epoch: -1, politePeerId: null };
 interface MediaSwitchOptions {
 	request: SignallingClient['request'];
 	outgoing(source: MediaSource): MediaStreamTrack | null;
+	/** What encrypts and decrypts all media. */
+	protection(): Promise<FrameProtection>;
 	remoteTrack: MediaPathEvents['remoteTrack'];
 	connected(): void;
 	/** The direct path gave up; only the server can order another one. */
 	failed(): void;
+}
+
+interface Surroundings {
+	selfId: string;
+	/** With `direct`: whom we talk to. */
+	otherId?: string;
+	iceServers: IceServer[];
 }
 
 /**
@@ -57,7 +68,7 @@ export class MediaSwitch {
 
 	/** Gets the code of both paths, so that the first one is built at once when it is needed. */
 	async load(): Promise<Paths> {
-		this.#paths ??= await importPaths();
+		this.#paths ??= await importPaths(this.#options.protection);
 		return this.#paths;
 	}
 
@@ -66,7 +77,7 @@ export class MediaSwitch {
 		this.#build((paths) => {
 			if (this.path) return;
 			if (mode === 'sfu') this.#preparedSfu = this.#readySfu(paths, epoch);
-			else this.#prepared ??= paths.prepareOffer(this.#options.outgoing);
+			else this.#prepared ??= paths.prepareOffer(this.#options.outgoing, paths.frames);
 		});
 	}
 
@@ -80,13 +91,13 @@ export class MediaSwitch {
 	}
 
 	/** Takes the path of this topology; the present one goes on when it is already that. */
-	follow(topology: Topology, selfId: string, iceServers: IceServer[]): void {
+	follow(topology: Topology, surroundings: Surroundings): void {
 		const unchanged = topology.epoch === this.#topology.epoch && topology.mode === this.#topology.mode;
 		if (unchanged || topology.epoch < this.#topology.epoch) return;
 		this.#topology = topology;
 		this.#replacePath();
-		if (topology.mode === 'direct') this.#build((paths) => this.#buildDirect(paths, topology, selfId, iceServers));
-		else if (topology.mode === 'sfu') this.#build((paths) => this.#buildSfu(paths, iceServers));
+		if (topology.mode === 'direct') this.#build((paths) => this.#buildDirect(paths, topology, surroundings));
+		else if (topology.mode === 'sfu') this.#build((paths) => this.#buildSfu(paths, surroundings.iceServers));
 		else {
 			this.#closePrevious();
 			this.prepare(topology);
@@ -149,14 +160,16 @@ export class MediaSwitch {
 		this.load().then((paths) => turn === this.#turn && build(paths), this.#options.failed);
 	}
 
-	#buildDirect(paths: Paths, topology: Topology, selfId: string, iceServers: IceServer[]): void {
+	#buildDirect(paths: Paths, topology: Topology, { selfId, otherId = '', iceServers }: Surroundings): void {
 		const { epoch } = topology;
 		const makesOffer = topology.politePeerId !== selfId;
-		const first = makesOffer ? (this.#prepared ?? paths.prepareOffer(this.#options.outgoing)) : null;
+		const first = makesOffer ? (this.#prepared ?? paths.prepareOffer(this.#options.outgoing, paths.frames)) : null;
 		if (makesOffer) this.#prepared = undefined;
 		const direct: DirectPath = new paths.DirectPath({
 			epoch,
 			first,
+			otherId,
+			frames: paths.frames,
 			iceServers,
 			outgoing: this.#options.outgoing,
 			send: (signal) => void this.#options.request('signalDirect', { epoch, ...signal }).catch(() => undefined),
@@ -181,6 +194,7 @@ export class MediaSwitch {
 		this.#preparedSfu?.close();
 		const sfu: SfuPath = new paths.SfuPath({
 			epoch,
+			frames: paths.frames,
 			outgoing: this.#options.outgoing,
 			request: this.#options.request,
 			events: this.#eventsOf(

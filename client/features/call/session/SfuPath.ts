@@ -3,6 +3,7 @@ import { Device, type types } from 'mediasoup-client';
 import type { ConsumerInfo, IceServer, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { CallResponse } from '../../../../shared/contract/signalling/requests.ts';
+import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import { toRtcIceServers } from './iceServers.ts';
 import { cameraEncodings, screenEncodings } from './layers.ts';
 import { kindOf, mediaSources, type MediaPath, type MediaPathEvents, type Reception } from './MediaPath.ts';
@@ -15,6 +16,7 @@ export type Request = SignallingClient['request'];
 
 interface SfuPathOptions {
 	epoch: number;
+	frames: FrameProtection;
 	outgoing(source: MediaSource): MediaStreamTrack | null;
 	request: Request;
 	events: MediaPathEvents;
@@ -47,7 +49,7 @@ export class SfuPath implements MediaPath {
 	constructor(options: SfuPathOptions) {
 		this.#options = options;
 		this.epoch = options.epoch;
-		this.#receiver = new SfuReceiver(options.request, options.events.remoteTrack);
+		this.#receiver = new SfuReceiver(options.request, options.frames, options.events.remoteTrack);
 		this.#opening = this.#open();
 		this.#opening.catch(() => this.#fail());
 	}
@@ -171,11 +173,16 @@ export class SfuPath implements MediaPath {
 				const producer = this.#producers.get(source);
 				if ((producer?.track ?? null) === track) return;
 				if (producer) await this.#replace(producer, track);
-				else if (track) this.#begin(source, await send.produce(producerOptions(source, track)));
+				else if (track) this.#begin(source, await this.#produce(send, source, track));
 			}
 		} finally {
 			this.#publishing.delete(source);
 		}
+	}
+
+	#produce(send: types.Transport, source: MediaSource, track: MediaStreamTrack): Promise<types.Producer> {
+		const onRtpSender = (sender: RTCRtpSender) => this.#options.frames.protectSender(sender, source);
+		return send.produce({ ...producerOptions(source, track), onRtpSender });
 	}
 
 	#begin(source: MediaSource, producer: types.Producer): void {

@@ -1,6 +1,7 @@
 import type { types } from 'mediasoup-client';
 import type { ConsumerInfo, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
+import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import { layersFor } from './layers.ts';
 import type { MediaPathEvents, Reception } from './MediaPath.ts';
 import type { SignallingClient } from './SignallingClient.ts';
@@ -16,14 +17,16 @@ const keyOf = (peerId: string, source: MediaSource) => `${peerId}/${source}`;
 /** The receiving half of the SFU path: one consumer for each source of each other peer. */
 export class SfuReceiver {
 	readonly #request: SignallingClient['request'];
+	readonly #frames: FrameProtection;
 	readonly #onTrack: MediaPathEvents['remoteTrack'];
 	/** By producer id. */
 	readonly #readings = new Map<string, Reading>();
 	/** Heights in physical pixels at which pictures are shown. */
 	readonly #shownAt = new Map<string, number>();
 
-	constructor(request: SignallingClient['request'], onTrack: MediaPathEvents['remoteTrack']) {
+	constructor(request: SignallingClient['request'], frames: FrameProtection, onTrack: MediaPathEvents['remoteTrack']) {
 		this.#request = request;
+		this.#frames = frames;
 		this.#onTrack = onTrack;
 	}
 
@@ -69,6 +72,7 @@ export class SfuReceiver {
 				// mediasoup-client checks them (ortc.validateRtpParameters).
 				rtpParameters: info.rtpParameters as unknown as types.RtpParameters,
 				// Voice and lips of one person in step: browsers synchronise what is of one stream.
+				onRtpReceiver: (receiver) => this.#frames.protectReceiver(receiver, { peerId, source }),
 				streamId: `${peerId}-${source.startsWith('screen') ? 'screen' : 'person'}`,
 			});
 			if (this.#readings.get(producerId) === reading) reading.consumer = consumer;

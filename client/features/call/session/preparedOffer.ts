@@ -1,4 +1,6 @@
 import type { MediaSource } from '../../../../shared/contract/signalling/peer.ts';
+import { encryptedConnection } from '../e2ee/encryptedConnection.ts';
+import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import { kindOf, mediaSources } from './MediaPath.ts';
 import { addTransceiver } from './sendTrack.ts';
 
@@ -17,11 +19,15 @@ export interface PreparedOffer {
  * until the offer is set as the local description.
  * @param outgoing what each source sends now; devices that change later replace a track
  */
-export function prepareOffer(outgoing: (source: MediaSource) => MediaStreamTrack | null): PreparedOffer {
-	const connection = new RTCPeerConnection({ bundlePolicy });
+export function prepareOffer(
+	outgoing: (source: MediaSource) => MediaStreamTrack | null,
+	frames: FrameProtection,
+): PreparedOffer {
+	const connection = new RTCPeerConnection({ ...encryptedConnection, bundlePolicy });
 	const transceivers = new Map(
 		mediaSources.map((source) => [source, addTransceiver(connection, kindOf(source), outgoing(source))]),
 	);
+	for (const [source, { sender }] of transceivers) frames.protectSender(sender, source);
 	const offer = connection.createOffer();
 	// Whoever takes the offer hears of its failure; one that is never taken fails unheard.
 	offer.catch(() => undefined);

@@ -1,13 +1,14 @@
 import type { types } from 'mediasoup-client';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { CallResponse } from '../../../../shared/contract/signalling/requests.ts';
+import { encryptedConnection } from '../e2ee/encryptedConnection.ts';
 import type { SignallingClient } from './SignallingClient.ts';
 
 type WireTransport = CallResponse<'openMedia'>['send'];
 
 /** The server's transport as mediasoup-client takes it. The contract leaves its inner parts to mediasoup to check. */
 export function toTransportOptions(wire: WireTransport): types.TransportOptions {
-	return { ...wire } as unknown as types.TransportOptions;
+	return { ...wire, additionalSettings: encryptedConnection } as unknown as types.TransportOptions;
 }
 
 /**

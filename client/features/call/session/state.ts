@@ -41,6 +41,20 @@ export interface Notice {
 	peerId?: string;
 }
 
+/**
+ * End-to-end encryption as the badge says it. `starting`: nothing is sent or shown yet, as there are no keys.
+ * `broken`: there will be none without doing something.
+ */
+export interface EncryptionState {
+	state: 'starting' | 'on' | 'broken';
+	/** What people compare: five groups of five digits, the same for all in the group. */
+	code: readonly string[] | null;
+	/** Everybody who has the keys, ourselves included, by the names that the keys are bound to. */
+	members: readonly { peerId: string; name: string }[];
+	/** When the keys changed last, ms since 1970. */
+	changedAt: number | null;
+}
+
 export interface CallState {
 	phase: CallPhase;
 	/** False while the socket is lost; media may go on. */
@@ -55,6 +69,7 @@ export interface CallState {
 	peers: readonly RemotePeer[];
 	topology: Topology;
 	connection: ConnectionKind | null;
+	encryption: EncryptionState;
 	chat: readonly ChatMessage[];
 	unreadChat: number;
 	/** Peer ids, loudest first. */
@@ -82,6 +97,7 @@ export const initialCallState: CallState = {
 	peers: [],
 	topology: idleTopology,
 	connection: null,
+	encryption: { state: 'starting', code: null, members: [], changedAt: null },
 	chat: [],
 	unreadChat: 0,
 	activeSpeakers: [],

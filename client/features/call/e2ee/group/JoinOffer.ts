@@ -1,7 +1,7 @@
 import { defaultLifetime, generateKeyPackage, type KeyPackage, type PrivateKeyPackage } from 'ts-mls';
-import { toCredential, type Identity } from './identity.ts';
+import { readCredential, toCredential, type Identity } from './identity.ts';
 import { cipherSuiteOf, type GroupSuite } from './suite.ts';
-import { encodeKeyPackage } from './wire.ts';
+import { decodeKeyPackage, encodeKeyPackage } from './wire.ts';
 
 /** The means to be added to a group once. `bytes` is for the others, the rest stays on the device. */
 export interface JoinOffer {
@@ -32,4 +32,10 @@ export async function offerToJoin(suite: GroupSuite, identity: Identity): Promis
 		cipherSuite,
 	);
 	return { suite, bytes: encodeKeyPackage(publicPackage), keyPackage: publicPackage, secrets: privatePackage };
+}
+
+/** Who an offer's bytes say that they are of; null for what is no offer. Whether it is genuine the commit tells. */
+export function offeredIdentity(bytes: Uint8Array): Identity | null {
+	const keyPackage = decodeKeyPackage(bytes);
+	return keyPackage && readCredential(keyPackage.leafNode.credential);
 }

@@ -1,0 +1,114 @@
+import type { NotificationHandlers } from '../session/SignallingClient.ts';
+import type { EncryptionState } from '../session/state.ts';
+import type { CallKeys, CallKeysOptions } from './CallKeys.ts';
+import { FrameCrypto } from './FrameCrypto.ts';
+
+/** Without keys after this, something does not work. */
+const startWithinMs = 15_000;
+
+interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' | 'knows'> {
+	changed(state: EncryptionState): void;
+}
+
+type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome';
+
+const none = { code: null, members: [], changedAt: null };
+
+/** The encryption of one person's part in a call: the frames, and the group that their keys come from. */
+export class CallEncryption {
+	/** What every sender and receiver of media is protected with. */
+	readonly frames: FrameCrypto;
+	readonly #options: CallEncryptionOptions;
+	#keys: { peerId: string; keys: Promise<CallKeys> } | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#on = false;
+	#failed = false;
+
+	constructor(options: CallEncryptionOptions) {
+		this.#options = options;
+		// Every browser that encrypts frames in a worker can ask for a key frame there.
+		this.frames = new FrameCrypto({ keyFrameNeeded: () => undefined, failed: () => this.#fail() });
+	}
+
+	/**
+	 * At the door, in the call, or back with a new socket.
+	 * @param callId the call's id, once we are in
+	 */
+	arrive(identity: { peerId: string; name: string }, callId: string | null): void {
+		if (this.#keys?.peerId !== identity.peerId) {
+			this.#leave();
+			this.#keys = { peerId: identity.peerId, keys: this.#join(identity) };
+		}
+		if (callId !== null && !this.#on) this.#expectKeys();
+		this.#keys.keys.then(
+			(keys) => keys.arrive(callId),
+			() => this.#fail(),
+		);
+	}
+
+	readonly notifications: Pick<NotificationHandlers, KeyNotification> = {
+		keysWanted: (data) => this.#tell((keys) => keys.wanted(data)),
+		keysFounded: (data) => this.#tell((keys) => keys.founded(data)),
+		keysCommitted: (data) => this.#tell((keys) => keys.committed(data)),
+		keysWelcome: (data) => this.#tell((keys) => keys.welcomed(data)),
+	};
+
+	/** Ends it for good: nothing is sent or shown any more. */
+	close(): void {
+		this.#leave();
+		this.frames.close();
+	}
+
+	async #join(identity: { peerId: string; name: string }): Promise<CallKeys> {
+		const keysModule = await import('./CallKeys.ts');
+		const keys: CallKeys = new keysModule.CallKeys({
+			identity,
+			request: this.#options.request,
+			knows: this.#options.knows,
+			frames: this.frames,
+			now: () => performance.now(),
+			changed: ({ code, members }) => {
+				if (this.#keys?.peerId !== identity.peerId) return;
+				if (code === null) return this.#expectKeys();
+				this.#show({ state: 'on', code, members, changedAt: Date.now() });
+			},
+		});
+		return keys;
+	}
+
+	/** Another peer from now on: nobody knows the one before, nor its place in the group. */
+	#leave(): void {
+		this.#keys?.keys.then(
+			(keys) => keys.close(),
+			() => undefined,
+		);
+		this.#keys = undefined;
+		this.frames.forget();
+		this.#on = false;
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+	}
+
+	#tell(say: (keys: CallKeys) => void): void {
+		this.#keys?.keys.then(say).catch(reportError);
+	}
+
+	#expectKeys(): void {
+		if (this.#timer !== undefined) return;
+		this.#show({ state: 'starting', ...none });
+		this.#timer = setTimeout(() => this.#show({ state: 'broken', ...none }), startWithinMs);
+	}
+
+	/** Without its code or its worker no frame passes any more. */
+	#fail(): void {
+		this.#failed = true;
+		this.#show({ state: 'broken', ...none });
+	}
+
+	#show(state: EncryptionState): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#on = state.state === 'on';
+		this.#options.changed(this.#failed ? { ...state, state: 'broken' } : state);
+	}
+}
