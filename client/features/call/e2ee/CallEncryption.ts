@@ -67,6 +67,7 @@ export class CallEncryption {
 			knows: this.#options.knows,
 			frames: this.frames,
 			now: () => performance.now(),
+			failed: reportError,
 			changed: ({ code, members }) => {
 				if (this.#keys?.peerId !== identity.peerId) return;
 				if (code === null) return this.#expectKeys();

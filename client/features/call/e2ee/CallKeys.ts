@@ -5,6 +5,7 @@ import { CallGroup } from './group/CallGroup.ts';
 import { frameKeysOf } from './group/frameKeys.ts';
 import type { Identity } from './group/identity.ts';
 import { offeredIdentity, offerToJoin, type JoinOffer } from './group/JoinOffer.ts';
+import type { GroupChange } from './group/proposals.ts';
 import type { Member } from './group/roster.ts';
 import type { GroupSuite } from './group/suite.ts';
 import { fromPieces, toPieces } from './pieces.ts';
@@ -36,6 +37,8 @@ export interface CallKeysOptions {
 	knows(identity: Identity): boolean;
 	frames: { addEpoch(keys: EpochKeys): void; forget(): void };
 	changed(state: KeyState): void;
+	/** Something failed that nobody foresaw; it goes on with what comes next. */
+	failed(error: unknown): void;
 	now: () => number;
 }
 
@@ -135,8 +138,13 @@ export class CallKeys {
 		const gone = group.members.filter((member) => remove.includes(member.peerId) && !this.#options.knows(member));
 		if (add.length === 0 && gone.length === 0) return;
 		const removed = gone.map(({ peerId }) => peerId);
-		const added = await this.#good(group, add);
-		const committed = await group.commit({ add: added.map(({ keyPackage }) => keyPackage), remove: removed });
+		let added = await this.#genuine(add);
+		let committed = await group.commit(changeOf(added, removed));
+		if ('refused' in committed && added.length > 0) {
+			// One bad offer spoils it for all.
+			added = await whoCanBeAdded(group, added);
+			committed = await group.commit(changeOf(added, removed));
+		}
 		if ('refused' in committed) return;
 		const { epoch, commit, welcome } = committed;
 		this.#ask('commitKeys', {
@@ -150,18 +158,15 @@ export class CallKeys {
 		});
 	}
 
-	/** The offers that somebody can be added with. One bad one would spoil the commit for all. */
-	async #good<T extends Offered>(group: CallGroup, offers: readonly T[]): Promise<T[]> {
-		const ofPeers = offers.filter(({ peerId, keyPackage }) => this.#isWhoTheySay(peerId, keyPackage));
-		if (await canAdd(group, ofPeers)) return ofPeers;
-		const good: T[] = [];
-		for (const offer of ofPeers) if (await canAdd(group, [offer])) good.push(offer);
-		return good;
+	async #genuine(offers: readonly Offered[]): Promise<Offered[]> {
+		const genuine: Offered[] = [];
+		for (const offer of offers) if (await this.#isWhoTheySay(offer)) genuine.push(offer);
+		return genuine;
 	}
 
 	/** The server says whose an offer is; the offer itself must say the same, with the name that everybody sees. */
-	#isWhoTheySay(peerId: string, keyPackage: Uint8Array): boolean {
-		const identity = offeredIdentity(keyPackage);
+	async #isWhoTheySay({ peerId, keyPackage }: Offered): Promise<boolean> {
+		const identity = await offeredIdentity(keyPackage);
 		return identity?.peerId === peerId && this.#options.knows(identity);
 	}
 
@@ -207,12 +212,21 @@ export class CallKeys {
 	}
 
 	#inTurn(act: () => Promise<void>): void {
-		this.#turn = this.#turn.then(() => (this.#closed ? undefined : act())).catch(reportError);
+		this.#turn = this.#turn.then(() => (this.#closed ? undefined : act())).catch(this.#options.failed);
 	}
 }
 
-async function canAdd(group: CallGroup, offers: readonly Offered[]): Promise<boolean> {
-	const committed = await group.commit({ add: offers.map(({ keyPackage }) => keyPackage) });
-	await group.dropPending();
-	return !('refused' in committed);
+const changeOf = (added: readonly Offered[], removed: readonly string[]): GroupChange => ({
+	add: added.map(({ keyPackage }) => keyPackage),
+	remove: removed,
+});
+
+async function whoCanBeAdded(group: CallGroup, offers: readonly Offered[]): Promise<Offered[]> {
+	const able: Offered[] = [];
+	for (const offer of offers) {
+		const committed = await group.commit(changeOf([offer], []));
+		if (!('refused' in committed)) able.push(offer);
+		await group.dropPending();
+	}
+	return able;
 }

@@ -1,6 +1,8 @@
 import { defaultLifetime, generateKeyPackage, type KeyPackage, type PrivateKeyPackage } from 'ts-mls';
+import { verifyKeyPackage } from 'ts-mls/keyPackage.js';
 import { readCredential, toCredential, type Identity } from './identity.ts';
 import { cipherSuiteOf, type GroupSuite } from './suite.ts';
+import { ed25519 } from './webCrypto.ts';
 import { decodeKeyPackage, encodeKeyPackage } from './wire.ts';
 
 /** The means to be added to a group once. `bytes` is for the others, the rest stays on the device. */
@@ -34,8 +36,10 @@ export async function offerToJoin(suite: GroupSuite, identity: Identity): Promis
 	return { suite, bytes: encodeKeyPackage(publicPackage), keyPackage: publicPackage, secrets: privatePackage };
 }
 
-/** Who an offer's bytes say that they are of; null for what is no offer. Whether it is genuine the commit tells. */
-export function offeredIdentity(bytes: Uint8Array): Identity | null {
+/** Whose offer it is, as its signature proves that its maker says; null for what is no offer, or was changed. */
+export async function offeredIdentity(bytes: Uint8Array): Promise<Identity | null> {
 	const keyPackage = decodeKeyPackage(bytes);
-	return keyPackage && readCredential(keyPackage.leafNode.credential);
+	return keyPackage && (await verifyKeyPackage(keyPackage, ed25519))
+		? readCredential(keyPackage.leafNode.credential)
+		: null;
 }

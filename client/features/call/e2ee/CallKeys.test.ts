@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { KeyRelay, type TestPeer } from './testing/KeyRelay.ts';
+
+/** Waits for what the groups do in their own time. */
+const until = (condition: () => unknown) => expect.poll(condition, { timeout: 5_000, interval: 5 });
+
+async function founded(relay: KeyRelay, person = 0): Promise<TestPeer> {
+	const peer = relay.join(person);
+	await until(() => peer.offer).not.toBeNull();
+	peer.keys.wanted({ found: true, add: [], remove: [] });
+	await until(() => relay.founded.length).toBe(1);
+	const { group } = relay.founded.splice(0)[0] ?? { group: '' };
+	peer.keys.founded({ group });
+	await until(() => peer.state.members.length).toBe(1);
+	return peer;
+}
+
+/** The keeper's next commit, taken by the server and passed on. */
+async function passNext(relay: KeyRelay) {
+	await until(() => relay.commits.length).toBeGreaterThan(0);
+	const [next] = relay.commits.splice(0, 1);
+	if (!next) throw new Error('no commit');
+	relay.pass(next);
+	return next.data;
+}
+
+async function callOf(relay: KeyRelay, others: number): Promise<TestPeer[]> {
+	const host = await founded(relay);
+	const peers = Array.from({ length: others }, (_, index) => relay.join(index + 1));
+	await until(() => peers.every(({ offer }) => offer)).toBe(true);
+	relay.want(host, peers);
+	await passNext(relay);
+	await sameCode([host, ...peers]);
+	return [host, ...peers];
+}
+
+async function sameCode(peers: readonly TestPeer[], not: unknown = null): Promise<void> {
+	const codes = () => new Set(peers.map(({ state }) => state.code?.join(' ')));
+	await until(() => codes().size === 1 && !codes().has(undefined) && !codes().has(String(not))).toBe(true);
+	for (const { state } of peers) expect(state.members).toHaveLength(peers.length);
+}
+
+const codeOf = (peer: TestPeer | undefined) => peer?.state.code?.join(' ');
+
+describe('the keys of a device in a call', { timeout: 20_000 }, () => {
+	it('founds a group, adds who comes, and gives each epoch to the frames', async () => {
+		const relay = new KeyRelay();
+		const [host, anna] = await callOf(relay, 1);
+		// Nobody else had the key before: the host goes on at once.
+		expect(host?.epochs.map((keys) => [keys?.epoch, keys?.sendAfterMs])).toEqual([
+			[0n, 0],
+			[1n, 0],
+		]);
+		expect(anna?.epochs.map((keys) => [keys?.epoch, keys?.sendAfterMs])).toEqual([[1n, 0]]);
+		expect(host?.state.members.map(({ name }) => name)).toEqual(['Person 0', 'Person 1']);
+		const bo = relay.join(2);
+		await until(() => bo.offer).not.toBeNull();
+		if (host) relay.want(host, [bo]);
+		await passNext(relay);
+		await sameCode(relay.peers);
+		expect(anna?.epochs.at(-1)?.sendAfterMs).toBe(300);
+		expect(bo.epochs.at(-1)?.sendAfterMs).toBe(0);
+	});
+
+	it('takes out who left, and only those', async () => {
+		const relay = new KeyRelay();
+		const [host, anna, bo] = await callOf(relay, 2);
+		if (!host || !anna || !bo) throw new Error('nobody');
+		const before = codeOf(host);
+		relay.leave(bo);
+		relay.want(host, [], [bo, anna]);
+		const { removed } = await passNext(relay);
+		expect(removed).toEqual([bo.peerId]);
+		await sameCode([host, anna], before);
+		expect(bo.epochs.at(-1)?.epoch).toBe(1n);
+	});
+
+	it('does not add somebody whose offer is another person’s, nor one that is spoilt, but the rest', async () => {
+		const relay = new KeyRelay();
+		const host = await founded(relay);
+		const impostor = relay.join(2, 7);
+		const spoilt = relay.join(3);
+		const anna = relay.join(1);
+		await until(() => relay.peers.every(({ offer }) => offer)).toBe(true);
+		spoilt.offer = spoilt.offer?.map((byte, index, all) => (index === all.length - 1 ? byte ^ 1 : byte)) ?? null;
+		relay.want(host, [impostor, spoilt, anna]);
+		const { added, refused } = await passNext(relay);
+		expect(added).toEqual([anna.peerId]);
+		expect(refused).toEqual([impostor.peerId, spoilt.peerId]);
+		await until(() => anna.state.members.length).toBe(2);
+	});
+
+	it('offers anew when a commit was lost, and is added again', async () => {
+		const relay = new KeyRelay();
+		const [host, anna] = await callOf(relay, 1);
+		if (!host || !anna) throw new Error('nobody');
+		const usedUp = anna.offer;
+		const come = async (person: number) => {
+			const peer = relay.join(person);
+			await until(() => peer.offer).not.toBeNull();
+			relay.want(host, [peer]);
+			await passNext(relay);
+			await until(() => peer.state.code).not.toBeNull();
+		};
+		relay.leave(anna);
+		await come(2);
+		relay.peers.push(anna);
+		await come(3);
+		await until(() => anna.offer !== usedUp).toBe(true);
+		relay.want(host, [anna]);
+		await passNext(relay);
+		await sameCode(relay.peers);
+	});
+
+	it('keeps its own commit until the order is known: the first counts, also when it is another one’s', async () => {
+		const relay = new KeyRelay();
+		const [host, anna, bo] = await callOf(relay, 2);
+		if (!host || !anna || !bo) throw new Error('nobody');
+		relay.leave(bo);
+		relay.want(host, [], [bo]);
+		relay.want(anna, [], [bo]);
+		await until(() => relay.commits.length).toBe(2);
+		const [, second] = relay.commits.splice(0);
+		const before = codeOf(host);
+		if (second) relay.pass(second);
+		await sameCode([host, anna], before);
+		relay.want(
+			host,
+			[relay.join(5)].filter(() => false),
+			[],
+		);
+		const dora = relay.join(4);
+		await until(() => dora.offer).not.toBeNull();
+		relay.want(host, [dora]);
+		await passNext(relay);
+		await until(() => dora.state.members.length).toBe(3);
+	});
+
+	it('leaves a group that is over, forgets its keys, and offers anew', async () => {
+		const relay = new KeyRelay();
+		const [host, anna] = await callOf(relay, 1);
+		if (!host || !anna) throw new Error('nobody');
+		const first = anna.offer;
+		anna.keys.founded({ group: 'ff' });
+		await until(() => anna.offer !== first).toBe(true);
+		expect(anna.epochs.at(-1)).toBeNull();
+		expect(anna.state.code).toBeNull();
+	});
+
+	it('is not moved by rubbish, and sends an offer again that did not arrive', async () => {
+		const relay = new KeyRelay();
+		relay.offline = true;
+		const host = relay.join(0);
+		host.keys.welcomed({ group: 'aa', welcome: [new Uint8Array(50)] });
+		host.keys.committed({ group: 'aa', epoch: 0, commit: [new Uint8Array(50)] });
+		host.keys.wanted({ found: false, add: [], remove: [] });
+		relay.offline = false;
+		host.keys.arrive(null);
+		await until(() => host.offer).not.toBeNull();
+		expect(host.state.code).toBeNull();
+		expect(host.epochs).toEqual([]);
+	});
+});

@@ -1,0 +1,89 @@
+import type { CallRequestInput } from '../../../../../shared/contract/signalling/requests.ts';
+import { CallKeys, type KeyState } from '../CallKeys.ts';
+import type { EpochKeys } from '../frames/KeyRing.ts';
+import { peerIdOf } from '../group/testing/TestCall.ts';
+
+const callId = '3d0c5f0e-9d0b-4d6e-8f57-0f6c5d3f2a11';
+
+export interface TestPeer {
+	keys: CallKeys;
+	peerId: string;
+	name: string;
+	/** What the page would show last. */
+	state: KeyState;
+	/** What the frames were given, in order; null where they had to forget. */
+	epochs: (EpochKeys | null)[];
+	/** Package of the newest offer. */
+	offer: Uint8Array | null;
+}
+
+type CommitData = CallRequestInput<'commitKeys'>;
+
+/** Stands for the server, and lets a test lose, refuse or reorder what it likes. */
+export class KeyRelay {
+	readonly peers: TestPeer[] = [];
+	/** Foundings and commits that came and were not passed on yet, oldest first. */
+	readonly founded: { peer: TestPeer; group: string }[] = [];
+	readonly commits: { peer: TestPeer; data: CommitData }[] = [];
+	now = 0;
+	offline = false;
+
+	/** Somebody comes into the call. `saysTheyAre` is what their offer claims. */
+	join(person: number, saysTheyAre = person): TestPeer {
+		const identity = { peerId: peerIdOf(saysTheyAre), name: `Person ${saysTheyAre}` };
+		const peer: TestPeer = {
+			keys: new CallKeys({
+				identity,
+				now: () => this.now,
+				failed: (error) => {
+					throw error;
+				},
+				knows: (known) => this.peers.some(({ peerId, name }) => known.peerId === peerId && known.name === name),
+				frames: { addEpoch: (keys) => void peer.epochs.push(keys), forget: () => void peer.epochs.push(null) },
+				changed: (state) => {
+					peer.state = state;
+				},
+				request: async (name, data) => this.#take(peer, name, data),
+			}),
+			peerId: peerIdOf(person),
+			name: `Person ${person}`,
+			state: { code: null, members: [] },
+			epochs: [],
+			offer: null,
+		};
+		this.peers.push(peer);
+		peer.keys.arrive(callId);
+		return peer;
+	}
+
+	leave(peer: TestPeer): void {
+		this.peers.splice(this.peers.indexOf(peer), 1);
+	}
+
+	want(keeper: TestPeer, add: readonly TestPeer[], remove: readonly TestPeer[] = []): void {
+		keeper.keys.wanted({
+			found: false,
+			add: add.map(({ peerId, offer }) => ({ peerId, keyPackage: offer ?? new Uint8Array(1) })),
+			remove: remove.map(({ peerId }) => peerId),
+		});
+	}
+
+	/** Passes a commit on as the server does. */
+	pass({ data: { group, epoch, commit, welcome, added } }: { data: CommitData }): void {
+		for (const peer of this.peers) {
+			if (added.includes(peer.peerId)) peer.keys.welcomed({ group, welcome: plain(welcome) });
+			else if (peer.state.code) peer.keys.committed({ group, epoch, commit: plain(commit) });
+		}
+	}
+
+	#take(peer: TestPeer, name: string, data: object): object {
+		if (this.offline) throw new Error('No socket');
+		if (name === 'offerKeys' && 'keyPackage' in data && data.keyPackage instanceof Uint8Array) {
+			peer.offer = data.keyPackage;
+		} else if (name === 'foundKeys' && 'group' in data) this.founded.push({ peer, group: String(data.group) });
+		else this.commits.push({ peer, data: data as CommitData });
+		return {};
+	}
+}
+
+const plain = (pieces: readonly (Uint8Array | ArrayBuffer)[]) => pieces.map((piece) => new Uint8Array(piece));
