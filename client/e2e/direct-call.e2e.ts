@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { launchFirefox } from './support/browsers.ts';
 import { startCall } from './support/call.ts';
+import { expectEncrypted } from './support/encryption.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { expectText, press } from './support/people.ts';
 import { setScene } from './support/scene.ts';
@@ -13,6 +14,7 @@ test('two Chromium pages talk device to device: sound and picture both ways, not
 	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
 	expect(await packetsAtMediaServer(scene.server)).toBe(0);
 	await expectText(host, 'Direct');
+	await expectEncrypted([host, client]);
 	expect((await scene.workstation.readVisit(visit.id)).status).toBe('IN_PROGRESS');
 
 	await press(client, 'Mute');
@@ -46,6 +48,7 @@ test('Chromium and Firefox talk device to device', async () => {
 	try {
 		const { host, client } = await startCall(scene, 'Ferdinand Fox', firefox);
 		await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
+		await expectEncrypted([host, client]);
 		expect(await packetsAtMediaServer(scene.server)).toBe(0);
 	} finally {
 		await firefox.close();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startCall } from './support/call.ts';
+import { expectEncrypted } from './support/encryption.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { admit, expectText, press, waitAtDoor } from './support/people.ts';
 import { setScene } from './support/scene.ts';
@@ -19,6 +20,7 @@ test('four people talk over the media server, everybody with everybody, and two 
 	const everybody = [host, client, ...guests];
 	const received = await Promise.all(everybody.map((page) => expectMediaFlowing(page, 3)));
 	await expectText(client, 'Group server');
+	await expectEncrypted(everybody);
 	expect(await packetsAtMediaServer(scene.server)).toBeGreaterThan(0);
 	for (const cipher of received.flatMap(({ srtpCiphers }) => srtpCiphers)) expect(cipher).toContain('AEAD_AES_256_GCM');
 
@@ -31,5 +33,6 @@ test('four people talk over the media server, everybody with everybody, and two 
 		await expectText(guest, 'You have left the visit');
 	}
 	await expectText(host, 'Direct');
+	await expectEncrypted([host, client]);
 	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
 });

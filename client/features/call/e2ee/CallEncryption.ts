@@ -6,11 +6,11 @@ import { FrameCrypto } from './FrameCrypto.ts';
 /** Without keys after this, something does not work. */
 const startWithinMs = 15_000;
 
-interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' | 'knows'> {
+export interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' | 'knows'> {
 	changed(state: EncryptionState): void;
 }
 
-type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome';
+export type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome';
 
 const none = { code: null, members: [], changedAt: null };
 
@@ -71,7 +71,7 @@ export class CallEncryption {
 			changed: ({ code, members }) => {
 				if (this.#keys?.peerId !== identity.peerId) return;
 				if (code === null) return this.#expectKeys();
-				this.#show({ state: 'on', code, members, changedAt: Date.now() });
+				this.#show({ state: 'on', code, members, changedAt: new Date().toISOString() });
 			},
 		});
 		return keys;

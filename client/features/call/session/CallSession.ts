@@ -2,7 +2,7 @@ import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
-import type { CallEncryption } from '../e2ee/CallEncryption.ts';
+import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
 import { MediaSwitch } from './MediaSwitch.ts';
@@ -36,7 +36,7 @@ export class CallSession {
 	readonly media: LocalMedia;
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
-	#encryption: Promise<CallEncryption> | undefined;
+	readonly #encryption: LazyEncryption;
 	readonly #toolListeners = new Set<{ tool: ToolName; listener: () => void }>();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
@@ -49,6 +49,11 @@ export class CallSession {
 
 	constructor(options: CallSessionOptions) {
 		this.media = options.media;
+		this.#encryption = new LazyEncryption({
+			request: (name, data) => this.#signalling.request(name, data),
+			knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
+			changed: (encryption) => this.#set({ encryption }),
+		});
 		this.#signalling = new SignallingClient({
 			fetchTicket: options.fetchTicket,
 			notifications: this.#notifications(),
@@ -59,7 +64,7 @@ export class CallSession {
 		this.#switch = new MediaSwitch({
 			request: (name, data) => this.#signalling.request(name, data),
 			outgoing: (source) => this.media.outgoing(source),
-			protection: async () => (await this.#encrypted()).frames,
+			protection: async () => (await this.#encryption.load()).frames,
 			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
 			connected: () => void this.#readConnection(),
 			failed: () => this.#say('MEDIA_FAILED'),
@@ -179,7 +184,7 @@ export class CallSession {
 		this.#selfId = peerId;
 		this.#set({ phase: 'waiting' });
 		this.#switch.prepare(topology);
-		this.#withEncryption((encryption) => encryption.arrive({ peerId, name }, null));
+		this.#encryption.arrive({ peerId, name }, null);
 	}
 
 	#enter(room: RoomSnapshot, selfId: string): void {
@@ -192,7 +197,7 @@ export class CallSession {
 		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		const { name = '' } = this.#state.self ?? {};
-		this.#withEncryption((encryption) => encryption.arrive({ peerId: selfId, name }, room.appointmentId));
+		this.#encryption.arrive({ peerId: selfId, name }, room.appointmentId);
 		this.#switch.recover();
 		this.#tellMediaState();
 	}
@@ -222,10 +227,7 @@ export class CallSession {
 			toolChanged: ({ tool }) => {
 				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
 			},
-			keysWanted: (data) => this.#withEncryption(({ notifications }) => notifications.keysWanted(data)),
-			keysFounded: (data) => this.#withEncryption(({ notifications }) => notifications.keysFounded(data)),
-			keysCommitted: (data) => this.#withEncryption(({ notifications }) => notifications.keysCommitted(data)),
-			keysWelcome: (data) => this.#withEncryption(({ notifications }) => notifications.keysWelcome(data)),
+			...this.#encryption.notifications,
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
 	}
@@ -233,23 +235,6 @@ export class CallSession {
 	#follow(topology: Topology, otherId: string | undefined): void {
 		const others = otherId === undefined ? {} : { otherId };
 		this.#switch.follow(topology, { selfId: this.#selfId, ...others, iceServers: this.#iceServers });
-	}
-
-	/** Its code comes when it is first needed, and then at once: the way to the door stays small. */
-	#encrypted(): Promise<CallEncryption> {
-		this.#encryption ??= import('../e2ee/CallEncryption.ts').then(
-			(code) =>
-				new code.CallEncryption({
-					request: (name, data) => this.#signalling.request(name, data),
-					knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
-					changed: (encryption) => this.#set({ encryption }),
-				}),
-		);
-		return this.#encryption;
-	}
-
-	#withEncryption(act: (encryption: CallEncryption) => void): void {
-		this.#encrypted().then(act, () => this.#set({ encryption: { ...this.#state.encryption, state: 'broken' } }));
 	}
 
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {
@@ -309,7 +294,7 @@ export class CallSession {
 		this.#forgetMedia();
 		this.#signalling.close();
 		this.#switch.reset();
-		this.#encryption?.then((encryption) => encryption.close()).catch(() => undefined);
+		this.#encryption.close();
 		this.media.close();
 	}
 }

@@ -51,8 +51,8 @@ export interface EncryptionState {
 	code: readonly string[] | null;
 	/** Everybody who has the keys, ourselves included, by the names that the keys are bound to. */
 	members: readonly { peerId: string; name: string }[];
-	/** When the keys changed last, ms since 1970. */
-	changedAt: number | null;
+	/** When the keys changed last, ISO 8601. */
+	changedAt: string | null;
 }
 
 export interface CallState {

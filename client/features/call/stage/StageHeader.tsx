@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../lib/useNow.ts';
 import type { ConnectionKind } from '../session/state.ts';
 import { useCall } from './callContext.ts';
+import { EncryptionBadge } from './EncryptionBadge.tsx';
 import { runningTime } from './runningTime.ts';
 
-/** What this session is and how long it runs; how it is connected. */
+/** What this session is and how long it runs; how it is connected, and whether it is encrypted. */
 export function StageHeader() {
 	const title = useCall((state) => state.title);
 	const startedAt = useCall((state) => state.startedAt);
@@ -20,7 +21,10 @@ export function StageHeader() {
 					</span>
 				)}
 			</div>
-			<ConnectionWord />
+			<div className="flex shrink-0 items-center gap-1.5">
+				<ConnectionWord />
+				<EncryptionBadge />
+			</div>
 		</header>
 	);
 }
@@ -52,7 +56,7 @@ function ConnectionWord() {
 			className={`${style} bg-stage-raised text-stage-muted`}
 		>
 			{icons[connection]}
-			{t(`connection.${connection}.word`)}
+			<span className="max-sm:sr-only">{t(`connection.${connection}.word`)}</span>
 		</p>
 	);
 }

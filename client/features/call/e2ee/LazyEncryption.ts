@@ -1,0 +1,42 @@
+import type { NotificationHandlers } from '../session/SignallingClient.ts';
+import type { CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
+
+/** The call's encryption, whose code comes when it is first needed: so the way to the door stays small. */
+export class LazyEncryption {
+	readonly #options: CallEncryptionOptions;
+	#loading: Promise<CallEncryption> | undefined;
+
+	constructor(options: CallEncryptionOptions) {
+		this.#options = options;
+	}
+
+	load(): Promise<CallEncryption> {
+		this.#loading ??= import('./CallEncryption.ts').then((code) => new code.CallEncryption(this.#options));
+		return this.#loading;
+	}
+
+	/** @see CallEncryption.arrive */
+	arrive(identity: { peerId: string; name: string }, callId: string | null): void {
+		this.load().then(
+			(encryption) => encryption.arrive(identity, callId),
+			() => this.#options.changed({ state: 'broken', code: null, members: [], changedAt: null }),
+		);
+	}
+
+	get notifications(): Pick<NotificationHandlers, KeyNotification> {
+		return {
+			keysWanted: (data) => this.#tell(({ keysWanted }) => keysWanted(data)),
+			keysFounded: (data) => this.#tell(({ keysFounded }) => keysFounded(data)),
+			keysCommitted: (data) => this.#tell(({ keysCommitted }) => keysCommitted(data)),
+			keysWelcome: (data) => this.#tell(({ keysWelcome }) => keysWelcome(data)),
+		};
+	}
+
+	close(): void {
+		this.#loading?.then((encryption) => encryption.close()).catch(() => undefined);
+	}
+
+	#tell(say: (notifications: CallEncryption['notifications']) => void): void {
+		this.#loading?.then(({ notifications }) => say(notifications)).catch(() => undefined);
+	}
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { useCall } from './callContext.ts';
+import type { ShownEncryption } from './useEncryption.ts';
+
+interface EncryptionDialogProps {
+	encryption: ShownEncryption;
+	isOpen: boolean;
+	onClose: () => void;
+}
+
+/** What the encryption means, the code to compare, and who has the keys. */
+export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDialogProps) {
+	const { t } = useTranslation('call');
+	const format = useFormat();
+	const selfId = useCall((state) => state.self?.peerId);
+	const { state, code, members, changedAt, strangers, missing } = encryption;
+	return (
+		<Dialog title={t('encryption.title')} isOpen={isOpen} onClose={onClose}>
+			<div className="flex flex-col gap-5">
+				{strangers.length > 0 ? (
+					<Notice tone="danger">{t('encryption.strangers', { names: strangers.join(', ') })}</Notice>
+				) : (
+					<p>{t(`encryption.explained.${state}`)}</p>
+				)}
+				{missing.length > 0 && <Notice tone="warn">{t('encryption.missing', { names: missing.join(', ') })}</Notice>}
+				{code && (
+					<section aria-labelledby="comparison-code">
+						<h3 id="comparison-code" className="text-muted text-small font-semibold">
+							{t('encryption.code')}
+						</h3>
+						<p
+							data-comparison-code
+							className="mt-1 flex flex-wrap gap-x-4 text-display leading-tight font-semibold tracking-wide tabular-nums"
+						>
+							{code.map((group, index) => (
+								// oxlint-disable-next-line react/no-array-index-key -- the order is fixed, and two may be alike
+								<span key={index}>{group}</span>
+							))}
+						</p>
+						<p className="text-muted mt-2 text-small">{t('encryption.compare')}</p>
+					</section>
+				)}
+				{members.length > 0 && (
+					<section aria-labelledby="key-holders">
+						<h3 id="key-holders" className="text-muted text-small font-semibold">
+							{t('encryption.members')}
+						</h3>
+						<ul className="mt-1 flex flex-col gap-1">
+							{members.map(({ peerId, name }) => (
+								<li key={peerId}>{peerId === selfId ? t('people.you', { name }) : name}</li>
+							))}
+						</ul>
+					</section>
+				)}
+				{changedAt && (
+					<p className="text-muted text-small">{t('encryption.changed', { time: format.time(changedAt) })}</p>
+				)}
+			</div>
+		</Dialog>
+	);
+}
