@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { memberTicket } from '../../../shared/contract/join.ts';
 import { memberApi } from '../../lib/memberApi.ts';
+import { supportsFrameEncryption } from './e2ee/supportsFrameEncryption.ts';
 import { HostFarewell } from './HostFarewell.tsx';
 import { HostPreparation } from './HostPreparation.tsx';
 import { createCallMemory } from './session/callMemory.ts';
@@ -39,7 +40,7 @@ export function CallPage({ appointmentId, admitAttendeeId }: CallPageProps) {
 
 	useEffect(() => {
 		let gone = false;
-		const straightIn = memory.entered() || admitAttendeeId !== null;
+		const straightIn = (memory.entered() || admitAttendeeId !== null) && supportsFrameEncryption();
 		void reopenDevices(media, memory).then(() => {
 			if (gone) media.close();
 			else if (straightIn) enter();

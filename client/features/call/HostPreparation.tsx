@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import { paths } from '../../lib/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DeviceCheck } from './devices/DeviceCheck.tsx';
+import { UnsupportedBrowser } from './devices/UnsupportedBrowser.tsx';
+import { supportsFrameEncryption } from './e2ee/supportsFrameEncryption.ts';
 import type { LocalMedia } from './session/LocalMedia.ts';
 
 /** A last look at the own picture before the room opens; the devices are those of last time. */
@@ -18,8 +20,15 @@ export function HostPreparation({ media, onEnter }: { media: LocalMedia; onEnter
 				{t('call:page.back')}
 			</Link>
 			<h1 className="text-display font-semibold tracking-tight">{t('call:page.title')}</h1>
+			<UnsupportedBrowser />
 			<DeviceCheck media={media} />
-			<Button variant="primary" size="large" icon={<Video aria-hidden />} isDisabled={opening} onPress={onEnter}>
+			<Button
+				variant="primary"
+				size="large"
+				icon={<Video aria-hidden />}
+				isDisabled={opening || !supportsFrameEncryption()}
+				onPress={onEnter}
+			>
 				{t(opening ? 'join:devices.opening' : 'call:page.enter')}
 			</Button>
 		</main>

@@ -4,10 +4,12 @@ import { useStore } from 'zustand';
 import type { Visit } from '../../../shared/contract/join.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import { DeviceCheck } from '../call/devices/DeviceCheck.tsx';
+import { UnsupportedBrowser } from '../call/devices/UnsupportedBrowser.tsx';
+import { supportsFrameEncryption } from '../call/e2ee/supportsFrameEncryption.ts';
 import type { LocalMedia } from '../call/session/LocalMedia.ts';
 import { Screen } from './Screen.tsx';
 
-/** Second step: seen and heard? It never stands in the way; a call without camera or microphone works. */
+/** Second step: seen and heard? No device stands in the way, only a browser that cannot encrypt. */
 export function DeviceStep({ visit, media, onNext }: { visit: Visit; media: LocalMedia; onNext: () => void }) {
 	const { t } = useTranslation('join');
 	const { tracks, opening } = useStore(media.store);
@@ -15,11 +17,12 @@ export function DeviceStep({ visit, media, onNext }: { visit: Visit; media: Loca
 	const next = tracks.mic && tracks.camera ? 'all' : tracks.mic ? 'audioOnly' : tracks.camera ? 'videoOnly' : 'none';
 	return (
 		<Screen clinic={visit.clinic.name} step={2} title={t('devices.title')}>
+			<UnsupportedBrowser />
 			<DeviceCheck media={media} />
 			<button
 				type="button"
 				data-devices={next}
-				disabled={opening}
+				disabled={opening || !supportsFrameEncryption()}
 				className={buttonStyle('primary', 'large')}
 				onClick={onNext}
 			>
