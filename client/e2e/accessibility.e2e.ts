@@ -91,6 +91,10 @@ test('the call, from both sides, and by keyboard alone', async () => {
 	const { host, client } = await startCall(scene, 'Vera Visitor');
 	await expectText(client, 'Direct');
 	await expectAccessible(client, 'call');
+	await press(client, 'Encrypted');
+	await expectText(client, 'Comparison code');
+	await expectAccessible(client, 'encryption');
+	await client.keyboard.press('Escape');
 	await host.bringToFront();
 	await host.click('body');
 	await host.keyboard.press('t');

@@ -76,6 +76,10 @@ async function callScreens(server: TestServer, browser: Browser, workstation: Wo
 	const { host, client } = await startCall({ server, browser, workstation }, 'Vera Visitor');
 	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
 	await picture(client, 'call');
+	await press(client, 'Encrypted');
+	await expectText(client, 'Comparison code');
+	await picture(client, 'call-encryption');
+	await client.keyboard.press('Escape');
 	await press(host, 'Tools');
 	await expectText(host, 'Request payment');
 	await picture(host, 'call-tools');
