@@ -173,8 +173,15 @@ export class CallKeys {
 	async #enter(group: CallGroup, afterMs: number): Promise<void> {
 		this.#group = group;
 		this.#options.frames.addEpoch(await frameKeysOf(group, afterMs));
+		// Nothing that follows has to wait for the code, which takes its time.
+		this.#tell(group).catch(this.#options.failed);
+	}
+
+	async #tell(group: CallGroup): Promise<void> {
+		const { epoch } = group;
 		const members = group.members.map(({ peerId, name }) => ({ peerId, name }));
-		this.#options.changed({ code: await group.comparisonCode(), members });
+		const code = await group.comparisonCode();
+		if (this.#group === group && group.epoch === epoch && !this.#closed) this.#options.changed({ code, members });
 	}
 
 	#leave(): void {
