@@ -58,7 +58,7 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		if (host) relay.want(host, [bo]);
 		await passNext(relay);
 		await sameCode(relay.peers);
-		expect(anna?.epochs.at(-1)?.sendAfterMs).toBe(300);
+		expect(anna?.epochs.at(-1)?.sendAfterMs).toBe(100);
 		expect(bo.epochs.at(-1)?.sendAfterMs).toBe(0);
 	});
 
@@ -73,6 +73,7 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		expect(removed).toEqual([bo.peerId]);
 		await sameCode([host, anna], before);
 		expect(bo.epochs.at(-1)?.epoch).toBe(1n);
+		expect(anna.epochs.at(-1)?.sendAfterMs).toBe(300);
 	});
 
 	it('does not add somebody whose offer is another person’s, nor one that is spoilt, but the rest', async () => {

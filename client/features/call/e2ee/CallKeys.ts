@@ -10,8 +10,11 @@ import type { Member } from './group/roster.ts';
 import type { GroupSuite } from './group/suite.ts';
 import { fromPieces, toPieces } from './pieces.ts';
 
-/** Those who hear of the change last go on hearing us meanwhile. */
-const sendAfterMs = 300;
+/**
+ * How long we go on with the key before, in ms, so that those who hear of the change last lose nothing. Shorter when
+ * somebody came: until then we are not heard or seen there.
+ */
+const sendAfterMs = { somebodyCame: 100, nobodyCame: 300 };
 /** Not more often than this is an offer made anew that nobody took. */
 const offerAgainMs = 5_000;
 /** A welcome to an older offer may be on its way when a newer one is made. */
@@ -98,7 +101,10 @@ export class CallKeys {
 			if (own?.id !== group) return this.#offerAgain();
 			const alone = own.members.length === 1;
 			const received = await own.receive(fromPieces(commit));
-			if (received.kind === 'changed') return this.#enter(own, alone ? 0 : sendAfterMs);
+			if (received.kind === 'changed') {
+				const afterMs = received.added.length > 0 ? sendAfterMs.somebodyCame : sendAfterMs.nobodyCame;
+				return this.#enter(own, alone ? 0 : afterMs);
+			}
 			if (received.kind === 'removed') this.#leave();
 			if (received.kind !== 'late') await this.#offerAgain();
 		});
