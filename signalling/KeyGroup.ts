@@ -39,7 +39,9 @@ export class KeyGroup {
 	/** Somebody wants to be added, or added again. At the door it only is kept. */
 	offer(peer: Peer, keyPackage: Uint8Array): void {
 		this.#offers.set(peer.peerId, keyPackage);
-		this.update();
+		// Who is out of step will not answer as a keeper.
+		if (this.#answering?.peer === peer && this.#asked.get(peer.peerId)?.found === false) this.#ask();
+		else this.update();
 	}
 
 	/** @throws SamtalError `WRONG_STATE` for who was not asked, or was too late. */

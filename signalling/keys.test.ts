@@ -113,6 +113,17 @@ describe('the keys of a call', () => {
 		expect(await again.client.next('keysCommitted')).toMatchObject({ epoch });
 	});
 
+	it('does not wait for a keeper that is out of step', async () => {
+		const { host, attendees } = await everybodyInGroup(2);
+		const [anna, bo] = attendees;
+		await bo?.client.ask('leave', {});
+		await host.client.next('keysWanted');
+		await host.client.ask('offerKeys', { keyPackage: bytes(8) });
+		const { add, remove } = (await anna?.client.next('keysWanted')) ?? {};
+		expect(add?.map(({ peerId }) => peerId)).toEqual([host.peerId]);
+		expect(remove).toEqual([bo?.peerId]);
+	});
+
 	it('begins a new group when nobody of the old one answers', async () => {
 		const { at, host, attendees } = await hostWithGroup(1);
 		const [anna] = attendees;
