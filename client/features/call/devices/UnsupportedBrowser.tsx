@@ -1,5 +1,5 @@
+import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../../ui/Notice.tsx';
 import { supportsFrameEncryption } from '../e2ee/supportsFrameEncryption.ts';
 
 /** Tells somebody whose browser cannot encrypt, and so cannot join, what does help. */
@@ -7,8 +7,12 @@ export function UnsupportedBrowser() {
 	const { t } = useTranslation('join');
 	if (supportsFrameEncryption()) return null;
 	return (
-		<Notice tone="danger" title={t('devices.unsupported.title')}>
-			<p>{t('devices.unsupported.text')}</p>
-		</Notice>
+		<div role="alert" className="bg-warn-soft rounded-box flex gap-3 px-4 py-3">
+			<TriangleAlert aria-hidden className="text-warn mt-0.5 size-5 shrink-0" />
+			<p>
+				<strong className="block font-semibold">{t('devices.unsupported.title')}</strong>
+				{t('devices.unsupported.text')}
+			</p>
+		</div>
 	);
 }
