@@ -76,7 +76,8 @@ test('who was never admitted hears nothing but the door', async () => {
 	expect(entrance).toMatchObject({ ok: true, data: { state: 'waiting' } });
 	expect(JSON.stringify(entrance)).not.toContain('Anna');
 	for (const [event, data] of [
-		['openMedia', { epoch: 0 }],
+		['produce', { transportId: crypto.randomUUID(), source: 'mic', kind: 'audio', rtpParameters: {} }],
+		['pauseConsumers', { consumerIds: [crypto.randomUUID()], paused: false }],
 		['sendChat', { text: 'hello' }],
 		['raiseHand', { raised: true }],
 		['signalDirect', { epoch: 0 }],
