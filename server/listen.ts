@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -20,6 +21,22 @@ export function listen(server: Server, port: number, host: string): Promise<void
 		server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
 		server.listen(port, host, resolve);
 	});
+}
+
+/** How long an answer may still take when the server stops; requests that write take well below a second. */
+const patienceMs = 10_000;
+
+/** Takes no more requests and waits for those that are being answered, so that nobody is told of a failure that was none. */
+export async function finishRequests(server: Server, longestMs = patienceMs): Promise<void> {
+	if (!server.listening) return;
+	const closed = once(server, 'close');
+	server.close();
+	// A connection that is kept for another request is idle only after its answer is out.
+	const sweep = setInterval(() => server.closeIdleConnections(), 20);
+	const cut = setTimeout(() => server.closeAllConnections(), longestMs);
+	await closed;
+	clearInterval(sweep);
+	clearTimeout(cut);
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {

@@ -32,7 +32,7 @@ import { createPaymentWebhook } from './features/payments/webhook.ts';
 import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
-import { createWebServer, listen, networkAddress } from './listen.ts';
+import { createWebServer, finishRequests, listen, networkAddress } from './listen.ts';
 import { openPayments } from './openPayments.ts';
 import { outboxPages } from './sandbox/outbox.ts';
 import { StartError } from './startError.ts';
@@ -93,6 +93,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		(request, response) => app(request, response),
 		https ? { dataDir: env.dataDir } : undefined,
 	);
+	starting.defer(() => finishRequests(webServer));
 	const signalling = createSignalling({
 		httpServer: webServer,
 		backend: {

@@ -7,7 +7,8 @@ import type { CallRequestData, CallResponse } from '../shared/contract/signallin
 import type { LayersWanted, MediaRoom as MediaRoomPort, MediaRoomEvents } from '../signalling/ports.ts';
 import { LayerDemand } from './LayerDemand.ts';
 import { mediaStep } from './mediaErrors.ts';
-import { MediaPeer, type SourceProducer } from './MediaPeer.ts';
+import { consumeWhatSuits, type Offered } from './consumeWhatSuits.ts';
+import { MediaPeer } from './MediaPeer.ts';
 import type { PacketCount } from './PacketCount.ts';
 import { dtlsParameters, rtpCapabilities, rtpParameters } from './parameters.ts';
 import { watchSpeakers } from './speakers.ts';
@@ -96,7 +97,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		for (const producerId of watched) this.#updateDemand(producerId);
 	}
 
-	/** @throws SamtalError `VALIDATION` for capabilities that do not suffice for a call. */
+	/** @throws SamtalError `VALIDATION`; of what the capabilities do not suffice for, there will be no consumer. */
 	canReceive(peerId: string, data: CallRequestData<'canReceive'>): void {
 		const peer = this.#peer(peerId);
 		peer.rtpCapabilities = parse(rtpCapabilities, data.rtpCapabilities, 'data.rtpCapabilities');
@@ -108,7 +109,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		const others = [...this.#peers.values()].filter((other) => other !== peer);
 		const consumers = await this.#consume(
 			peer,
-			others.flatMap((other) => other.producers.map((entry) => ({ owner: other.peerId, entry }))),
+			others.flatMap(({ peerId: owner, producers }) => producers.map((entry) => ({ owner, entry }))),
 		);
 		this.emit('consumersAdded', { peerId, consumers });
 	}
@@ -203,28 +204,15 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 		return peer;
 	}
 
-	async #offer(peer: MediaPeer, one: { owner: string; entry: SourceProducer }): Promise<void> {
+	async #offer(peer: MediaPeer, one: Offered): Promise<void> {
 		const consumers = await this.#consume(peer, [one]);
 		if (consumers.length > 0) this.emit('consumersAdded', { peerId: peer.peerId, consumers });
 	}
 
-	/** Gives the peer a consumer of each of these that it can receive and does not have. */
-	async #consume(peer: MediaPeer, wanted: { owner: string; entry: SourceProducer }[]): Promise<ConsumerInfo[]> {
-		// One that fails went away meanwhile, with its producer, its receiver or the worker: each of these is told.
-		const made = await Promise.allSettled(
-			wanted
-				.filter(({ entry }) => this.#suits(peer, entry.producer.id))
-				.map(({ owner, entry }) => peer.consume(owner, entry)),
-		);
-		const consumers = made.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-		const added = consumers.filter((info) => info !== undefined);
-		for (const { producerId } of added) this.#updateDemand(producerId);
-		return added;
-	}
-
-	#suits(peer: MediaPeer, producerId: string): boolean {
-		const able = peer.rtpCapabilities;
-		return able !== undefined && this.#router.canConsume({ producerId, rtpCapabilities: able });
+	async #consume(peer: MediaPeer, offered: Offered[]): Promise<ConsumerInfo[]> {
+		const consumers = await consumeWhatSuits(this.#router, peer, offered);
+		for (const { producerId } of consumers) this.#updateDemand(producerId);
+		return consumers;
 	}
 
 	#forget(peerId: string, producerId: string): void {

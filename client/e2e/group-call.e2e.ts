@@ -1,22 +1,18 @@
 import { expect, test } from 'vitest';
-import { startCall } from './support/call.ts';
+import { addGuest, startCall } from './support/call.ts';
 import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { admit, expectText, press, waitAtDoor } from './support/people.ts';
+import { expectMediaFlowing, expectPictures, forgetConnections } from './support/media.ts';
+import { expectText, press } from './support/people.ts';
 import { setScene } from './support/scene.ts';
-import { packetsAtMediaServer } from './support/server.ts';
+import { mediaHealth, packetsAtMediaServer } from './support/server.ts';
 
 const scene = setScene();
 
 test('four people talk over the media server, everybody with everybody, and two go back to the direct path', async () => {
-	const { visit, host, client } = await startCall(scene, 'Vera Visitor');
+	const call = await startCall(scene, 'Vera Visitor');
+	const { host, client } = call;
 	const guests = [];
-	for (const name of ['Gabriel Guest', 'Ines Interpreter']) {
-		const link = await scene.workstation.inviteGuest(visit.id, name);
-		const guest = await waitAtDoor(scene.browser, link, name);
-		await admit(host, name, guest);
-		guests.push(guest);
-	}
+	for (const name of ['Gabriel Guest', 'Ines Interpreter']) guests.push(await addGuest(scene, call, name));
 	const everybody = [host, client, ...guests];
 	const received = await Promise.all(everybody.map((page) => expectMediaFlowing(page, 3)));
 	await expectText(client, 'Group server');
@@ -35,4 +31,17 @@ test('four people talk over the media server, everybody with everybody, and two 
 	await expectText(host, 'Direct');
 	await expectEncrypted([host, client]);
 	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
+});
+
+test('a media worker that is killed costs a group five seconds at most', async () => {
+	const call = await startCall(scene, 'Vera Visitor');
+	const everybody = [call.host, call.client, await addGuest(scene, call, 'Gabriel Guest')];
+	await Promise.all(everybody.map((page) => expectMediaFlowing(page, 2)));
+	const worker = (await mediaHealth(scene.server)).workers.find(({ rooms }) => rooms > 0);
+	await Promise.all(everybody.map(forgetConnections));
+	process.kill(worker?.pid ?? 0, 'SIGKILL');
+	const killedAt = Date.now();
+	await Promise.all(everybody.map((page) => expectPictures(page, 2)));
+	expect(Date.now() - killedAt).toBeLessThan(5_000);
+	await Promise.all(everybody.map((page) => expectMediaFlowing(page, 2)));
 });

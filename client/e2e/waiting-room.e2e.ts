@@ -95,6 +95,7 @@ test('who was never admitted hears nothing but the door', async () => {
 	expect(JSON.stringify(entrance)).not.toContain('Anna');
 	for (const [event, data] of [
 		['produce', { transportId: crypto.randomUUID(), source: 'mic', kind: 'audio', rtpParameters: {} }],
+		['pauseConsumers', { consumerIds: [crypto.randomUUID()], paused: false }],
 		['foundKeys', { group: 'aa' }],
 		['sendChat', { text: 'hello' }],
 		['raiseHand', { raised: true }],

@@ -26,6 +26,17 @@ export async function startCall(
 	return { visit, host, client };
 }
 
+/** Lets one more person into a call, by a guest's link. */
+export async function addGuest(
+	{ workstation, browser }: { workstation: Workstation; browser: Browser },
+	{ visit, host }: Call,
+	name: string,
+): Promise<Page> {
+	const guest = await waitAtDoor(browser, await workstation.inviteGuest(visit.id, name), name);
+	await admit(host, name, guest);
+	return guest;
+}
+
 export function joinLinkOf(visit: Appointment): string {
 	const [attendee] = visit.attendees;
 	if (!attendee) throw new Error('The visit has no attendee');

@@ -35,6 +35,21 @@ async function receivedMedia(page: Page): Promise<Received> {
 	return received.parse(counted);
 }
 
+/** From now on only connections count that are made later. */
+export const forgetConnections = (page: Page): Promise<void> =>
+	page.evaluate(() => {
+		(window as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections.length = 0;
+	});
+
+/** Waits until this page has decoded pictures of `streams` others. @throws after 30 s */
+export async function expectPictures(page: Page, streams: number): Promise<void> {
+	for (const end = Date.now() + 30_000; Date.now() < end;) {
+		if ((await receivedMedia(page)).videoStreams >= streams) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`No pictures of ${streams} others`);
+}
+
 /**
  * Waits until this page has decoded 20 more video frames and heard more sound than now, from `streams` others.
  * @throws after 30 s, saying what came.

@@ -81,10 +81,19 @@ export function freePort(): Promise<number> {
 	});
 }
 
-const health = z.object({ media: z.object({ packetsReceived: z.number() }) });
+const health = z.object({
+	media: z.object({
+		packetsReceived: z.number(),
+		workers: z.array(z.object({ pid: z.number(), rooms: z.number(), alive: z.boolean() })),
+	}),
+});
+
+/** What the product says of its media server. */
+export async function mediaHealth(server: TestServer): Promise<z.infer<typeof health>['media']> {
+	const response = await fetch(server.health);
+	return health.parse(await response.json()).media;
+}
 
 /** RTP packets that the media server has received from anybody since it started. */
-export async function packetsAtMediaServer(server: TestServer): Promise<number> {
-	const response = await fetch(server.health);
-	return health.parse(await response.json()).media.packetsReceived;
-}
+export const packetsAtMediaServer = async (server: TestServer): Promise<number> =>
+	(await mediaHealth(server)).packetsReceived;

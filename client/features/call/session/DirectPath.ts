@@ -208,5 +208,3 @@ const toRtcDescription = ({ type, sdp }: { type: string; sdp: string }): Descrip
 	type: type === 'offer' || type === 'answer' || type === 'pranswer' ? type : 'rollback',
 	sdp,
 });
-
-/** Optional fields must be absent, not undefined, for the browser's dictionary. */

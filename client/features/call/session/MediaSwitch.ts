@@ -224,7 +224,7 @@ export class MediaSwitch {
 			},
 			failed: () => {
 				if (current()) failed();
-				else if (this.#preparedSfu === path()) this.#preparedSfu = undefined;
+				else if (this.#preparedSfu === path()) this.#dropPreparedSfu();
 			},
 		};
 	}
@@ -232,6 +232,10 @@ export class MediaSwitch {
 	#dropPrepared(): void {
 		this.#prepared?.connection.close();
 		this.#prepared = undefined;
+		this.#dropPreparedSfu();
+	}
+
+	#dropPreparedSfu(): void {
 		this.#preparedSfu?.close();
 		this.#preparedSfu = undefined;
 	}

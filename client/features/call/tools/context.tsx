@@ -6,6 +6,7 @@ import type { PeerInfo } from '../../../../shared/contract/signalling/peer.ts';
 import type { Api } from '../../../lib/api.ts';
 import type { CallStore } from '../session/state.ts';
 import { toolKey } from './keys.ts';
+import { readAgain } from './readAgain.ts';
 
 export type ToolRole = PeerInfo['role'];
 
@@ -46,14 +47,12 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 	const queryClient = usePageQueryClient();
 
 	useEffect(() => {
-		const stops = toolName.options.map((tool) =>
-			onToolChanged(tool, () => void queryClient.invalidateQueries({ queryKey: toolKey(tool) })),
-		);
+		const stops = toolName.options.map((tool) => onToolChanged(tool, () => void readAgain(queryClient, toolKey(tool))));
 		return () => stops.forEach((stop) => stop());
 	}, [onToolChanged, queryClient]);
 
 	useEffect(() => {
-		if (online) void queryClient.invalidateQueries({ queryKey: toolKey() });
+		if (online) void readAgain(queryClient, toolKey());
 	}, [online, queryClient]);
 
 	const [openTool, setOpenTool] = useState<ToolName | null>(null);
