@@ -10,8 +10,7 @@ const bytes = (most: number) =>
 		.refine(({ length }) => length > 0 && length <= most, 'Too many bytes, or none.');
 
 /** A message of the socket, or a binary part of one, has at most 64 kB, also in base64. */
-export const pieceBytes = 40_000;
-const piece = bytes(pieceBytes);
+const piece = bytes(40_000);
 
 /** The means to add one device to the group, once; 2.7 kB with post-quantum keys. */
 export const keyPackage = bytes(8_192);

@@ -1,7 +1,8 @@
 import type { MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import type { FrameCounters, Origin } from './frames/FrameCipher.ts';
 import type { EpochKeys } from './frames/KeyRing.ts';
-import { toPage, type ToWorker, type TransformOptions } from './messages.ts';
+import type { ToWorker, TransformOptions } from './messages.ts';
+import { toPage } from './toPage.ts';
 
 interface FrameCryptoOptions {
 	/** A receiver needs a key frame, and this browser can ask for one only by signalling. */

@@ -4,8 +4,9 @@ import { FrameCipher } from './frames/FrameCipher.ts';
 import { keptMs, KeyRing } from './frames/KeyRing.ts';
 import { opening, sealing } from './frames/pipes.ts';
 import type { TransformEvent, Transformer } from './frames/transformer.ts';
-import { toWorker, transformOptions, type ToPage } from './messages.ts';
+import { toWorker, transformOptions } from './messages.ts';
 import { deriveKey } from './sframe/keys.ts';
+import type { ToPage } from './toPage.ts';
 
 const now = () => performance.now();
 const ring = new KeyRing((baseKey, kid) => deriveKey('AES_256_GCM_SHA512_128', baseKey, kid));

@@ -1,4 +1,5 @@
-import { pieceBytes } from '../../../../shared/contract/signalling/keys.ts';
+/** The largest that the contract takes. */
+const pieceBytes = 40_000;
 
 /** A message in parts that the signalling carries. */
 export const toPieces = (bytes: Uint8Array): Uint8Array[] =>

@@ -33,7 +33,7 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 						</h3>
 						<p
 							data-comparison-code
-							className="mt-1 flex flex-wrap gap-x-4 text-display leading-tight font-semibold tracking-wide tabular-nums"
+							className="mt-1 flex flex-wrap gap-x-3 text-[1.625rem] leading-tight font-semibold tabular-nums"
 						>
 							{code.map((group, index) => (
 								// oxlint-disable-next-line react/no-array-index-key -- the order is fixed, and two may be alike
