@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer';
 import { z } from 'zod';
 import { findWorkerBinary } from '../../../sfu/worker/findWorkerBinary.ts';
 import { launchChromium, openPage } from '../support/browsers.ts';
-import { joinLinkOf } from '../support/call.ts';
+import { addGuest, joinLinkOf } from '../support/call.ts';
 import { admit, enterAsHost, expectText, openPeople, press, waitAtDoor } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { Workstation } from '../support/workstation.ts';
@@ -71,9 +71,7 @@ async function measureSfu({ server, browser, workstation }: Bench): Promise<numb
 	const client = await waitAtDoor(browser, joinLinkOf(visit), 'Client');
 	await admit(host, 'Client', client);
 	const [third = '', fourth = ''] = GUESTS;
-	const guest = await waitAtDoor(browser, await workstation.inviteGuest(visit.id, third), third);
-	await admit(host, third, guest);
-	pages.push(client, guest);
+	pages.push(client, await addGuest({ workstation, browser }, { visit, host }, third));
 
 	const ours: number[] = [];
 	for (let sample = 0; sample <= SAMPLES; sample += 1) {

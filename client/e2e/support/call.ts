@@ -29,7 +29,7 @@ export async function startCall(
 /** Lets one more person into a call, by a guest's link. */
 export async function addGuest(
 	{ workstation, browser }: { workstation: Workstation; browser: Browser },
-	{ visit, host }: Call,
+	{ visit, host }: Pick<Call, 'visit' | 'host'>,
 	name: string,
 ): Promise<Page> {
 	const guest = await waitAtDoor(browser, await workstation.inviteGuest(visit.id, name), name);

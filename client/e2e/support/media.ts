@@ -43,11 +43,17 @@ export const forgetConnections = (page: Page): Promise<void> =>
 
 /** Waits until this page has decoded pictures of `streams` others. @throws after 30 s */
 export async function expectPictures(page: Page, streams: number): Promise<void> {
-	for (const end = Date.now() + 30_000; Date.now() < end;) {
-		if ((await receivedMedia(page)).videoStreams >= streams) return;
-		await new Promise((resolve) => setTimeout(resolve, 50));
+	await awaitMedia(page, ({ videoStreams }) => videoStreams >= streams);
+}
+
+/** Looks until what the page has received is enough. @throws after 30 s, saying what came. */
+async function awaitMedia(page: Page, enough: (now: Received) => boolean): Promise<Received> {
+	let now = await receivedMedia(page);
+	for (const end = Date.now() + 30_000; Date.now() < end; now = await receivedMedia(page)) {
+		if (enough(now)) return now;
+		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	throw new Error(`No pictures of ${streams} others`);
+	throw new Error(`Not enough media: ${JSON.stringify(now)}`);
 }
 
 /**
@@ -56,18 +62,12 @@ export async function expectPictures(page: Page, streams: number): Promise<void>
  */
 export async function expectMediaFlowing(page: Page, streams = 1): Promise<Received> {
 	const before = await receivedMedia(page);
-	let now = before;
-	for (const end = Date.now() + 30_000; Date.now() < end;) {
-		now = await receivedMedia(page);
-		if (
+	return awaitMedia(
+		page,
+		(now) =>
 			now.framesDecoded >= before.framesDecoded + 20 &&
 			now.audioEnergy > before.audioEnergy &&
 			now.videoStreams >= streams &&
-			now.audioStreams >= streams
-		) {
-			return now;
-		}
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	throw new Error(`No media from ${streams} streams: before ${JSON.stringify(before)}, after ${JSON.stringify(now)}`);
+			now.audioStreams >= streams,
+	);
 }

@@ -95,9 +95,10 @@ export class MediaSwitch {
 		const unchanged = topology.epoch === this.#topology.epoch && topology.mode === this.#topology.mode;
 		if (unchanged || topology.epoch < this.#topology.epoch) return;
 		this.#topology = topology;
+		this.#iceServers = surroundings.iceServers;
 		this.#replacePath();
 		if (topology.mode === 'direct') this.#build((paths) => this.#buildDirect(paths, topology, surroundings));
-		else if (topology.mode === 'sfu') this.#build((paths) => this.#buildSfu(paths, surroundings.iceServers));
+		else if (topology.mode === 'sfu') this.#build((paths) => this.#buildSfu(paths));
 		else {
 			this.#closePrevious();
 			this.prepare(topology);
@@ -160,7 +161,7 @@ export class MediaSwitch {
 		this.load().then((paths) => turn === this.#turn && build(paths), this.#options.failed);
 	}
 
-	#buildDirect(paths: Paths, topology: Topology, { selfId, otherId = '', iceServers }: Surroundings): void {
+	#buildDirect(paths: Paths, topology: Topology, { selfId, otherId = '' }: Surroundings): void {
 		const { epoch } = topology;
 		const makesOffer = topology.politePeerId !== selfId;
 		const first = makesOffer ? (this.#prepared ?? paths.prepareOffer(this.#options.outgoing, paths.frames)) : null;
@@ -170,7 +171,7 @@ export class MediaSwitch {
 			first,
 			otherId,
 			frames: paths.frames,
-			iceServers,
+			iceServers: this.#iceServers,
 			outgoing: this.#options.outgoing,
 			send: (signal) => void this.#options.request('signalDirect', { epoch, ...signal }).catch(() => undefined),
 			events: this.#eventsOf(() => direct, this.#options.failed),
@@ -179,11 +180,10 @@ export class MediaSwitch {
 		this.#flush();
 	}
 
-	#buildSfu(paths: Paths, iceServers: IceServer[]): void {
+	#buildSfu(paths: Paths): void {
 		this.#sfu = this.#readySfu(paths, this.#topology.epoch);
 		this.#preparedSfu = undefined;
-		this.#iceServers = iceServers;
-		void this.#sfu.enter(iceServers);
+		void this.#sfu.enter(this.#iceServers);
 		for (const { peerId, source, pixels } of this.#shown.values()) this.#sfu.showAt(peerId, source, pixels);
 		this.#flush();
 	}
@@ -208,7 +208,7 @@ export class MediaSwitch {
 	#rebuildSfu(paths: Paths): void {
 		this.#replacePath();
 		const turn = this.#turn;
-		setTimeout(() => turn === this.#turn && this.#buildSfu(paths, this.#iceServers), rebuildAfterMs);
+		setTimeout(() => turn === this.#turn && this.#buildSfu(paths), rebuildAfterMs);
 	}
 
 	/** A path's events, deaf once another path has taken its place. */

@@ -43,7 +43,6 @@ export class SfuPath implements MediaPath {
 	readonly #opening: Promise<Transports>;
 	readonly #receiving = Promise.withResolvers<void>();
 	#transports: Transports | undefined;
-	#received = false;
 	#closed = false;
 
 	constructor(options: SfuPathOptions) {
@@ -80,11 +79,7 @@ export class SfuPath implements MediaPath {
 	/** The server has these for us; it says so only once the transports are there. */
 	consumersAdded(consumers: readonly ConsumerInfo[]): void {
 		if (!this.#transports) return;
-		void this.#receiver.add(this.#transports.receive, consumers).then(() => {
-			this.#received = true;
-			this.#receiving.resolve();
-			this.#mayTellConnected();
-		});
+		void this.#receiver.add(this.#transports.receive, consumers).then(() => this.#receiving.resolve());
 	}
 
 	producerClosed(producerId: string): void {
@@ -146,15 +141,16 @@ export class SfuPath implements MediaPath {
 			done();
 		});
 		transport.on('connectionstatechange', (state) => {
-			if (state === 'connected') this.#mayTellConnected();
+			if (state === 'connected' && transport.direction === 'recv') void this.#tellConnected(transport);
 			this.#restartWhenBroken(transport);
 		});
 		return transport;
 	}
 
-	/** The way stands, and what was there to receive is negotiated. */
-	#mayTellConnected(): void {
-		if (this.#received && this.#transports?.receive.connectionState === 'connected') this.#options.events.connected();
+	/** The way stands; media flows over it when what was there to receive is negotiated. */
+	async #tellConnected(transport: types.Transport): Promise<void> {
+		await this.receiving;
+		if (transport.connectionState === 'connected') this.#options.events.connected();
 	}
 
 	#restartWhenBroken(transport: types.Transport): void {
