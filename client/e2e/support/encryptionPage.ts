@@ -1,4 +1,5 @@
 // The script of a page of its own, without the product around it: one side of a direct call with encrypted frames.
+import '../../lib/strictZod.ts';
 import { encryptedConnection } from '../../features/call/e2ee/encryptedConnection.ts';
 import { FrameCrypto } from '../../features/call/e2ee/FrameCrypto.ts';
 import type { FrameCounters } from '../../features/call/e2ee/frames/FrameCipher.ts';
