@@ -1,17 +1,10 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
-import type {
-	ChatMessage,
-	MediaState,
-	RoomSnapshot,
-	Topology,
-	WaitingPeer,
-} from '../shared/contract/signalling/peer.ts';
+import type { MediaState, RoomSnapshot, Topology, WaitingPeer } from '../shared/contract/signalling/peer.ts';
 import type { CallRequestData, Entrance } from '../shared/contract/signalling/requests.ts';
 import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
 import { CallPath } from './CallPath.ts';
 import { CallRecord } from './CallRecord.ts';
-import { ChatLog } from './ChatLog.ts';
 import { Door } from './Door.ts';
 import { KeyGroup } from './KeyGroup.ts';
 import { Members } from './Members.ts';
@@ -32,7 +25,6 @@ export class Room {
 	readonly #deps: RoomDeps;
 	readonly #door = new Door();
 	readonly members = new Members();
-	readonly #chat = new ChatLog();
 	readonly path: CallPath;
 	readonly keys: KeyGroup;
 	readonly #record: CallRecord;
@@ -133,13 +125,6 @@ export class Room {
 		}
 		this.#close(true);
 		await this.#record.end();
-	}
-
-	say(message: Pick<ChatMessage, 'peerId' | 'name' | 'text'>): void {
-		const { randomUUID, now } = this.#deps;
-		const whole = { id: randomUUID(), ...message, sentAt: now().toISOString() };
-		this.#chat.add(whole);
-		this.members.broadcast('chatReceived', { message: whole });
 	}
 
 	tellChanged(peer: Peer): void {
@@ -257,7 +242,6 @@ export class Room {
 			startedAt: this.#startedAt,
 			peers: this.members.all.map((member) => member.info()),
 			topology: this.path.topology,
-			chat: this.#chat.messages,
 			iceServers: this.#deps.backend.iceServers(peer.peerId),
 		};
 	}

@@ -24,7 +24,7 @@ describe('bad input', () => {
 		const anna = await server.connect(visit().attendee());
 		expect(await anna.refusal('noSuchThing', {})).toBe('UNKNOWN_EVENT');
 		expect(await anna.refusal('toString', {})).toBe('UNKNOWN_EVENT');
-		expect(await anna.refusal('sendChat', { text: 'hello' })).toBe('WRONG_STATE');
+		expect(await anna.refusal('raiseHand', { raised: true })).toBe('WRONG_STATE');
 		expect(await anna.refusal('join')).toBe('VALIDATION');
 		expect(await anna.refusal('join', null)).toBe('VALIDATION');
 		expect(await anna.refusal('join', { media: { mic: 'yes' } })).toBe('VALIDATION');
@@ -56,10 +56,10 @@ describe('bad input', () => {
 	it('cuts off a socket that sends more than 64 kB, and nobody else', async () => {
 		const { host, attendees } = await startCall(server, 1);
 		const [anna] = attendees;
-		anna?.client.socket.emit('sendChat', { text: 'x'.repeat(70_000) }, () => undefined);
+		anna?.client.socket.emit('signalDirect', { epoch: 0, sdp: 'x'.repeat(70_000) }, () => undefined);
 		await anna?.client.disconnected();
 		expect((await host.client.next('peerChanged')).peer.connected).toBe(false);
-		await host.client.ask('sendChat', { text: 'Still here' });
+		await host.client.ask('raiseHand', { raised: true });
 		await sameWorker();
 	});
 
@@ -84,7 +84,7 @@ describe('bad input', () => {
 			admit: { peerId: anna.peerId },
 			setMediaState: { mic: true, camera: true, screen: true },
 			raiseHand: { raised: true },
-			sendChat: { text: 'hello' },
+			sendSealed: { sealed: new Uint8Array([1]) },
 			signalDirect: { epoch, description: { type: 'offer', sdp: 'v=0' } },
 			connectTransport: { transportId: media.send.id, dtlsParameters: dtlsParameters() },
 			restartIce: { transportId: media.receive.id },
@@ -133,7 +133,7 @@ describe('bad input', () => {
 			{ numRuns: 600 },
 		);
 		await sameWorker();
-		await host.client.ask('sendChat', { text: 'Still here' });
+		await host.client.ask('raiseHand', { raised: true });
 		expect((await server.join(at.attendee('Next'))).entrance.state).toBe('waiting');
 	});
 });

@@ -38,6 +38,7 @@ async function enter(person: CallTicket, host?: Member): Promise<Member> {
 				member.code = code?.join(' ') ?? null;
 				member.members = members.length;
 			},
+			received: () => undefined,
 			failed: (error) => {
 				throw error;
 			},

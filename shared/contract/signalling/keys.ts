@@ -18,6 +18,9 @@ export const keyPackage = bytes(8_192);
 export const commit = z.array(piece).min(1).max(3);
 export const welcome = z.array(piece).max(7);
 
+/** One message of the group to itself, with as much text as the chat takes. */
+export const sealed = bytes(40_000);
+
 export const groupId = z.string().regex(/^[0-9a-f]{2,128}$/);
 export const keyEpoch = z.number().int().nonnegative();
 /** How many are added by one commit at most. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, nothing } from '../scalars.ts';
-import { commit, groupId, keyEpoch, keyPackage, mostAdded, welcome } from './keys.ts';
+import { commit, groupId, keyEpoch, keyPackage, mostAdded, sealed, welcome } from './keys.ts';
 import { mediaSource, mediaState, roomSnapshot, topology } from './peer.ts';
 
 /** One request of the call's socket: what the peer sends, and what the acknowledgement carries. */
@@ -44,7 +44,6 @@ export const callRequests = {
 	// Admitted peers
 	setMediaState: request(mediaState, nothing),
 	raiseHand: request(z.object({ raised: z.boolean() }), nothing),
-	sendChat: request(z.object({ text: z.string().trim().min(1).max(4_000) }), nothing),
 
 	/** Direct path: a session description or ICE candidate for the other peer, relayed unread. */
 	signalDirect: request(
@@ -78,6 +77,8 @@ export const callRequests = {
 		}),
 		nothing,
 	),
+	/** To everybody else in the group, relayed unread: chat, and what devices have to tell each other. */
+	sendSealed: request(z.object({ sealed }), nothing),
 
 	// SFU path, in this order; the first three already at the door, where nothing flows yet
 	openMedia: request(

@@ -9,7 +9,7 @@ import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
 import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
-import type { CallEnd, CallState, CallStore, Panel } from './state.ts';
+import type { CallEnd, CallState, CallStore, ChatMessage, Panel } from './state.ts';
 import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
 
 const readAgainMs = 500;
@@ -18,6 +18,8 @@ interface CallSessionOptions {
 	media: LocalMedia;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
+	/** What was written before this page was loaded again. */
+	chat: readonly ChatMessage[];
 }
 
 /** For support and for tests: what arrives, and how. */
@@ -49,10 +51,12 @@ export class CallSession {
 
 	constructor(options: CallSessionOptions) {
 		this.media = options.media;
+		this.#writer.setNow({ chat: options.chat });
 		this.#encryption = new LazyEncryption({
 			request: (name, data) => this.#signalling.request(name, data),
 			knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
-			changed: (encryption) => this.#set({ encryption }),
+			changed: (change) => this.#set({ encryption: { ...this.#state.encryption, ...change } }),
+			chat: ({ name }, text) => this.#chatSaid(name, text, false),
 		});
 		this.#signalling = new SignallingClient({
 			fetchTicket: options.fetchTicket,
@@ -67,6 +71,7 @@ export class CallSession {
 			protection: async () => (await this.#encryption.load()).frames,
 			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
 			connected: () => void this.#readConnection(),
+			pathStands: (ends) => this.#encryption.pathStands(ends),
 			failed: () => this.#say('MEDIA_FAILED'),
 		});
 		this.#forgetMedia = this.media.store.subscribe(() => this.#handleMediaChange());
@@ -102,8 +107,10 @@ export class CallSession {
 		return this.#ask('removePeer', { peerId });
 	}
 
-	sendChat(text: string): Promise<boolean> {
-		return this.#ask('sendChat', { text });
+	async sendChat(text: string): Promise<boolean> {
+		const sent = await this.#said(this.#encryption.send({ kind: 'chat', text }));
+		if (sent) this.#chatSaid(this.#state.self?.name ?? '', text, true);
+		return sent;
 	}
 
 	raiseHand(raised: boolean): Promise<boolean> {
@@ -223,7 +230,6 @@ export class CallSession {
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
 			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
-			chatReceived: ({ message }) => this.#set(reduce.chatReceived(this.#state, message)),
 			toolChanged: ({ tool }) => {
 				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
 			},
@@ -274,9 +280,19 @@ export class CallSession {
 		if (!connection) setTimeout(() => void this.#readConnection(), readAgainMs);
 	}
 
-	async #ask<N extends CallRequestName>(name: N, data: CallRequestInput<N>): Promise<boolean> {
+	#chatSaid(name: string, text: string, own: boolean): void {
+		const said = { id: crypto.randomUUID(), name, own, text, sentAt: new Date().toISOString() };
+		this.#set(reduce.chatSaid(this.#state, said));
+	}
+
+	#ask<N extends CallRequestName>(name: N, data: CallRequestInput<N>): Promise<boolean> {
+		return this.#said(this.#signalling.request(name, data));
+	}
+
+	/** Whether it could be done; what went wrong is shown. */
+	async #said(asked: Promise<unknown>): Promise<boolean> {
 		try {
-			await this.#signalling.request(name, data);
+			await asked;
 			return true;
 		} catch (error) {
 			this.#say(error instanceof SamtalError ? error.code : 'INTERNAL');

@@ -216,6 +216,8 @@ export class CallGroup {
 		if (result.kind !== 'applicationMessage' || !from) return { kind: 'refused', reason: 'notAuthentic' };
 		this.#state = result.newState;
 		result.consumed.forEach(zeroOutUint8Array);
+		// Who was removed meanwhile still has the key of the epoch before.
+		if (!this.members.some(({ peerId }) => peerId === from.peerId)) return { kind: 'refused', reason: 'forbidden' };
 		return { kind: 'message', from: toMember(from), bytes: result.message };
 	}
 
