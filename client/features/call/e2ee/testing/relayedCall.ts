@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { KeyRelay, type TestPeer } from './KeyRelay.ts';
+import type { KeyRelay } from './KeyRelay.ts';
+import { type TestPeer } from './KeyRelay.ts';
 
 /** Waits for what the groups do in their own time. */
 export const until = (condition: () => unknown): ReturnType<typeof expect.poll> =>
