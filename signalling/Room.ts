@@ -74,10 +74,11 @@ export class Room {
 	/** What the peer is told on entering. */
 	entranceOf(peer: Peer): Entrance {
 		const { peerId, resumeToken } = peer;
+		const { keySuite } = this.#deps;
 		if (!this.members.has(peer)) {
-			return { state: 'waiting', peerId, name: peer.ticket.name, resumeToken, topology: this.path.topology };
+			return { state: 'waiting', peerId, name: peer.ticket.name, resumeToken, keySuite, topology: this.path.topology };
 		}
-		return { state: 'admitted', peerId, resumeToken, room: this.#snapshotFor(peer) };
+		return { state: 'admitted', peerId, resumeToken, keySuite, room: this.#snapshotFor(peer) };
 	}
 
 	/** The peer's socket is lost; it is kept for a while, so that it can come back. */

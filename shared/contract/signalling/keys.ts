@@ -12,6 +12,13 @@ const bytes = (most: number) =>
 /** A message of the socket, or a binary part of one, has at most 64 kB, also in base64. */
 const piece = bytes(40_000);
 
+/**
+ * What the group's keys are made of. `postQuantum`: X-Wing, that is ML-KEM-768 and X25519 together, so that a call
+ * that is recorded today stays closed when one of them falls. `classic`: the suite that RFC 9420 makes everybody have.
+ */
+export const keySuite = z.enum(['postQuantum', 'classic']);
+export type KeySuite = z.infer<typeof keySuite>;
+
 /** The means to add one device to the group, once; 2.7 kB with post-quantum keys. */
 export const keyPackage = bytes(8_192);
 /** In pieces, as some are larger than a message of the socket may be. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, nothing } from '../scalars.ts';
-import { commit, groupId, keyEpoch, keyPackage, mostAdded, sealed, welcome } from './keys.ts';
+import { commit, groupId, keyEpoch, keyPackage, keySuite, mostAdded, sealed, welcome } from './keys.ts';
 import { mediaSource, mediaState, roomSnapshot, topology } from './peer.ts';
 
 /** One request of the call's socket: what the peer sends, and what the acknowledgement carries. */
@@ -21,8 +21,8 @@ const transportOptions = z.object({
 });
 
 export const entrance = z.discriminatedUnion('state', [
-	z.object({ state: z.literal('waiting'), peerId: id, name: z.string(), resumeToken: z.string(), topology }),
-	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), room: roomSnapshot }),
+	z.object({ state: z.literal('waiting'), peerId: id, name: z.string(), resumeToken: z.string(), keySuite, topology }),
+	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), keySuite, room: roomSnapshot }),
 ]);
 export type Entrance = z.infer<typeof entrance>;
 

@@ -1,4 +1,5 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
 import type { EncryptionState } from '../session/state.ts';
 import type { CallKeys, CallKeysOptions } from './CallKeys.ts';
@@ -18,7 +19,12 @@ export interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' |
 
 export type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome' | 'sealedReceived';
 
-type Keys = Omit<EncryptionState, 'route'>;
+type Keys = Omit<EncryptionState, 'route' | 'suite'>;
+
+/** Who we are in the call, and what its keys are made of. */
+export interface Arrival extends Identity {
+	suite: KeySuite;
+}
 
 const none = { code: null, members: [], changedAt: null };
 
@@ -48,10 +54,11 @@ export class CallEncryption {
 	 * At the door, in the call, or back with a new socket.
 	 * @param callId the call's id, once we are in
 	 */
-	arrive(identity: Identity, callId: string | null): void {
+	arrive({ suite, ...identity }: Arrival, callId: string | null): void {
 		if (this.#keys?.peerId !== identity.peerId) {
 			this.#leave();
-			this.#keys = { peerId: identity.peerId, keys: this.#join(identity) };
+			this.#keys = { peerId: identity.peerId, keys: this.#join(identity, suite) };
+			this.#options.changed({ suite });
 		}
 		if (callId !== null && !this.#on) this.#expectKeys();
 		this.#keys.keys.then(
@@ -90,10 +97,11 @@ export class CallEncryption {
 		this.frames.close();
 	}
 
-	async #join(identity: Identity): Promise<CallKeys> {
+	async #join(identity: Identity, suite: KeySuite): Promise<CallKeys> {
 		const keysModule = await import('./CallKeys.ts');
 		const keys: CallKeys = new keysModule.CallKeys({
 			identity,
+			suite,
 			request: this.#options.request,
 			knows: this.#options.knows,
 			frames: this.frames,

@@ -1,3 +1,4 @@
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
@@ -9,7 +10,6 @@ import { encodeMessage, readMessage, type GroupMessage } from './group/groupMess
 import { offerToJoin, type JoinOffer } from './group/JoinOffer.ts';
 import type { Received } from './group/received.ts';
 import type { Member } from './group/roster.ts';
-import type { GroupSuite } from './group/suite.ts';
 import { nextCommit } from './nextCommit.ts';
 import { fromPieces } from './pieces.ts';
 
@@ -23,8 +23,6 @@ const offerAgainMs = 5_000;
 /** A welcome to an older offer may be on its way when a newer one is made. */
 const keptOffers = 3;
 
-const suite: GroupSuite = 'postQuantum';
-
 type KeyRequest = 'offerKeys' | 'foundKeys' | 'commitKeys' | 'sendSealed';
 
 /** Where this device's place in the group stands. */
@@ -36,6 +34,7 @@ export interface KeyState {
 
 export interface CallKeysOptions {
 	identity: Identity;
+	suite: KeySuite;
 	/** Sends to the server. Rejects when it was refused, or never arrived. */
 	request<N extends KeyRequest>(name: N, data: CallRequestInput<N>): Promise<unknown>;
 	/** Whether somebody of this id and name is in the call, as far as is known here. */
@@ -143,7 +142,7 @@ export class CallKeys {
 	}
 
 	async #found(): Promise<void> {
-		this.#founding = await CallGroup.found(suite, this.#options.identity, this.#callId);
+		this.#founding = await CallGroup.found(this.#options.suite, this.#options.identity, this.#callId);
 		this.#ask('foundKeys', { group: this.#founding.id });
 	}
 
@@ -196,7 +195,7 @@ export class CallKeys {
 
 	async #offer(): Promise<void> {
 		this.#offeredAt = this.#options.now();
-		const offer = await offerToJoin(suite, this.#options.identity);
+		const offer = await offerToJoin(this.#options.suite, this.#options.identity);
 		this.#offers = [...this.#offers, offer].slice(-keptOffers);
 		this.#unsent = offer;
 		this.#send(offer);

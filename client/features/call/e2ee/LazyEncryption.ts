@@ -1,8 +1,7 @@
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
-import type { CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
+import type { Arrival, CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
 import type { PathEnds } from './certificates/CertificateCheck.ts';
 import type { GroupMessage } from './group/groupMessage.ts';
-import type { Identity } from './group/identity.ts';
 
 /** The call's encryption, whose code comes when it is first needed: so the way to the door stays small. */
 export class LazyEncryption {
@@ -19,9 +18,9 @@ export class LazyEncryption {
 	}
 
 	/** @see CallEncryption.arrive */
-	arrive(identity: Identity, callId: string | null): void {
+	arrive(arrival: Arrival, callId: string | null): void {
 		this.load().then(
-			(encryption) => encryption.arrive(identity, callId),
+			(encryption) => encryption.arrive(arrival, callId),
 			() => this.#options.changed({ state: 'broken', code: null, members: [], changedAt: null }),
 		);
 	}

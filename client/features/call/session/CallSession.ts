@@ -1,4 +1,5 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
@@ -177,7 +178,7 @@ export class CallSession {
 			this.#resumeToken = entrance.resumeToken;
 			this.#set({ online: true });
 			if (entrance.state === 'waiting') this.#waitAtDoor(entrance);
-			else this.#enter(entrance.room, entrance.peerId);
+			else this.#enter(entrance.room, entrance.peerId, entrance.keySuite);
 		} catch (error) {
 			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
 			// A lost socket comes back by itself and joins again; any other refusal is the end.
@@ -185,16 +186,16 @@ export class CallSession {
 		}
 	}
 
-	#waitAtDoor({ peerId, name, topology }: Extract<Entrance, { state: 'waiting' }>): void {
+	#waitAtDoor({ peerId, name, keySuite, topology }: Extract<Entrance, { state: 'waiting' }>): void {
 		// Another peer than before: what was made ready was that one's.
 		if (peerId !== this.#selfId) this.#switch.reset();
 		this.#selfId = peerId;
 		this.#set({ phase: 'waiting' });
 		this.#switch.prepare(topology);
-		this.#encryption.arrive({ peerId, name }, null);
+		this.#encryption.arrive({ peerId, name, suite: keySuite }, null);
 	}
 
-	#enter(room: RoomSnapshot, selfId: string): void {
+	#enter(room: RoomSnapshot, selfId: string, suite: KeySuite): void {
 		// Another peer than before: nobody knows the old one any more, nor its media.
 		if (selfId !== this.#selfId) this.#switch.reset();
 		this.#selfId = selfId;
@@ -204,14 +205,14 @@ export class CallSession {
 		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		const { name = '' } = this.#state.self ?? {};
-		this.#encryption.arrive({ peerId: selfId, name }, room.appointmentId);
+		this.#encryption.arrive({ peerId: selfId, name, suite }, room.appointmentId);
 		this.#switch.recover();
 		this.#tellMediaState();
 	}
 
 	#notifications(): NotificationHandlers {
 		return {
-			admitted: ({ room }) => this.#enter(room, this.#selfId),
+			admitted: ({ room }) => this.#enter(room, this.#selfId, this.#state.encryption.suite),
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
 			peerJoined: ({ peer, topology }) => {

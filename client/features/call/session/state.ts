@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../../../../shared/contract/errors.ts';
 import type { Departure } from '../../../../shared/contract/signalling/notifications.ts';
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { MediaSource, PeerInfo, Topology, WaitingPeer } from '../../../../shared/contract/signalling/peer.ts';
 import type { Route } from '../e2ee/certificates/CertificateCheck.ts';
 
@@ -50,6 +51,8 @@ export interface EncryptionState {
 	changedAt: string | null;
 	/** Whether the direct path ends at the other person's device. */
 	route: Route;
+	/** What the keys are made of. */
+	suite: KeySuite;
 }
 
 export interface ChatMessage {
@@ -105,7 +108,7 @@ export const initialCallState: CallState = {
 	peers: [],
 	topology: idleTopology,
 	connection: null,
-	encryption: { state: 'starting', code: null, members: [], changedAt: null, route: 'unknown' },
+	encryption: { state: 'starting', code: null, members: [], changedAt: null, route: 'unknown', suite: 'postQuantum' },
 	chat: [],
 	unreadChat: 0,
 	activeSpeakers: [],

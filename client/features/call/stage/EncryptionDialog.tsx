@@ -16,7 +16,7 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 	const { t } = useTranslation('call');
 	const format = useFormat();
 	const selfId = useCall((state) => state.self?.peerId);
-	const { state, explanation, code, members, changedAt, route, strangers, missing } = encryption;
+	const { state, explanation, code, members, changedAt, route, suite, strangers, missing } = encryption;
 	return (
 		<Dialog title={t('encryption.title')} isOpen={isOpen} onClose={onClose}>
 			<div className="flex flex-col gap-5">
@@ -26,6 +26,7 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 					<Notice tone="danger">{t(`encryption.explained.${explanation}`, { names: strangers.join(', ') })}</Notice>
 				)}
 				{route === 'confirmed' && <p data-route-confirmed>{t('encryption.confirmed')}</p>}
+				{suite === 'classic' && <p>{t('encryption.classic')}</p>}
 				{missing.length > 0 && <Notice tone="warn">{t('encryption.missing', { names: missing.join(', ') })}</Notice>}
 				{code && (
 					<section aria-labelledby="comparison-code">

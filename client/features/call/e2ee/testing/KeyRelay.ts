@@ -39,6 +39,7 @@ export class KeyRelay {
 		const peer: TestPeer = {
 			keys: new CallKeys({
 				identity,
+				suite: 'postQuantum',
 				now: () => this.now,
 				failed: (error) => {
 					throw error;
