@@ -28,6 +28,7 @@ const budgetOf: Record<CallRequestName, Budget> = {
 	endForAll: 'control',
 	setMediaState: 'control',
 	raiseHand: 'control',
+	reportQuality: 'control',
 	signalDirect: 'direct',
 	offerKeys: 'offer',
 	foundKeys: 'keys',

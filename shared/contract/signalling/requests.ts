@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, nothing } from '../scalars.ts';
 import { commit, groupId, keyEpoch, keyPackage, keySuite, mostAdded, sealed, welcome } from './keys.ts';
+import { qualitySummary } from './quality.ts';
 import { mediaSource, mediaState, roomSnapshot, topology } from './peer.ts';
 
 /** One request of the call's socket: what the peer sends, and what the acknowledgement carries. */
@@ -44,6 +45,9 @@ export const callRequests = {
 	// Admitted peers
 	setMediaState: request(mediaState, nothing),
 	raiseHand: request(z.object({ raised: z.boolean() }), nothing),
+
+	/** Every half minute and at the end; what was reported before is part of it. */
+	reportQuality: request(qualitySummary, nothing),
 
 	/** Direct path: a session description or ICE candidate for the other peer, relayed unread. */
 	signalDirect: request(
