@@ -18,7 +18,7 @@ test('a network that loses packets is shown, with what helps, and it is over whe
 	await lose(25);
 	await client.waitForSelector('figure:not([data-self]) [data-quality=poor]');
 	await press(client, 'Direct Connection: Poor');
-	await expectText(client, 'Your connection is weak. Move closer to the Wi-Fi');
+	await expectText(client, 'The connection is weak, here or where Anna Demo is. Move closer to the Wi-Fi');
 	await client.keyboard.press('Escape');
 
 	await lose(0);

@@ -7,7 +7,7 @@ import { worst } from '../quality/assess.ts';
 import type { ConnectionKind } from '../session/state.ts';
 import { useCall } from './callContext.ts';
 import { ConnectionDialog } from './ConnectionDialog.tsx';
-import { qualityIcons } from './QualityMark.tsx';
+import { QualityBars } from './QualityBars.tsx';
 
 const icons = { direct: ArrowLeftRight, relayed: Router, groupServer: Server } satisfies Record<
 	ConnectionKind,
@@ -33,7 +33,7 @@ export function ConnectionBadge() {
 		);
 	}
 	if (!connection) return null;
-	const Icon = level === 'good' ? icons[connection] : qualityIcons[level];
+	const Icon = icons[connection];
 	return (
 		<>
 			<Button
@@ -45,7 +45,7 @@ export function ConnectionBadge() {
 				)}
 				onPress={() => setOpen(true)}
 			>
-				<Icon aria-hidden />
+				{level === 'good' ? <Icon aria-hidden /> : <QualityBars level={level} />}
 				<span className="max-sm:sr-only">{t(`connection.${connection}.word`)}</span>
 				{level !== 'good' && (
 					<span className="sr-only">{t('quality.mark', { level: t(`quality.level.${level}`) })}</span>

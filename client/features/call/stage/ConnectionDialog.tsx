@@ -6,7 +6,7 @@ import type { QualityLevel, Verdict } from '../quality/assess.ts';
 import type { ConnectionKind } from '../session/state.ts';
 import { useCall } from './callContext.ts';
 import { QualityFigures } from './QualityFigures.tsx';
-import { qualityIcons } from './QualityMark.tsx';
+import { QualityBars } from './QualityBars.tsx';
 
 interface ConnectionDialogProps {
 	connection: ConnectionKind;
@@ -52,13 +52,12 @@ const tones = { good: 'success', fair: 'warn', poor: 'danger' } satisfies Record
 
 function PersonQuality({ peer, isSelf, verdict }: { peer: PeerInfo; isSelf: boolean; verdict: Verdict | null }) {
 	const { t } = useTranslation('call');
-	const Icon = qualityIcons[verdict?.level ?? 'good'];
 	return (
 		<li className="py-2.5">
 			<div className="flex min-h-7 items-center justify-between gap-3">
 				<span className="truncate font-medium">{isSelf ? t('quality.own') : peer.name}</span>
 				{verdict ? (
-					<Badge tone={tones[verdict.level]} icon={<Icon aria-hidden />}>
+					<Badge tone={tones[verdict.level]} icon={<QualityBars level={verdict.level} />}>
 						{t(`quality.level.${verdict.level}`)}
 					</Badge>
 				) : (
