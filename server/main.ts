@@ -38,6 +38,9 @@ import { outboxPages } from './sandbox/outbox.ts';
 import { StartError } from './startError.ts';
 import { describe, type Welcome } from './welcome.ts';
 
+/** Longer than any visit, shorter than a join link after it: whoever comes back needs a ticket as well. */
+const resumeSeconds = 12 * 3_600;
+
 interface Options {
 	/** Serve with the data folder's own certificate, on the network. */
 	https: boolean;
@@ -97,9 +100,11 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const signalling = createSignalling({
 		httpServer: webServer,
 		backend: {
-			...createVisitProgress(db),
+			...createVisitProgress(db, ambient.now),
 			readCallTicket: (ticket) => tokens.verify('call', ticket),
 			readWorkstationTicket: (ticket) => tokens.verify('workstation', ticket),
+			signPeerRecord: (record) => tokens.sign('resume', record, resumeSeconds),
+			readPeerRecord: (token) => tokens.verify('resume', token),
 			iceServers: createIceServers(env.turn, ambient.now),
 		},
 		media,

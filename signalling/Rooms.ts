@@ -1,7 +1,7 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { ToolName } from '../shared/contract/signalling/notifications.ts';
 import type { WaitingPeer } from '../shared/contract/signalling/peer.ts';
-import type { CallTicket } from './ports.ts';
+import type { CallTicket, PeerRecord } from './ports.ts';
 import { Room } from './Room.ts';
 import type { RoomDeps } from './roomDeps.ts';
 
@@ -27,6 +27,11 @@ export class Rooms {
 		const room = this.#rooms.get(appointmentId) ?? new Room(ticket, this.#deps);
 		this.#rooms.set(appointmentId, room);
 		return room;
+	}
+
+	/** Whether this peer is in its room at the moment, or at its door. */
+	isHere({ appointmentId, peerId }: PeerRecord): boolean {
+		return this.#rooms.get(appointmentId)?.has(peerId) === true;
 	}
 
 	/** Everybody at the doors of one professional. */

@@ -62,6 +62,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 	});
 	const deps = {
 		rooms,
+		backend,
 		spend: createRequestLimits(),
 		reportFailure,
 		countUnanswerable: () => {

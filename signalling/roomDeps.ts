@@ -3,7 +3,7 @@ import type { Room } from './Room.ts';
 
 /** What a room needs of the world around it. */
 export interface RoomDeps {
-	backend: Pick<CallBackend, 'callStarted' | 'callEnded' | 'iceServers'>;
+	backend: Omit<CallBackend, 'readCallTicket' | 'readWorkstationTicket'>;
 	media: MediaServer;
 	now: () => Date;
 	randomUUID: () => string;

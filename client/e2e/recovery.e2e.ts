@@ -26,16 +26,6 @@ test('a lost socket is mended by itself: the same tile stays, and the direct med
 	wire.close();
 });
 
-test('a page that is loaded again is back in the call as the same person', async () => {
-	const { host, client } = await startCall(scene, 'Vera Visitor');
-	await expectMediaFlowing(host);
-	await client.reload();
-	await client.waitForSelector('aria/Leave[role="button"]');
-	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
-	const tiles = await host.$$eval('figure[data-peer]:not([data-self])', (all) => all.length);
-	expect(tiles).toBe(1);
-});
-
 interface Wire {
 	url: string;
 	/** Ends all connections and refuses new ones. */

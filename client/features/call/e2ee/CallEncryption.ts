@@ -1,4 +1,5 @@
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
+import type { Standing } from '../../../../shared/contract/signalling/requests.ts';
 import type { EncryptionState } from '../session/state.ts';
 import type { CallKeys, CallKeysOptions } from './CallKeys.ts';
 import { FrameCrypto } from './FrameCrypto.ts';
@@ -10,7 +11,7 @@ export interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' |
 	changed(state: EncryptionState): void;
 }
 
-export type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome';
+export type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome' | 'keysOfferWanted';
 
 const none = { code: null, members: [], changedAt: null };
 
@@ -19,7 +20,7 @@ export class CallEncryption {
 	/** What every sender and receiver of media is protected with. */
 	readonly frames: FrameCrypto;
 	readonly #options: CallEncryptionOptions;
-	#keys: { peerId: string; keys: Promise<CallKeys> } | undefined;
+	#keys: { peerId: string; keys: Promise<CallKeys>; loaded?: CallKeys } | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#on = false;
 	#failed = false;
@@ -37,7 +38,9 @@ export class CallEncryption {
 	arrive(identity: { peerId: string; name: string }, callId: string | null): void {
 		if (this.#keys?.peerId !== identity.peerId) {
 			this.#leave();
-			this.#keys = { peerId: identity.peerId, keys: this.#join(identity) };
+			const joining = { peerId: identity.peerId, keys: this.#join(identity) };
+			this.#keys = joining;
+			joining.keys.then((loaded) => Object.assign(joining, { loaded })).catch(() => undefined);
 		}
 		if (callId !== null && !this.#on) this.#expectKeys();
 		this.#keys.keys.then(
@@ -46,11 +49,17 @@ export class CallEncryption {
 		);
 	}
 
+	/** @see CallKeys.standing */
+	get standing(): Standing['keys'] {
+		return this.#keys?.loaded?.standing ?? null;
+	}
+
 	readonly notifications: Pick<NotificationHandlers, KeyNotification> = {
 		keysWanted: (data) => this.#tell((keys) => keys.wanted(data)),
 		keysFounded: (data) => this.#tell((keys) => keys.founded(data)),
 		keysCommitted: (data) => this.#tell((keys) => keys.committed(data)),
 		keysWelcome: (data) => this.#tell((keys) => keys.welcomed(data)),
+		keysOfferWanted: () => this.#tell((keys) => keys.offerWanted()),
 	};
 
 	/** Ends it for good: nothing is sent or shown any more. */

@@ -1,21 +1,24 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
-import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
 import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
+import type { CallMemory } from './callMemory.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
 import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
-import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
+import { isPassing, SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
+import { joinData } from './joinData.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
 import type { CallEnd, CallState, CallStore, Panel } from './state.ts';
-import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
+import type { ReceptionStats } from './statistics.ts';
+import { ToolListeners } from './ToolListeners.ts';
 
 const readAgainMs = 500;
 
 interface CallSessionOptions {
 	media: LocalMedia;
+	memory: Pick<CallMemory, 'resumeToken' | 'setResumeToken'>;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
 }
@@ -34,21 +37,18 @@ export class CallSession {
 	readonly #writer = new CallStateWriter();
 	readonly store: CallStore = this.#writer.store;
 	readonly media: LocalMedia;
+	readonly #memory: CallSessionOptions['memory'];
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
 	readonly #encryption: LazyEncryption;
-	readonly #toolListeners = new Set<{ tool: ToolName; listener: () => void }>();
+	readonly #toolListeners = new ToolListeners();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
 	#selfId = '';
-	/**
-	 * Brings this page back as the same peer after a lost socket. NOTE: it must not outlive the page, because after a
-	 * reload the media paths of that peer are gone: joining anew gives the others a new one to build.
-	 */
-	#resumeToken: string | undefined;
 
 	constructor(options: CallSessionOptions) {
 		this.media = options.media;
+		this.#memory = options.memory;
 		this.#encryption = new LazyEncryption({
 			request: (name, data) => this.#signalling.request(name, data),
 			knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
@@ -134,13 +134,10 @@ export class CallSession {
 	}
 
 	/** Calls back when a tool's data changed in the backend. Answers how to stop. */
-	readonly onToolChanged = (tool: ToolName, listener: () => void): (() => void) => {
-		const entry = { tool, listener };
-		this.#toolListeners.add(entry);
-		return () => void this.#toolListeners.delete(entry);
-	};
+	readonly onToolChanged = this.#toolListeners.add;
 
 	async stats(): Promise<CallStats> {
+		const { readReception } = await import('./statistics.ts');
 		const receptions = (this.#switch.path?.receptions() ?? []).flatMap((reception) => {
 			const peerId = reception.peerId ?? this.#otherPeerId;
 			return peerId ? [readReception(reception, peerId)] : [];
@@ -163,18 +160,20 @@ export class CallSession {
 
 	async #join(): Promise<void> {
 		try {
-			const entrance = await this.#signalling.request('join', {
-				media: this.media.mediaState,
-				...(this.#resumeToken && { resumeToken: this.#resumeToken }),
-			});
-			this.#resumeToken = entrance.resumeToken;
+			const before = this.#selfId === '' ? null : { state: this.#state, keys: this.#encryption.standing };
+			const { mediaState: media } = this.media;
+			const data = joinData({ media, resumeToken: this.#memory.resumeToken(), before });
+			const entrance = await this.#signalling.request('join', data);
+			this.#memory.setResumeToken(entrance.resumeToken);
 			this.#set({ online: true });
 			if (entrance.state === 'waiting') this.#waitAtDoor(entrance);
 			else this.#enter(entrance.room, entrance.peerId);
 		} catch (error) {
-			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
-			// A lost socket comes back by itself and joins again; any other refusal is the end.
-			if (code !== 'NETWORK' && code !== 'TIMEOUT') this.#finish({ reason: 'failed', code });
+			const failure = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
+			if (failure.code === 'REPLACED') this.#finish({ reason: 'replaced' });
+			else if (!isPassing(failure)) this.#finish({ reason: 'failed', code: failure.code });
+			// A lost socket comes back by itself, and joins again.
+			else if (failure.code !== 'NETWORK') this.#signalling.reconnectSoon();
 		}
 	}
 
@@ -204,14 +203,22 @@ export class CallSession {
 
 	#notifications(): NotificationHandlers {
 		return {
-			admitted: ({ room }) => this.#enter(room, this.#selfId),
+			admitted: ({ room, resumeToken }) => {
+				this.#memory.setResumeToken(resumeToken);
+				this.#enter(room, this.#selfId);
+			},
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
 			peerJoined: ({ peer, topology }) => {
 				this.#follow(topology, peer.peerId);
 				this.#set({ ...reduce.peerJoined(this.#state, peer), topology });
+				this.#switch.recover();
 			},
-			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
+			peerChanged: ({ peer }) => {
+				this.#set(reduce.peerChanged(this.#state, peer));
+				// What we said while they could not hear it is said again.
+				if (peer.connected) this.#switch.recover();
+			},
 			peerLeft: ({ peerId }) => this.#set(reduce.peerLeft(this.#state, peerId)),
 			topologyChanged: ({ topology }) => {
 				if (this.#state.phase !== 'inCall') return this.#switch.prepare(topology);
@@ -224,9 +231,7 @@ export class CallSession {
 			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
 			chatReceived: ({ message }) => this.#set(reduce.chatReceived(this.#state, message)),
-			toolChanged: ({ tool }) => {
-				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
-			},
+			toolChanged: ({ tool }) => this.#toolListeners.tell(tool),
 			...this.#encryption.notifications,
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
@@ -268,6 +273,7 @@ export class CallSession {
 	async #readConnection(): Promise<void> {
 		const path = this.#switch.path;
 		if (!path) return;
+		const { connectionKind } = await import('./statistics.ts');
 		const connection = connectionKind(path.mode, await path.transportStats());
 		if (path !== this.#switch.path) return;
 		this.#set({ connection });

@@ -11,7 +11,7 @@ declare global {
 
 /** Goes to the door of a call and remembers it for this tab, until the call is over. */
 export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: () => Promise<string>): CallSession {
-	const session = new CallSession({ media, fetchTicket });
+	const session = new CallSession({ media, memory, fetchTicket });
 	const rememberDevices = () => memory.setDevices({ mic: media.mediaState.mic, camera: media.mediaState.camera });
 	memory.setEntered(true);
 	rememberDevices();
@@ -19,6 +19,7 @@ export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: 
 	const stopWatching = session.store.subscribe(({ phase }) => {
 		if (phase !== 'over') return;
 		memory.setEntered(false);
+		memory.setResumeToken(null);
 		stopRemembering();
 		stopWatching();
 	});
