@@ -7,11 +7,13 @@ import type { CallTicket } from './ports.ts';
 /** The socket that a peer speaks through at the moment. */
 export interface Connection {
 	notify<N extends CallNotificationName>(name: N, data: CallNotification<N>): void;
+	/** How long ago anything was heard over it, be it an answer to a ping. */
+	readonly silentForMs: number;
 	/** Closes it, after the answers that are under way. */
 	end(): void;
 }
 
-/** How long a peer without a socket is kept for its return, in milliseconds. */
+/** How long a peer that is not heard any more is kept for its return, in milliseconds. */
 export const keepLostPeerMs = 20_000;
 
 /** Signals kept for a peer that is away; more than a negotiation ever has. */

@@ -73,7 +73,9 @@ export class Room {
 	/** The peer's socket is lost; it is kept for a while, so that it can come back. */
 	connectionLost(peer: Peer, connection: Connection): void {
 		if (!peer.isOn(connection)) return;
-		peer.goAway(this.#parts.deps.schedule(keepLostPeerMs, () => this.#remove(peer, 'lost')));
+		// A half-open connection is lost some time before that is noticed.
+		const keepMs = Math.max(0, keepLostPeerMs - connection.silentForMs);
+		peer.goAway(this.#parts.deps.schedule(keepMs, () => this.#remove(peer, 'lost')));
 		this.#parts.tellConnected(peer);
 		this.keys.update();
 	}

@@ -15,6 +15,7 @@ import type { Rooms } from './Rooms.ts';
 export interface SessionDeps {
 	rooms: Rooms;
 	backend: Pick<CallBackend, 'readPeerRecord' | 'isStillAdmitted'>;
+	now: () => Date;
 	spend: SpendRequest;
 	reportFailure: ReportFailure;
 	/** A message came without an acknowledgement, so that it cannot be answered and is left alone. */
@@ -32,6 +33,7 @@ export class Session implements Connection {
 	#place: { room: Room; peer: Peer } | undefined;
 	/** Notifications that wait until the answer to `join` is out: before it, the browser knows of no room. */
 	#held: (() => void)[] | undefined = [];
+	#heardAt: number;
 	#unanswered = 0;
 	#over = false;
 
@@ -40,6 +42,8 @@ export class Session implements Connection {
 		this.#ticket = ticket;
 		this.#deps = deps;
 		[, this.#join] = handle('join', (data) => this.#enter(data));
+		this.#heardAt = deps.now().getTime();
+		socket.conn.on('packet', () => (this.#heardAt = deps.now().getTime()));
 		socket.onAny((event: string, ...args: unknown[]) => void this.#receive(event, args));
 		socket.on('disconnect', () => this.#place?.room.connectionLost(this.#place.peer, this));
 	}
@@ -48,6 +52,10 @@ export class Session implements Connection {
 		const send = () => void this.#socket.emit(name, data);
 		if (this.#held === undefined) send();
 		else this.#held.push(send);
+	}
+
+	get silentForMs(): number {
+		return this.#deps.now().getTime() - this.#heardAt;
 	}
 
 	end(): void {

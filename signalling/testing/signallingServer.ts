@@ -68,10 +68,10 @@ export async function startSignalling(world = createWorld()) {
 	});
 	const clients = new Set<CallClient>();
 
-	const connect = async (person: CallTicket): Promise<CallClient> => {
+	const connect = async (person: CallTicket, by = url): Promise<CallClient> => {
 		const ticket = randomUUID();
 		tickets.set(ticket, person);
-		const client = await CallClient.connect(url, ticket);
+		const client = await CallClient.connect(by, ticket);
 		clients.add(client);
 		return client;
 	};

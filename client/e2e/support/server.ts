@@ -28,11 +28,15 @@ export type TestServer = z.infer<typeof ready> & {
 	stop(): Promise<void>;
 };
 
-/**
- * Starts the product on a free port with a fresh demo clinic.
- * @param wayTo leads it to its database another way than straight
- */
-export async function startServer(wayTo = async (databaseUrl: string) => databaseUrl): Promise<TestServer> {
+interface StartOptions {
+	/** Leads it to its database another way than straight. */
+	wayTo?: (databaseUrl: string) => Promise<string>;
+	/** Settings beside those of every test. */
+	settings?: Record<string, string>;
+}
+
+/** Starts the product on a free port with a fresh demo clinic. */
+export async function startServer({ wayTo, settings }: StartOptions = {}): Promise<TestServer> {
 	const dataDir = await mkdtemp(path.join(tmpdir(), 'samtal-e2e-'));
 	const embedded = await startDatabase({ dataDir, databaseUrl: undefined });
 	const env = {
@@ -40,9 +44,10 @@ export async function startServer(wayTo = async (databaseUrl: string) => databas
 		PORT: String(await freePort()),
 		HOST: '127.0.0.1',
 		SAMTAL_DATA_DIR: dataDir,
-		DATABASE_URL: await wayTo(embedded.url),
+		DATABASE_URL: wayTo ? await wayTo(embedded.url) : embedded.url,
 		SFU_LISTEN_IP: '127.0.0.1',
 		LOG_LEVEL: 'warn',
+		...settings,
 	};
 	let running = await run(env);
 	const database = new pg.Pool({ connectionString: embedded.url });
