@@ -52,6 +52,11 @@ export class Room {
 		return { admitted: this.members.size, waiting: this.#parts.door.waiting.length };
 	}
 
+	/** Whether people are talking: somebody alone loses nothing with the server. */
+	get isRunning(): boolean {
+		return this.members.all.filter(({ connected }) => connected).length > 1;
+	}
+
 	/** Whether the peer is here: in the call, or at its door. */
 	has(peerId: string): boolean {
 		return this.#parts.everybody.some((peer) => peer.peerId === peerId);

@@ -24,7 +24,9 @@ export interface SignallingOptions {
 export interface Signalling {
 	/** Data of a tool changed: those in the call read it again. */
 	notifyTool(appointmentId: string, tool: ToolName): void;
-	health(): { rooms: number; admitted: number; waiting: number; sockets: number; unanswerable: number };
+	health(): ReturnType<Rooms['health']> & { sockets: number; unanswerable: number };
+	/** Takes no new calls from now on. Resolves when none runs here any more, or after `longestMs`. */
+	drain(longestMs: number): Promise<void>;
 	/** Closes all sockets; the HTTP server stays. */
 	close(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 			sockets: calls.sockets.size + workstations.sockets.size,
 			unanswerable,
 		}),
+		drain: (longestMs) => rooms.drain(longestMs),
 		close: async () => {
 			rooms.shutDown();
 			calls.disconnectSockets(true);

@@ -47,7 +47,10 @@ export async function layWire(target: number | string, listenOn = { host: '127.0
 		},
 		freeze: () => {
 			state = 'frozen';
-			for (const [near, far] of links) near.unpipe(far) && far.unpipe(near);
+			for (const [near, far] of links) {
+				near.unpipe(far);
+				far.unpipe(near);
+			}
 		},
 		mend: () => {
 			state = 'up';
