@@ -64,6 +64,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 		rooms,
 		spend: createRequestLimits(),
 		reportFailure,
+		log,
 		countUnanswerable: () => {
 			unanswerable++;
 		},

@@ -18,6 +18,10 @@ const devices: CallRequestData<'join'>['media'] = { mic: true, camera: true, scr
 export async function startSignalling() {
 	const media = await MediaServer.create({ workers: 1, listenIp: '127.0.0.1', log: quietLog });
 	const clock = createManualClock();
+	const logged: string[] = [];
+	const write = (fields: Record<string, unknown>, message: string) =>
+		void logged.push(JSON.stringify({ message, ...fields }));
+	const log = { info: write, warn: write, error: write };
 	const httpServer = createServer().listen(0, '127.0.0.1');
 	await once(httpServer, 'listening');
 	const address = httpServer.address();
@@ -41,7 +45,7 @@ export async function startSignalling() {
 		media,
 		now: clock.now,
 		randomUUID,
-		log: quietLog,
+		log,
 		schedule: clock.schedule,
 	});
 	const clients = new Set<CallClient>();
@@ -51,6 +55,7 @@ export async function startSignalling() {
 		tickets.set(ticket, person);
 		const client = await CallClient.connect(url, ticket);
 		clients.add(client);
+		client.socket.once('disconnect', () => clients.delete(client));
 		return client;
 	};
 
@@ -59,6 +64,8 @@ export async function startSignalling() {
 		media,
 		clock,
 		signalling,
+		/** What signalling wrote to its log, line by line. */
+		logged,
 		started,
 		ended,
 		connect,
