@@ -43,7 +43,12 @@ export class Room {
 		this.#title = title;
 		this.#deps = deps;
 		this.#startedAt = deps.now().toISOString();
-		this.path = new CallPath(this.members, deps.media, (topology) => this.#pathChanged(topology));
+		this.path = new CallPath({
+			members: this.members,
+			server: deps.media,
+			schedule: deps.schedule,
+			changed: (topology) => this.#pathChanged(topology),
+		});
 		this.keys = new KeyGroup(this.members, deps.schedule);
 		this.#record = new CallRecord(deps.backend, appointmentId, deps.log);
 	}

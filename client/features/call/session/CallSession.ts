@@ -240,14 +240,8 @@ export class CallSession {
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {
 		const peerId = from ?? this.#otherPeerId;
 		if (!peerId) return;
-		const show = () => {
-			const stream = track && new MediaStream([track]);
-			this.#set(reduce.remoteStream(this.#state, peerId, source, stream));
-		};
-		const shown = this.#state.peers.find((peer) => peer.peerId === peerId)?.streams[source];
-		// A new path's track replaces the old one's only when it carries something.
-		if (shown && track?.muted) track.addEventListener('unmute', show, { once: true });
-		else show();
+		const stream = track && new MediaStream([track]);
+		this.#set(reduce.remoteStream(this.#state, peerId, source, stream));
 	}
 
 	#handleMediaChange(): void {

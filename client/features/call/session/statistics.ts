@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MediaSource } from '../../../../shared/contract/signalling/peer.ts';
-import type { Reception } from './MediaPath.ts';
+import { kindOf, type Reception } from './MediaPath.ts';
 import type { ConnectionKind } from './state.ts';
 
 /** What arrives from one source of one peer, counted since the path was built. */
@@ -21,6 +21,8 @@ const inbound = z.object({
 	bytesReceived: z.number().default(0),
 	framesDecoded: z.number().default(0),
 	totalAudioEnergy: z.number().default(0),
+	/** Of sound: samples that were decoded, and no silence that was made up for missing ones. */
+	jitterBufferEmittedCount: z.number().default(0),
 });
 const pair = z.object({
 	type: z.literal('candidate-pair'),
@@ -34,13 +36,21 @@ const candidate = z.object({ candidateType: z.string() });
 
 /** @param peerId whom the reception is from, resolved by the caller. */
 export async function readReception(reception: Reception, peerId: string): Promise<ReceptionStats> {
-	const report = await reception.getStats();
-	const nothing = { packetsReceived: 0, bytesReceived: 0, framesDecoded: 0, totalAudioEnergy: 0 };
-	const counted = all(report)
-		.map((entry) => inbound.safeParse(entry).data)
-		.find((entry) => entry !== undefined);
-	const { type: _, ...counts } = counted ?? { type: null, ...nothing };
-	return { peerId, source: reception.source, ...counts };
+	const counted = inboundOf(await reception.getStats());
+	return {
+		...{ peerId, source: reception.source },
+		packetsReceived: counted?.packetsReceived ?? 0,
+		bytesReceived: counted?.bytesReceived ?? 0,
+		framesDecoded: counted?.framesDecoded ?? 0,
+		totalAudioEnergy: counted?.totalAudioEnergy ?? 0,
+	};
+}
+
+/** Whether anything of it was decoded, so that it can be seen or heard. */
+export async function hasArrived({ source, getStats }: Reception): Promise<boolean> {
+	const counted = inboundOf(await getStats());
+	const decoded = kindOf(source) === 'video' ? counted?.framesDecoded : counted?.jitterBufferEmittedCount;
+	return (decoded ?? 0) > 0;
 }
 
 /** How media travels, read from the candidate pair in use; null while there is none. */
@@ -55,6 +65,11 @@ export function connectionKind(mode: 'direct' | 'sfu', report: RTCStatsReport): 
 	);
 	return types.includes('relay') ? 'relayed' : 'direct';
 }
+
+const inboundOf = (report: RTCStatsReport) =>
+	all(report)
+		.map((entry) => inbound.safeParse(entry).data)
+		.find((entry) => entry !== undefined);
 
 function all(report: RTCStatsReport): unknown[] {
 	const entries: unknown[] = [];
