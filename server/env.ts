@@ -37,6 +37,7 @@ const settings = z.object({
 		.optional()
 		.describe('addresses like turn:turn.example:3478, separated by commas'),
 	TURN_SECRET: text.optional().describe("the TURN server's shared secret"),
+	CALL_KEYS: z.enum(['post-quantum', 'classic']).default('post-quantum').describe('post-quantum or classic'),
 	SFU_LISTEN_IP: z.union([z.ipv4(), z.ipv6()]).default('0.0.0.0').describe('an IP address'),
 	SFU_ANNOUNCED_ADDRESS: text.optional().describe('the address at which browsers reach the media server'),
 	SFU_PORT: port.optional().describe('a port from 1 to 65535'),
@@ -74,6 +75,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
 		smtpUrl: given.SMTP_URL,
 		mailFrom: given.MAIL_FROM,
 		turn: turnServer(given),
+		/** What the keys of calls are made of. */
+		keySuite: given.CALL_KEYS === 'classic' ? ('classic' as const) : ('postQuantum' as const),
 		sfu: {
 			listenIp: given.SFU_LISTEN_IP,
 			announcedAddress: given.SFU_ANNOUNCED_ADDRESS,

@@ -103,6 +103,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			iceServers: createIceServers(env.turn, ambient.now),
 		},
 		media,
+		keySuite: env.keySuite,
 		now: ambient.now,
 		randomUUID: ambient.newId,
 		log,

@@ -85,6 +85,15 @@ export class KeyGroup {
 		this.#goOn();
 	}
 
+	/** Passes a message of the group on, unread, in its place among the commits. @throws SamtalError `WRONG_STATE`. */
+	relay(from: Peer, sealed: Uint8Array): void {
+		const peerIds = this.#group?.peerIds;
+		if (!peerIds?.has(from.peerId)) throw new SamtalError('WRONG_STATE');
+		for (const member of this.#members.all) {
+			if (member !== from && peerIds.has(member.peerId)) member.notifyOrKeep('sealedReceived', { sealed });
+		}
+	}
+
 	/** Somebody is not here any more. */
 	forget(peerId: string): void {
 		this.#offers.delete(peerId);

@@ -1,17 +1,10 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
-import type {
-	ChatMessage,
-	MediaState,
-	RoomSnapshot,
-	Topology,
-	WaitingPeer,
-} from '../shared/contract/signalling/peer.ts';
+import type { MediaState, RoomSnapshot, Topology, WaitingPeer } from '../shared/contract/signalling/peer.ts';
 import type { CallRequestData, Entrance } from '../shared/contract/signalling/requests.ts';
 import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
 import { CallPath } from './CallPath.ts';
 import { CallRecord } from './CallRecord.ts';
-import { ChatLog } from './ChatLog.ts';
 import { Door } from './Door.ts';
 import { KeyGroup } from './KeyGroup.ts';
 import { Members } from './Members.ts';
@@ -32,7 +25,6 @@ export class Room {
 	readonly #deps: RoomDeps;
 	readonly #door = new Door();
 	readonly members = new Members();
-	readonly #chat = new ChatLog();
 	readonly path: CallPath;
 	readonly keys: KeyGroup;
 	readonly #record: CallRecord;
@@ -87,10 +79,11 @@ export class Room {
 	/** What the peer is told on entering. */
 	entranceOf(peer: Peer): Entrance {
 		const { peerId, resumeToken } = peer;
+		const { keySuite } = this.#deps;
 		if (!this.members.has(peer)) {
-			return { state: 'waiting', peerId, name: peer.ticket.name, resumeToken, topology: this.path.topology };
+			return { state: 'waiting', peerId, name: peer.ticket.name, resumeToken, keySuite, topology: this.path.topology };
 		}
-		return { state: 'admitted', peerId, resumeToken, room: this.#snapshotFor(peer) };
+		return { state: 'admitted', peerId, resumeToken, keySuite, room: this.#snapshotFor(peer) };
 	}
 
 	/** The peer's socket is lost; it is kept for a while, so that it can come back. */
@@ -138,13 +131,6 @@ export class Room {
 		}
 		this.#close(true);
 		await this.#record.end();
-	}
-
-	say(message: Pick<ChatMessage, 'peerId' | 'name' | 'text'>): void {
-		const { randomUUID, now } = this.#deps;
-		const whole = { id: randomUUID(), ...message, sentAt: now().toISOString() };
-		this.#chat.add(whole);
-		this.members.broadcast('chatReceived', { message: whole });
 	}
 
 	tellChanged(peer: Peer): void {
@@ -262,7 +248,6 @@ export class Room {
 			startedAt: this.#startedAt,
 			peers: this.members.all.map((member) => member.info()),
 			topology: this.path.topology,
-			chat: this.#chat.messages,
 			iceServers: this.#deps.backend.iceServers(peer.peerId),
 		};
 	}

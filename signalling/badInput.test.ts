@@ -18,7 +18,7 @@ describe('bad input', () => {
 		const anna = await server.connect(visit().attendee());
 		expect(await anna.refusal('noSuchThing', {})).toBe('UNKNOWN_EVENT');
 		expect(await anna.refusal('toString', {})).toBe('UNKNOWN_EVENT');
-		expect(await anna.refusal('sendChat', { text: 'hello' })).toBe('WRONG_STATE');
+		expect(await anna.refusal('raiseHand', { raised: true })).toBe('WRONG_STATE');
 		expect(await anna.refusal('join')).toBe('VALIDATION');
 		expect(await anna.refusal('join', null)).toBe('VALIDATION');
 		expect(await anna.refusal('join', { media: { mic: 'yes' } })).toBe('VALIDATION');
@@ -58,8 +58,8 @@ describe('bad input', () => {
 			await client.refusal('removePeer', { peerId: secret });
 			await client.refusal('produce', { transportId: peerId, source: 'mic', kind: 'audio', rtpParameters: { secret } });
 		}
-		await Promise.all(Array.from({ length: 40 }, () => client.raw('sendChat', { text: secret })));
-		client.socket.emit('sendChat', { text: secret.repeat(5_000) });
+		await Promise.all(Array.from({ length: 40 }, () => client.raw('sendSealed', { sealed: Buffer.from(secret) })));
+		client.socket.emit('sendSealed', { sealed: secret.repeat(5_000) });
 		await client.disconnected();
 		await host.client.next('peerChanged');
 
@@ -69,7 +69,7 @@ describe('bad input', () => {
 			{ message: 'request refused', request: 'unknown', code: 'UNKNOWN_EVENT' },
 			{ message: 'request refused', request: 'removePeer', code: 'FORBIDDEN' },
 			{ message: 'request refused', request: 'produce', code: 'WRONG_STATE' },
-			{ message: 'request refused', request: 'sendChat', code: 'RATE_LIMITED' },
+			{ message: 'request refused', request: 'sendSealed', code: 'RATE_LIMITED' },
 			{ message: 'socket broke', reason: 'transport error' },
 		]);
 		for (const word of [secret, 'Attendee', 'Demo', 'First session']) {
@@ -80,10 +80,10 @@ describe('bad input', () => {
 	it('cuts off a socket that sends more than 64 kB, and nobody else', async () => {
 		const { host, attendees } = await startCall(server, 1);
 		const [anna] = attendees;
-		anna?.client.socket.emit('sendChat', { text: 'x'.repeat(70_000) }, () => undefined);
+		anna?.client.socket.emit('signalDirect', { epoch: 0, sdp: 'x'.repeat(70_000) }, () => undefined);
 		await anna?.client.disconnected();
 		expect((await host.client.next('peerChanged')).peer.connected).toBe(false);
-		await host.client.ask('sendChat', { text: 'Still here' });
+		await host.client.ask('raiseHand', { raised: true });
 		await sameWorker();
 	});
 });

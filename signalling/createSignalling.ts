@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { SamtalError } from '../shared/contract/errors.ts';
+import type { KeySuite } from '../shared/contract/signalling/keys.ts';
 import type { ToolName, WorkstationNotification } from '../shared/contract/signalling/notifications.ts';
 import { failureReporter } from './failures.ts';
 import { refusal, withTicket } from './handshake.ts';
@@ -13,6 +14,7 @@ export interface SignallingOptions {
 	httpServer: HttpServer;
 	backend: CallBackend;
 	media: MediaServer;
+	keySuite: KeySuite;
 	now: () => Date;
 	randomUUID: () => string;
 	log: Log;
@@ -34,7 +36,7 @@ const maxHttpBufferSize = 64 * 1_024;
 
 /** Puts the `/call` and `/workstation` sockets onto the HTTP server, under `/socket.io`. */
 export function createSignalling(options: SignallingOptions): Signalling {
-	const { httpServer, backend, media, now, randomUUID, log, origin, schedule = scheduleByClock } = options;
+	const { httpServer, backend, media, keySuite, now, randomUUID, log, origin, schedule = scheduleByClock } = options;
 	const io = new Server(httpServer, {
 		serveClient: false,
 		maxHttpBufferSize,
@@ -54,6 +56,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 	const rooms: Rooms = new Rooms({
 		backend,
 		media,
+		keySuite,
 		now,
 		randomUUID,
 		schedule,

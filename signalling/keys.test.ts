@@ -167,6 +167,34 @@ describe('the keys of a call', () => {
 		expect(bo?.client.heard.filter((name) => name === 'keysCommitted')).toHaveLength(0);
 	});
 
+	it('passes sealed messages on, each in its place, to everybody else in the group and to nobody outside it', async () => {
+		const { at, host, attendees, epoch } = await everybodyInGroup(2);
+		const [anna, bo] = attendees;
+		if (!anna || !bo) throw new Error('nobody');
+		const outside = await server.join(at.attendee('Outsider'));
+		await host.client.ask('admit', { peerId: outside.peerId });
+		expect(await outside.client.refusal('sendSealed', { sealed: bytes(1) })).toBe('WRONG_STATE');
+		bo.client.drop();
+		await host.client.next('peerChanged');
+		await anna.client.ask('sendSealed', { sealed: bytes(1, 2) });
+		await anna.client.ask('offerKeys', { keyPackage: bytes(8) });
+		await host.client.next('keysWanted');
+		await host.client.ask('commitKeys', commitOf({ epoch, added: [anna.peerId], welcome: [bytes(3)] }));
+		await host.client.ask('sendSealed', { sealed: bytes(3) });
+
+		expect([...(await host.client.next('sealedReceived')).sealed]).toEqual([1, 2]);
+		expect([...(await anna.client.next('sealedReceived')).sealed]).toEqual([3]);
+		const { client } = await server.join(bo.person, bo.entrance.resumeToken);
+		expect([...(await client.next('sealedReceived')).sealed]).toEqual([1, 2]);
+		await client.settled();
+		expect(client.heard.filter((name) => name.startsWith('keys') || name === 'sealedReceived')).toEqual([
+			'keysCommitted',
+			'sealedReceived',
+		]);
+		await settled([host.client, anna.client, outside.client]);
+		for (const peer of [host, anna, outside]) expect(peer.client.heard).not.toContain('sealedReceived');
+	});
+
 	it('refuses what is too large or no bytes', async () => {
 		const { client } = await server.join(visit().host);
 		for (const keyPackage of [new Uint8Array(8_193), bytes(), 'text', [1, 2], null]) {

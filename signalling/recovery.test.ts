@@ -19,13 +19,13 @@ describe('a lost socket', () => {
 		const { host, anna } = await startPair();
 		anna.client.drop();
 		expect((await host.client.next('peerChanged')).peer).toMatchObject({ peerId: anna.peerId, connected: false });
-		await host.client.ask('sendChat', { text: 'Are you there?' });
+		await host.client.ask('raiseHand', { raised: true });
 		server.clock.advance(19_999);
 
 		const again = await server.join(anna.person, anna.entrance.resumeToken);
 		expect(again.peerId).toBe(anna.peerId);
 		const { room } = admitted(again.entrance);
-		expect(room.chat.map(({ text }) => text)).toEqual(['Are you there?']);
+		expect(room.peers.find(({ peerId }) => peerId === host.peerId)?.handRaised).toBe(true);
 		expect(room.topology).toEqual(anna.room.topology);
 		expect((await host.client.next('peerChanged')).peer).toMatchObject({ peerId: anna.peerId, connected: true });
 
@@ -40,8 +40,8 @@ describe('a lost socket', () => {
 		expect(again.peerId).toBe(anna.peerId);
 		await anna.client.disconnected();
 		expect(anna.client.heard).not.toContain('callOver');
-		await host.client.ask('sendChat', { text: 'Good' });
-		expect((await again.client.next('chatReceived')).message.text).toBe('Good');
+		await host.client.ask('raiseHand', { raised: true });
+		expect((await again.client.next('peerChanged')).peer).toMatchObject({ peerId: host.peerId, handRaised: true });
 		server.clock.advance(60_000);
 		await host.client.settled();
 		expect(host.client.heard).not.toContain('peerLeft');

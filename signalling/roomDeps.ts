@@ -1,3 +1,4 @@
+import type { KeySuite } from '../shared/contract/signalling/keys.ts';
 import type { CallBackend, Log, MediaServer, Schedule } from './ports.ts';
 import type { Room } from './Room.ts';
 
@@ -5,6 +6,8 @@ import type { Room } from './Room.ts';
 export interface RoomDeps {
 	backend: Pick<CallBackend, 'callStarted' | 'callEnded' | 'iceServers'>;
 	media: MediaServer;
+	/** For the group of keys of each call. */
+	keySuite: KeySuite;
 	now: () => Date;
 	randomUUID: () => string;
 	schedule: Schedule;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { launchFirefox } from './support/browsers.ts';
 import { startCall } from './support/call.ts';
-import { expectEncrypted } from './support/encryption.ts';
+import { expectConfirmed, expectEncrypted } from './support/encryption.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { expectText, press } from './support/people.ts';
 import { setScene } from './support/scene.ts';
@@ -15,6 +15,7 @@ test('two Chromium pages talk device to device: sound and picture both ways, not
 	expect(await packetsAtMediaServer(scene.server)).toBe(0);
 	await expectText(host, 'Direct');
 	await expectEncrypted([host, client]);
+	await expectConfirmed([host, client]);
 	expect((await scene.workstation.readVisit(visit.id)).status).toBe('IN_PROGRESS');
 
 	await press(client, 'Mute');
@@ -51,6 +52,7 @@ test('Chromium and Firefox talk device to device', async () => {
 		// Two Chromiums take AES-CM between them, whatever a page wishes; wherever there is a choice it is GCM.
 		expect(srtpCiphers).toEqual([expect.stringMatching(/AEAD_AES_\d+_GCM$/)]);
 		await expectEncrypted([host, client]);
+		await expectConfirmed([host, client]);
 		expect(await packetsAtMediaServer(scene.server)).toBe(0);
 	} finally {
 		await firefox.close();

@@ -31,6 +31,7 @@ async function enter(person: CallTicket, host?: Member): Promise<Member> {
 		members: 0,
 		keys: new CallKeys({
 			identity: { peerId, name: person.name },
+			suite: 'postQuantum',
 			request: (name, data) => client.ask(name, data),
 			knows: ({ peerId: id, name }) => roster.some((peer) => peer.peerId === id && peer.name === name),
 			frames: { addEpoch: () => undefined, forget: () => undefined },
@@ -38,6 +39,7 @@ async function enter(person: CallTicket, host?: Member): Promise<Member> {
 				member.code = code?.join(' ') ?? null;
 				member.members = members.length;
 			},
+			received: () => undefined,
 			failed: (error) => {
 				throw error;
 			},

@@ -97,7 +97,7 @@ test('who was never admitted hears nothing but the door', async () => {
 		['produce', { transportId: crypto.randomUUID(), source: 'mic', kind: 'audio', rtpParameters: {} }],
 		['pauseConsumers', { consumerIds: [crypto.randomUUID()], paused: false }],
 		['foundKeys', { group: 'aa' }],
-		['sendChat', { text: 'hello' }],
+		['sendSealed', { sealed: new Uint8Array([1]) }],
 		['raiseHand', { raised: true }],
 		['signalDirect', { epoch: 0 }],
 		['admit', { peerId: crypto.randomUUID() }],

@@ -1,6 +1,5 @@
 import type { Peer } from '../Peer.ts';
 import type { Capability } from './capability.ts';
-import { chat } from './chat.ts';
 import { direct } from './direct.ts';
 import { host } from './host.ts';
 import { keyOffers, keys } from './keys.ts';
@@ -11,7 +10,6 @@ import { sfu, sfuPreparation } from './sfu.ts';
 type WaitingRoom = Parameters<typeof lobby>[0] & Parameters<typeof sfuPreparation>[0] & Parameters<typeof keyOffers>[0];
 type CallRoom = WaitingRoom &
 	Parameters<typeof presence>[0] &
-	Parameters<typeof chat>[0] &
 	Parameters<typeof direct>[0] &
 	Parameters<typeof keys>[0];
 type HostRoom = CallRoom & Parameters<typeof host>[0];
@@ -27,7 +25,6 @@ export const waitingPowers = (room: WaitingRoom, peer: Peer): Capability => [
 export const attendeePowers = (room: CallRoom, peer: Peer): Capability => [
 	...lobby(room, peer),
 	...presence(room, peer),
-	...chat(room, peer),
 	...direct(room, peer),
 	...sfu(room, peer),
 	...keys(room, peer),

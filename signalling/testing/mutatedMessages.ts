@@ -25,7 +25,11 @@ const good = {
 	endForAll: () => ({}),
 	setMediaState: () => ({ mic: true, camera: true, screen: true }),
 	raiseHand: () => ({ raised: true }),
-	sendChat: () => ({ text: 'hello' }),
+	sendSealed: () => ({ sealed: new Uint8Array(99) }),
+	reportQuality: () => ({
+		...{ goodSeconds: 30, fairSeconds: 2, poorSeconds: 1, causes: { network: 3, device: 0, sender: 0 } },
+		...{ roundTripMs: 20, lostPerMille: 1, connection: 'direct' },
+	}),
 	signalDirect: ({ epoch }) => ({ epoch, description: { type: 'offer', sdp: 'v=0' }, candidate: { candidate: '' } }),
 	offerKeys: () => ({ keyPackage: new Uint8Array(99) }),
 	foundKeys: () => ({ group: 'aa' }),
@@ -79,7 +83,7 @@ const change = fc.oneof(
 /** How often each kind comes, in about the measure in which one person may send it (requestLimits.ts). */
 const weights: Partial<Record<Kind, number>> = {
 	...{ join: 5, openMedia: 4, canReceive: 4, admit: 7, messageWaiting: 7, removePeer: 7, setMediaState: 7 },
-	...{ raiseHand: 7, sendChat: 7, signalDirect: 120, offerKeys: 6, foundKeys: 22, commitKeys: 22 },
+	...{ raiseHand: 7, sendSealed: 7, reportQuality: 4, signalDirect: 120, offerKeys: 6, foundKeys: 22, commitKeys: 22 },
 	...{ connectTransport: 40, restartIce: 30, produce: 40, produceCamera: 50, pauseProducer: 30 },
 	...{ closeProducer: 30, pauseConsumers: 30, setPreferredLayers: 30 },
 };

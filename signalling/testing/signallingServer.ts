@@ -43,6 +43,7 @@ export async function startSignalling() {
 		httpServer,
 		backend,
 		media,
+		keySuite: 'postQuantum',
 		now: clock.now,
 		randomUUID,
 		log,

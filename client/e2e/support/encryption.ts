@@ -11,6 +11,16 @@ export async function expectEncrypted(pages: readonly Page[]): Promise<void> {
 	expect(code).toMatch(new RegExp(`^(\\d{5} ){5}${pages.length}$`));
 }
 
+/** Waits until these pages say that nobody stands between the two devices. */
+export async function expectConfirmed(pages: readonly Page[]): Promise<void> {
+	for (const page of pages) {
+		await press(page, 'Encrypted');
+		await page.waitForSelector('[data-route-confirmed]');
+		await page.keyboard.press('Escape');
+		await page.waitForSelector('[data-route-confirmed]', { hidden: true });
+	}
+}
+
 /** The comparison code, and how many people have the keys. */
 async function readCode(page: Page): Promise<string> {
 	await press(page, 'Encrypted');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../scalars.ts';
-import { commit, groupId, keyEpoch, keyPackage, mostAdded, welcome } from './keys.ts';
-import { chatMessage, consumerInfo, peerInfo, roomSnapshot, topology, waitingPeer } from './peer.ts';
+import { commit, groupId, keyEpoch, keyPackage, mostAdded, sealed, welcome } from './keys.ts';
+import { consumerInfo, peerInfo, roomSnapshot, topology, waitingPeer } from './peer.ts';
 
 /** The tools whose data lives in the backend: what changed is read again over REST. */
 export const toolName = z.enum(['payments', 'booking', 'notes']);
@@ -46,7 +46,6 @@ export const callNotifications = {
 	layersWanted: z.object({ producerId: id, spatialLayer: z.number().int().min(0).max(2) }),
 	/** The loudest peers of the last interval, loudest first. */
 	activeSpeakers: z.object({ peerIds: z.array(id) }),
-	chatReceived: z.object({ message: chatMessage }),
 	toolChanged: z.object({ tool: toolName }),
 
 	// Keys of the call
@@ -62,6 +61,8 @@ export const callNotifications = {
 	keysCommitted: z.object({ group: groupId, epoch: keyEpoch, commit }),
 	/** To those whom a commit added. */
 	keysWelcome: z.object({ group: groupId, welcome }),
+	/** What somebody in the group sent to all of it, in the same order as its commits. */
+	sealedReceived: z.object({ sealed }),
 
 	// The end of this peer's part
 	callOver: z.object({ reason: departure }),

@@ -54,15 +54,6 @@ export const iceServer = z.object({
 });
 export type IceServer = z.infer<typeof iceServer>;
 
-export const chatMessage = z.object({
-	id,
-	peerId: id,
-	name: z.string(),
-	text: z.string(),
-	sentAt: instant,
-});
-export type ChatMessage = z.infer<typeof chatMessage>;
-
 /** What a peer receives of another one's source. It begins paused. */
 export const consumerInfo = z.object({
 	consumerId: id,
@@ -83,7 +74,6 @@ export const roomSnapshot = z.object({
 	startedAt: instant,
 	peers: z.array(peerInfo),
 	topology,
-	chat: z.array(chatMessage),
 	iceServers: z.array(iceServer),
 });
 export type RoomSnapshot = z.infer<typeof roomSnapshot>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, nothing } from '../scalars.ts';
-import { commit, groupId, keyEpoch, keyPackage, mostAdded, welcome } from './keys.ts';
+import { commit, groupId, keyEpoch, keyPackage, keySuite, mostAdded, sealed, welcome } from './keys.ts';
+import { qualitySummary } from './quality.ts';
 import { mediaSource, mediaState, roomSnapshot, topology } from './peer.ts';
 
 /** One request of the call's socket: what the peer sends, and what the acknowledgement carries. */
@@ -21,8 +22,8 @@ const transportOptions = z.object({
 });
 
 export const entrance = z.discriminatedUnion('state', [
-	z.object({ state: z.literal('waiting'), peerId: id, name: z.string(), resumeToken: z.string(), topology }),
-	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), room: roomSnapshot }),
+	z.object({ state: z.literal('waiting'), peerId: id, name: z.string(), resumeToken: z.string(), keySuite, topology }),
+	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), keySuite, room: roomSnapshot }),
 ]);
 export type Entrance = z.infer<typeof entrance>;
 
@@ -44,7 +45,9 @@ export const callRequests = {
 	// Admitted peers
 	setMediaState: request(mediaState, nothing),
 	raiseHand: request(z.object({ raised: z.boolean() }), nothing),
-	sendChat: request(z.object({ text: z.string().trim().min(1).max(4_000) }), nothing),
+
+	/** Every half minute and at the end; what was reported before is part of it. */
+	reportQuality: request(qualitySummary, nothing),
 
 	/** Direct path: a session description or ICE candidate for the other peer, relayed unread. */
 	signalDirect: request(
@@ -78,6 +81,8 @@ export const callRequests = {
 		}),
 		nothing,
 	),
+	/** To everybody else in the group, relayed unread: chat, and what devices have to tell each other. */
+	sendSealed: request(z.object({ sealed }), nothing),
 
 	// SFU path, in this order; the first three already at the door, where nothing flows yet
 	openMedia: request(

@@ -1,16 +1,30 @@
+import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
 import type { EncryptionState } from '../session/state.ts';
 import type { CallKeys, CallKeysOptions } from './CallKeys.ts';
+import { CertificateCheck, type PathEnds } from './certificates/CertificateCheck.ts';
 import { FrameCrypto } from './FrameCrypto.ts';
+import type { GroupMessage } from './group/groupMessage.ts';
+import type { Identity } from './group/identity.ts';
 
 /** Without keys after this, something does not work. */
 const startWithinMs = 15_000;
 
 export interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' | 'knows'> {
-	changed(state: EncryptionState): void;
+	changed(change: Partial<EncryptionState>): void;
+	/** Somebody wrote to everybody in the call. */
+	chat(from: Identity, text: string): void;
 }
 
-export type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome';
+export type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome' | 'sealedReceived';
+
+type Keys = Omit<EncryptionState, 'route' | 'suite'>;
+
+/** Who we are in the call, and what its keys are made of. */
+export interface Arrival extends Identity {
+	suite: KeySuite;
+}
 
 const none = { code: null, members: [], changedAt: null };
 
@@ -19,6 +33,7 @@ export class CallEncryption {
 	/** What every sender and receiver of media is protected with. */
 	readonly frames: FrameCrypto;
 	readonly #options: CallEncryptionOptions;
+	readonly #certificates: CertificateCheck;
 	#keys: { peerId: string; keys: Promise<CallKeys> } | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#on = false;
@@ -28,20 +43,29 @@ export class CallEncryption {
 		this.#options = options;
 		// Every browser that encrypts frames in a worker can ask for a key frame there.
 		this.frames = new FrameCrypto({ keyFrameNeeded: () => undefined, failed: () => this.#fail() });
+		this.#certificates = new CertificateCheck({
+			// What is lost of it is told again with the next keys, or with the next socket.
+			tell: (certificates) => void this.send({ kind: 'certificates', ...certificates }).catch(() => undefined),
+			changed: (route) => options.changed({ route }),
+		});
 	}
 
 	/**
 	 * At the door, in the call, or back with a new socket.
 	 * @param callId the call's id, once we are in
 	 */
-	arrive(identity: { peerId: string; name: string }, callId: string | null): void {
+	arrive({ suite, ...identity }: Arrival, callId: string | null): void {
 		if (this.#keys?.peerId !== identity.peerId) {
 			this.#leave();
-			this.#keys = { peerId: identity.peerId, keys: this.#join(identity) };
+			this.#keys = { peerId: identity.peerId, keys: this.#join(identity, suite) };
+			this.#options.changed({ suite });
 		}
 		if (callId !== null && !this.#on) this.#expectKeys();
 		this.#keys.keys.then(
-			(keys) => keys.arrive(callId),
+			(keys) => {
+				keys.arrive(callId);
+				this.#certificates.tellAgain();
+			},
 			() => this.#fail(),
 		);
 	}
@@ -51,18 +75,33 @@ export class CallEncryption {
 		keysFounded: (data) => this.#tell((keys) => keys.founded(data)),
 		keysCommitted: (data) => this.#tell((keys) => keys.committed(data)),
 		keysWelcome: (data) => this.#tell((keys) => keys.welcomed(data)),
+		sealedReceived: (data) => this.#tell((keys) => keys.sealedReceived(data)),
 	};
+
+	/** Tells everybody else in the group. @throws SamtalError `KEYS_MISSING`, or as the server answered. */
+	async send(message: GroupMessage): Promise<void> {
+		const keys = await this.#keys?.keys;
+		if (!keys) throw new SamtalError('KEYS_MISSING');
+		await keys.send(message);
+	}
+
+	/** Where the direct path begins and ends, whenever that is told anew; null when media takes another way. */
+	pathStands(ends: PathEnds | null): void {
+		this.#certificates.stand(ends);
+	}
 
 	/** Ends it for good: nothing is sent or shown any more. */
 	close(): void {
 		this.#leave();
+		this.#certificates.close();
 		this.frames.close();
 	}
 
-	async #join(identity: { peerId: string; name: string }): Promise<CallKeys> {
+	async #join(identity: Identity, suite: KeySuite): Promise<CallKeys> {
 		const keysModule = await import('./CallKeys.ts');
 		const keys: CallKeys = new keysModule.CallKeys({
 			identity,
+			suite,
 			request: this.#options.request,
 			knows: this.#options.knows,
 			frames: this.frames,
@@ -72,6 +111,11 @@ export class CallEncryption {
 				if (this.#keys?.peerId !== identity.peerId) return;
 				if (code === null) return this.#expectKeys();
 				this.#show({ state: 'on', code, members, changedAt: new Date().toISOString() });
+				this.#certificates.tellAgain();
+			},
+			received: (from, message) => {
+				if (message.kind === 'chat') this.#options.chat(from, message.text);
+				else this.#certificates.told(from.peerId, message);
 			},
 		});
 		return keys;
@@ -106,7 +150,7 @@ export class CallEncryption {
 		this.#show({ state: 'broken', ...none });
 	}
 
-	#show(state: EncryptionState): void {
+	#show(state: Keys): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#on = state.state === 'on';

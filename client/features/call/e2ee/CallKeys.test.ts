@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KeyRelay, type TestPeer } from './testing/KeyRelay.ts';
-
-/** Waits for what the groups do in their own time. */
-const until = (condition: () => unknown) => expect.poll(condition, { timeout: 5_000, interval: 5 });
-
-async function founded(relay: KeyRelay, person = 0): Promise<TestPeer> {
-	const peer = relay.join(person);
-	await until(() => peer.offer).not.toBeNull();
-	peer.keys.wanted({ found: true, add: [], remove: [] });
-	await until(() => relay.founded.length).toBe(1);
-	const { group } = relay.founded.splice(0)[0] ?? { group: '' };
-	peer.keys.founded({ group });
-	await until(() => peer.state.members.length).toBe(1);
-	return peer;
-}
-
-/** The keeper's next commit, taken by the server and passed on. */
-async function passNext(relay: KeyRelay) {
-	await until(() => relay.commits.length).toBeGreaterThan(0);
-	const [next] = relay.commits.splice(0, 1);
-	if (!next) throw new Error('no commit');
-	relay.pass(next);
-	return next.data;
-}
-
-async function callOf(relay: KeyRelay, others: number): Promise<TestPeer[]> {
-	const host = await founded(relay);
-	const peers = Array.from({ length: others }, (_, index) => relay.join(index + 1));
-	await until(() => peers.every(({ offer }) => offer)).toBe(true);
-	relay.want(host, peers);
-	await passNext(relay);
-	await sameCode([host, ...peers]);
-	return [host, ...peers];
-}
-
-async function sameCode(peers: readonly TestPeer[], not: unknown = null): Promise<void> {
-	const codes = () => new Set(peers.map(({ state }) => state.code?.join(' ')));
-	await until(() => codes().size === 1 && !codes().has(undefined) && !codes().has(String(not))).toBe(true);
-	for (const { state } of peers) expect(state.members).toHaveLength(peers.length);
-}
-
-const codeOf = (peer: TestPeer | undefined) => peer?.state.code?.join(' ');
+import { KeyRelay } from './testing/KeyRelay.ts';
+import { callOf, codeOf, founded, passNext, sameCode, until } from './testing/relayedCall.ts';
 
 describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 	it('founds a group, adds who comes, and gives each epoch to the frames', async () => {
@@ -125,11 +85,6 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		const before = codeOf(host);
 		if (second) relay.pass(second);
 		await sameCode([host, anna], before);
-		relay.want(
-			host,
-			[relay.join(5)].filter(() => false),
-			[],
-		);
 		const dora = relay.join(4);
 		await until(() => dora.offer).not.toBeNull();
 		relay.want(host, [dora]);
@@ -146,6 +101,63 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		await until(() => anna.offer !== first).toBe(true);
 		expect(anna.epochs.at(-1)).toBeNull();
 		expect(anna.state.code).toBeNull();
+	});
+
+	it('brings what one writes to all others, by the name of their keys, and to nobody who came later', async () => {
+		const relay = new KeyRelay();
+		const [host, anna] = await callOf(relay, 1);
+		if (!host || !anna) throw new Error('nobody');
+		await anna.keys.send({ kind: 'chat', text: '  Before  ' });
+		const bo = relay.join(2);
+		await until(() => bo.offer).not.toBeNull();
+		relay.want(host, [bo]);
+		await passNext(relay);
+		await sameCode(relay.peers);
+		await anna.keys.send({ kind: 'chat', text: 'After' });
+		const [before, after] = relay.sealed.splice(0);
+		if (!before || !after) throw new Error('nothing sent');
+		expect(Buffer.from(after.sealed).includes('After')).toBe(false);
+		// Written in an epoch that ended on the way: those who were in it read it still.
+		relay.tell(before);
+		relay.tell(after);
+		const chat = (text: string) => ({ from: 'Person 1', message: { kind: 'chat', text } });
+		await until(() => bo.received).toEqual([chat('After')]);
+		await until(() => host.received).toEqual([chat('Before'), chat('After')]);
+	});
+
+	it('hears nothing twice, nothing changed, and nothing of those who were removed', async () => {
+		const relay = new KeyRelay();
+		const [host, anna, bo] = await callOf(relay, 2);
+		if (!host || !anna || !bo) throw new Error('nobody');
+		await bo.keys.send({ kind: 'chat', text: 'Once' });
+		const [once] = relay.sealed.splice(0);
+		if (!once) throw new Error('nothing sent');
+		relay.tell(once);
+		relay.tell(once);
+		relay.tell({
+			...once,
+			sealed: once.sealed.map((byte, index) => (index === once.sealed.length - 1 ? byte ^ 1 : byte)),
+		});
+		relay.leave(bo);
+		relay.want(host, [], [bo]);
+		const commit = await passNext(relay);
+		await sameCode([host, anna], codeOf(bo));
+		await bo.keys.send({ kind: 'chat', text: 'Still here' });
+		for (const late of relay.sealed.splice(0)) relay.tell(late);
+		// A commit is one, by whichever way it comes.
+		anna.keys.sealedReceived({ sealed: new Uint8Array(commit.commit[0] ?? []) });
+		await anna.keys.send({ kind: 'chat', text: 'Gone' });
+		for (const last of relay.sealed.splice(0)) relay.tell(last);
+		await until(() => host.received.map(({ message }) => message)).toEqual([
+			{ kind: 'chat', text: 'Once' },
+			{ kind: 'chat', text: 'Gone' },
+		]);
+		expect(anna.received).toEqual([{ from: 'Person 2', message: { kind: 'chat', text: 'Once' } }]);
+	});
+
+	it('says that nothing can be written as long as there are no keys', async () => {
+		const peer = new KeyRelay().join(0);
+		await expect(peer.keys.send({ kind: 'chat', text: 'Hello?' })).rejects.toMatchObject({ code: 'KEYS_MISSING' });
 	});
 
 	it('is not moved by rubbish, and sends an offer again that did not arrive', async () => {

@@ -1,14 +1,17 @@
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
+import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
 import type { EpochKeys } from './frames/KeyRing.ts';
 import { CallGroup } from './group/CallGroup.ts';
 import { frameKeysOf } from './group/frameKeys.ts';
 import type { Identity } from './group/identity.ts';
-import { offeredIdentity, offerToJoin, type JoinOffer } from './group/JoinOffer.ts';
-import type { GroupChange } from './group/proposals.ts';
+import { encodeMessage, readMessage, type GroupMessage } from './group/groupMessage.ts';
+import { offerToJoin, type JoinOffer } from './group/JoinOffer.ts';
+import type { Received } from './group/received.ts';
 import type { Member } from './group/roster.ts';
-import type { GroupSuite } from './group/suite.ts';
-import { fromPieces, toPieces } from './pieces.ts';
+import { nextCommit } from './nextCommit.ts';
+import { fromPieces } from './pieces.ts';
 
 /**
  * How long we go on with the key before, in ms, so that those who hear of the change last lose nothing. Shorter when
@@ -20,10 +23,7 @@ const offerAgainMs = 5_000;
 /** A welcome to an older offer may be on its way when a newer one is made. */
 const keptOffers = 3;
 
-const suite: GroupSuite = 'postQuantum';
-
-type Offered = CallNotification<'keysWanted'>['add'][number];
-type KeyRequest = 'offerKeys' | 'foundKeys' | 'commitKeys';
+type KeyRequest = 'offerKeys' | 'foundKeys' | 'commitKeys' | 'sendSealed';
 
 /** Where this device's place in the group stands. */
 export interface KeyState {
@@ -34,12 +34,15 @@ export interface KeyState {
 
 export interface CallKeysOptions {
 	identity: Identity;
+	suite: KeySuite;
 	/** Sends to the server. Rejects when it was refused, or never arrived. */
 	request<N extends KeyRequest>(name: N, data: CallRequestInput<N>): Promise<unknown>;
 	/** Whether somebody of this id and name is in the call, as far as is known here. */
 	knows(identity: Identity): boolean;
 	frames: { addEpoch(keys: EpochKeys): void; forget(): void };
 	changed(state: KeyState): void;
+	/** What another member told the group. */
+	received(from: Identity, message: GroupMessage): void;
 	/** Something failed that nobody foresaw; it goes on with what comes next. */
 	failed(error: unknown): void;
 	now: () => number;
@@ -76,8 +79,8 @@ export class CallKeys {
 		});
 	}
 
-	wanted({ found, add, remove }: CallNotification<'keysWanted'>): void {
-		this.#inTurn(() => (found ? this.#found() : this.#commit(add, remove)));
+	wanted(wanted: CallNotification<'keysWanted'>): void {
+		this.#inTurn(() => (wanted.found ? this.#found() : this.#commit(wanted)));
 	}
 
 	founded({ group }: CallNotification<'keysFounded'>): void {
@@ -97,16 +100,9 @@ export class CallKeys {
 
 	committed({ group, commit }: CallNotification<'keysCommitted'>): void {
 		this.#inTurn(async () => {
-			const own = this.#group;
-			if (own?.id !== group) return this.#offerAgain();
-			const alone = own.members.length === 1;
-			const received = await own.receive(fromPieces(commit));
-			if (received.kind === 'changed') {
-				const afterMs = received.added.length > 0 ? sendAfterMs.somebodyCame : sendAfterMs.nobodyCame;
-				return this.#enter(own, alone ? 0 : afterMs);
-			}
-			if (received.kind === 'removed') this.#leave();
-			if (received.kind !== 'late') await this.#offerAgain();
+			if (this.#group?.id !== group) return this.#offerAgain();
+			const { kind } = await this.#take(this.#group, fromPieces(commit));
+			if (kind !== 'changed' && kind !== 'late') await this.#offerAgain();
 		});
 	}
 
@@ -123,57 +119,53 @@ export class CallKeys {
 		});
 	}
 
+	sealedReceived({ sealed }: CallNotification<'sealedReceived'>): void {
+		this.#inTurn(async () => {
+			if (!this.#group) return;
+			const { kind } = await this.#take(this.#group, sealed);
+			if (kind === 'outOfStep' || kind === 'removed') await this.#offerAgain();
+		});
+	}
+
+	/** Tells everybody else in the group. @throws SamtalError `KEYS_MISSING`, or as the server answered. */
+	async send(message: GroupMessage): Promise<void> {
+		const sealing = this.#turn.then(() => this.#group?.send(encodeMessage(message)));
+		this.#turn = sealing.catch(() => undefined);
+		const sealed = await sealing;
+		if (!sealed || 'refused' in sealed) throw new SamtalError('KEYS_MISSING');
+		await this.#options.request('sendSealed', { sealed });
+	}
+
 	/** Takes no part any more: another device, or another peer, has this one's place. */
 	close(): void {
 		this.#closed = true;
 	}
 
 	async #found(): Promise<void> {
-		this.#founding = await CallGroup.found(suite, this.#options.identity, this.#callId);
+		this.#founding = await CallGroup.found(this.#options.suite, this.#options.identity, this.#callId);
 		this.#ask('foundKeys', { group: this.#founding.id });
 	}
 
-	async #commit(
-		add: CallNotification<'keysWanted'>['add'],
-		remove: CallNotification<'keysWanted'>['remove'],
-	): Promise<void> {
-		const group = this.#group;
-		if (!group) return this.#offerAgain();
-		// Asked again: what was sent before has not counted.
-		await group.dropPending();
-		const gone = group.members.filter((member) => remove.includes(member.peerId) && !this.#options.knows(member));
-		if (add.length === 0 && gone.length === 0) return;
-		const removed = gone.map(({ peerId }) => peerId);
-		let added = await this.#genuine(add);
-		let committed = await group.commit(changeOf(added, removed));
-		if ('refused' in committed && added.length > 0) {
-			// One bad offer spoils it for all.
-			added = await whoCanBeAdded(group, added);
-			committed = await group.commit(changeOf(added, removed));
+	async #commit(wanted: CallNotification<'keysWanted'>): Promise<void> {
+		if (!this.#group) return this.#offerAgain();
+		const commit = await nextCommit(this.#group, wanted, this.#options.knows);
+		if (commit) this.#ask('commitKeys', commit);
+	}
+
+	/** What came of the group itself, by whichever way the server passed it on. */
+	async #take(group: CallGroup, bytes: Uint8Array): Promise<Received> {
+		const alone = group.members.length === 1;
+		const received = await group.receive(bytes);
+		if (received.kind === 'changed') {
+			const afterMs = received.added.length > 0 ? sendAfterMs.somebodyCame : sendAfterMs.nobodyCame;
+			await this.#enter(group, alone ? 0 : afterMs);
+		} else if (received.kind === 'removed') {
+			this.#leave();
+		} else if (received.kind === 'message') {
+			const message = readMessage(received.bytes);
+			if (message) this.#options.received(received.from, message);
 		}
-		if ('refused' in committed) return;
-		const { epoch, commit, welcome } = committed;
-		this.#ask('commitKeys', {
-			group: group.id,
-			epoch: Number(epoch),
-			commit: toPieces(commit),
-			welcome: welcome ? toPieces(welcome) : [],
-			added: added.map(({ peerId }) => peerId),
-			refused: add.filter((offer) => !added.includes(offer)).map(({ peerId }) => peerId),
-			removed,
-		});
-	}
-
-	async #genuine(offers: readonly Offered[]): Promise<Offered[]> {
-		const genuine: Offered[] = [];
-		for (const offer of offers) if (await this.#isWhoTheySay(offer)) genuine.push(offer);
-		return genuine;
-	}
-
-	/** The server says whose an offer is; the offer itself must say the same, with the name that everybody sees. */
-	async #isWhoTheySay({ peerId, keyPackage }: Offered): Promise<boolean> {
-		const identity = await offeredIdentity(keyPackage);
-		return identity?.peerId === peerId && this.#options.knows(identity);
+		return received;
 	}
 
 	async #enter(group: CallGroup, afterMs: number): Promise<void> {
@@ -203,7 +195,7 @@ export class CallKeys {
 
 	async #offer(): Promise<void> {
 		this.#offeredAt = this.#options.now();
-		const offer = await offerToJoin(suite, this.#options.identity);
+		const offer = await offerToJoin(this.#options.suite, this.#options.identity);
 		this.#offers = [...this.#offers, offer].slice(-keptOffers);
 		this.#unsent = offer;
 		this.#send(offer);
@@ -227,19 +219,4 @@ export class CallKeys {
 	#inTurn(act: () => Promise<void>): void {
 		this.#turn = this.#turn.then(() => (this.#closed ? undefined : act())).catch(this.#options.failed);
 	}
-}
-
-const changeOf = (added: readonly Offered[], removed: readonly string[]): GroupChange => ({
-	add: added.map(({ keyPackage }) => keyPackage),
-	remove: removed,
-});
-
-async function whoCanBeAdded(group: CallGroup, offers: readonly Offered[]): Promise<Offered[]> {
-	const able: Offered[] = [];
-	for (const offer of offers) {
-		const committed = await group.commit(changeOf([offer], []));
-		if (!('refused' in committed)) able.push(offer);
-		await group.dropPending();
-	}
-	return able;
 }

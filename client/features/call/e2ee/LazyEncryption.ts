@@ -1,5 +1,7 @@
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
-import type { CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
+import type { Arrival, CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
+import type { PathEnds } from './certificates/CertificateCheck.ts';
+import type { GroupMessage } from './group/groupMessage.ts';
 
 /** The call's encryption, whose code comes when it is first needed: so the way to the door stays small. */
 export class LazyEncryption {
@@ -16,9 +18,9 @@ export class LazyEncryption {
 	}
 
 	/** @see CallEncryption.arrive */
-	arrive(identity: { peerId: string; name: string }, callId: string | null): void {
+	arrive(arrival: Arrival, callId: string | null): void {
 		this.load().then(
-			(encryption) => encryption.arrive(identity, callId),
+			(encryption) => encryption.arrive(arrival, callId),
 			() => this.#options.changed({ state: 'broken', code: null, members: [], changedAt: null }),
 		);
 	}
@@ -29,7 +31,18 @@ export class LazyEncryption {
 			keysFounded: (data) => this.#tell(({ keysFounded }) => keysFounded(data)),
 			keysCommitted: (data) => this.#tell(({ keysCommitted }) => keysCommitted(data)),
 			keysWelcome: (data) => this.#tell(({ keysWelcome }) => keysWelcome(data)),
+			sealedReceived: (data) => this.#tell(({ sealedReceived }) => sealedReceived(data)),
 		};
+	}
+
+	/** @see CallEncryption.send */
+	async send(message: GroupMessage): Promise<void> {
+		await (await this.load()).send(message);
+	}
+
+	/** @see CallEncryption.pathStands */
+	pathStands(ends: PathEnds | null): void {
+		this.#loading?.then((encryption) => encryption.pathStands(ends)).catch(() => undefined);
 	}
 
 	close(): void {

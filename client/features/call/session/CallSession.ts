@@ -1,4 +1,5 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
@@ -9,7 +10,7 @@ import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
 import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
-import type { CallEnd, CallState, CallStore, Panel } from './state.ts';
+import type { CallEnd, CallState, CallStore, ChatMessage, Panel } from './state.ts';
 import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
 
 const readAgainMs = 500;
@@ -18,6 +19,8 @@ interface CallSessionOptions {
 	media: LocalMedia;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
+	/** What was written before this page was loaded again. */
+	chat: readonly ChatMessage[];
 }
 
 /** For support and for tests: what arrives, and how. */
@@ -49,10 +52,12 @@ export class CallSession {
 
 	constructor(options: CallSessionOptions) {
 		this.media = options.media;
+		this.#writer.setNow({ chat: options.chat });
 		this.#encryption = new LazyEncryption({
 			request: (name, data) => this.#signalling.request(name, data),
 			knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
-			changed: (encryption) => this.#set({ encryption }),
+			changed: (change) => this.#set({ encryption: { ...this.#state.encryption, ...change } }),
+			chat: ({ name }, text) => this.#chatSaid(name, text, false),
 		});
 		this.#signalling = new SignallingClient({
 			fetchTicket: options.fetchTicket,
@@ -67,6 +72,7 @@ export class CallSession {
 			protection: async () => (await this.#encryption.load()).frames,
 			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
 			connected: () => void this.#readConnection(),
+			pathStands: (ends) => this.#encryption.pathStands(ends),
 			failed: () => this.#say('MEDIA_FAILED'),
 		});
 		this.#forgetMedia = this.media.store.subscribe(() => this.#handleMediaChange());
@@ -102,8 +108,10 @@ export class CallSession {
 		return this.#ask('removePeer', { peerId });
 	}
 
-	sendChat(text: string): Promise<boolean> {
-		return this.#ask('sendChat', { text });
+	async sendChat(text: string): Promise<boolean> {
+		const sent = await this.#said(this.#encryption.send({ kind: 'chat', text }));
+		if (sent) this.#chatSaid(this.#state.self?.name ?? '', text, true);
+		return sent;
 	}
 
 	raiseHand(raised: boolean): Promise<boolean> {
@@ -170,7 +178,7 @@ export class CallSession {
 			this.#resumeToken = entrance.resumeToken;
 			this.#set({ online: true });
 			if (entrance.state === 'waiting') this.#waitAtDoor(entrance);
-			else this.#enter(entrance.room, entrance.peerId);
+			else this.#enter(entrance.room, entrance.peerId, entrance.keySuite);
 		} catch (error) {
 			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
 			// A lost socket comes back by itself and joins again; any other refusal is the end.
@@ -178,16 +186,16 @@ export class CallSession {
 		}
 	}
 
-	#waitAtDoor({ peerId, name, topology }: Extract<Entrance, { state: 'waiting' }>): void {
+	#waitAtDoor({ peerId, name, keySuite, topology }: Extract<Entrance, { state: 'waiting' }>): void {
 		// Another peer than before: what was made ready was that one's.
 		if (peerId !== this.#selfId) this.#switch.reset();
 		this.#selfId = peerId;
 		this.#set({ phase: 'waiting' });
 		this.#switch.prepare(topology);
-		this.#encryption.arrive({ peerId, name }, null);
+		this.#encryption.arrive({ peerId, name, suite: keySuite }, null);
 	}
 
-	#enter(room: RoomSnapshot, selfId: string): void {
+	#enter(room: RoomSnapshot, selfId: string, suite: KeySuite): void {
 		// Another peer than before: nobody knows the old one any more, nor its media.
 		if (selfId !== this.#selfId) this.#switch.reset();
 		this.#selfId = selfId;
@@ -197,14 +205,14 @@ export class CallSession {
 		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		const { name = '' } = this.#state.self ?? {};
-		this.#encryption.arrive({ peerId: selfId, name }, room.appointmentId);
+		this.#encryption.arrive({ peerId: selfId, name, suite }, room.appointmentId);
 		this.#switch.recover();
 		this.#tellMediaState();
 	}
 
 	#notifications(): NotificationHandlers {
 		return {
-			admitted: ({ room }) => this.#enter(room, this.#selfId),
+			admitted: ({ room }) => this.#enter(room, this.#selfId, this.#state.encryption.suite),
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
 			peerJoined: ({ peer, topology }) => {
@@ -223,7 +231,6 @@ export class CallSession {
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
 			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
-			chatReceived: ({ message }) => this.#set(reduce.chatReceived(this.#state, message)),
 			toolChanged: ({ tool }) => {
 				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
 			},
@@ -268,9 +275,19 @@ export class CallSession {
 		if (!connection) setTimeout(() => void this.#readConnection(), readAgainMs);
 	}
 
-	async #ask<N extends CallRequestName>(name: N, data: CallRequestInput<N>): Promise<boolean> {
+	#chatSaid(name: string, text: string, own: boolean): void {
+		const said = { id: crypto.randomUUID(), name, own, text, sentAt: new Date().toISOString() };
+		this.#set(reduce.chatSaid(this.#state, said));
+	}
+
+	#ask<N extends CallRequestName>(name: N, data: CallRequestInput<N>): Promise<boolean> {
+		return this.#said(this.#signalling.request(name, data));
+	}
+
+	/** Whether it could be done; what went wrong is shown. */
+	async #said(asked: Promise<unknown>): Promise<boolean> {
 		try {
-			await this.#signalling.request(name, data);
+			await asked;
 			return true;
 		} catch (error) {
 			this.#say(error instanceof SamtalError ? error.code : 'INTERNAL');

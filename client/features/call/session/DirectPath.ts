@@ -2,6 +2,7 @@ import 'webrtc-adapter';
 import type { IceServer, MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
+import { fingerprintsOf } from '../e2ee/certificates/fingerprints.ts';
 import { encryptedConnection } from '../e2ee/encryptedConnection.ts';
 import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import { toRtcIceServers } from './iceServers.ts';
@@ -26,6 +27,8 @@ interface DirectPathOptions {
 	/** What each source sends from the start. */
 	outgoing(source: MediaSource): MediaStreamTrack | null;
 	send(signal: Signal): void;
+	/** Both sides have said with which certificates they come, or one of them anew. */
+	identified(fingerprints: { local: string[]; remote: string[] }): void;
 	events: MediaPathEvents;
 }
 
@@ -168,13 +171,24 @@ export class DirectPath implements MediaPath {
 			this.#settingRemoteAnswer = description.type === 'answer';
 			await this.#connection.setRemoteDescription({ ...description, sdp: withStartBitrate(description.sdp) });
 			this.#settingRemoteAnswer = false;
-			if (description.type !== 'offer') return;
-			this.#adoptOffered();
-			await this.#connection.setLocalDescription();
-			if (this.#connection.localDescription) this.#sendDescription(this.#connection.localDescription);
+			if (description.type === 'offer') {
+				this.#adoptOffered();
+				await this.#connection.setLocalDescription();
+				if (this.#connection.localDescription) this.#sendDescription(this.#connection.localDescription);
+			}
+			this.#identify();
 		} catch {
 			this.#fail();
 		}
+	}
+
+	#identify(): void {
+		const { localDescription, remoteDescription } = this.#connection;
+		if (!localDescription || !remoteDescription) return;
+		this.#options.identified({
+			local: fingerprintsOf(localDescription.sdp),
+			remote: fingerprintsOf(remoteDescription.sdp),
+		});
 	}
 
 	async #receiveCandidate(candidate: Record<string, unknown> | null): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
 import type { ConsumerInfo, IceServer, MediaSource, Topology } from '../../../../shared/contract/signalling/peer.ts';
+import type { PathEnds } from '../e2ee/certificates/CertificateCheck.ts';
 import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import type { DirectPath } from './DirectPath.ts';
 import { Handover } from './Handover.ts';
@@ -30,6 +31,8 @@ interface MediaSwitchOptions {
 	protection(): Promise<FrameProtection>;
 	remoteTrack: MediaPathEvents['remoteTrack'];
 	connected(): void;
+	/** Where the direct path begins and ends; null when another path is taken. */
+	pathStands(ends: PathEnds | null): void;
 	/** The direct path gave up; only the server can order another one. */
 	failed(): void;
 }
@@ -160,6 +163,7 @@ export class MediaSwitch {
 		this.#direct = undefined;
 		this.#sfu = undefined;
 		this.#early = [];
+		this.#options.pathStands(null);
 	}
 
 	/** At once where the code is there: the other side waits for our offer, and drawing the room can wait. */
@@ -182,6 +186,9 @@ export class MediaSwitch {
 			iceServers: this.#iceServers,
 			outgoing: this.#options.outgoing,
 			send: (signal) => void this.#options.request('signalDirect', { epoch, ...signal }).catch(() => undefined),
+			identified: (fingerprints) => {
+				if (this.path === direct) this.#options.pathStands({ pathEpoch: epoch, peerId: otherId, ...fingerprints });
+			},
 			events: this.#eventsOf(() => direct, this.#options.failed),
 		});
 		this.#direct = direct;

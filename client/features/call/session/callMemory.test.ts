@@ -22,7 +22,13 @@ test('each visit has its own memory', () => {
 	memory.setDevices({ mic: true, camera: false });
 	expect(createCallMemory(shared, 'one').entered()).toBe(true);
 	expect(createCallMemory(shared, 'one').devices()).toEqual({ mic: true, camera: false });
+	const chat = [{ id: '1', name: 'A', own: true, text: 'Hello', sentAt: '2026-03-01T14:01:00Z' }];
+	memory.setChat(chat);
+	expect(createCallMemory(shared, 'one').chat()).toEqual(chat);
 	expect(createCallMemory(shared, 'two').entered()).toBe(false);
+	expect(createCallMemory(shared, 'two').chat()).toEqual([]);
+	memory.setChat([]);
+	expect(shared.getItem('samtal.chat.one')).toBeNull();
 	memory.setEntered(false);
 	expect(memory.entered()).toBe(false);
 });

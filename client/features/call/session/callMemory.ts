@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import type { ChatMessage } from './state.ts';
 
 const devicesSchema = z.object({ mic: z.boolean(), camera: z.boolean() });
 type DevicesOn = z.infer<typeof devicesSchema>;
+const chatSchema = z.array(
+	z.object({ id: z.string(), name: z.string(), own: z.boolean(), text: z.string(), sentAt: z.string() }),
+);
+
+const keptMessages = 200;
 
 /**
  * What one tab remembers of one visit, so that a reload goes straight back to where the person was. It ends with the
@@ -13,6 +19,9 @@ export interface CallMemory {
 	/** Which devices were on; a camera that was turned off stays off after a reload. */
 	devices(): DevicesOn;
 	setDevices(on: DevicesOn): void;
+	/** What was written in the call, which nobody else can tell this device again. */
+	chat(): ChatMessage[];
+	setChat(chat: readonly ChatMessage[]): void;
 }
 
 /** @param storage `sessionStorage` */
@@ -25,6 +34,8 @@ export function createCallMemory(storage: Storage, appointmentId: string): CallM
 		setEntered: (entered) => write('entered', entered ? 'yes' : null),
 		devices: () => devicesSchema.catch({ mic: true, camera: true }).parse(readJson(storage.getItem(key('devices')))),
 		setDevices: (on) => write('devices', JSON.stringify(on)),
+		chat: () => chatSchema.catch([]).parse(readJson(storage.getItem(key('chat')))),
+		setChat: (chat) => write('chat', chat.length === 0 ? null : JSON.stringify(chat.slice(-keptMessages))),
 	};
 }
 

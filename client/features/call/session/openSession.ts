@@ -11,14 +11,16 @@ declare global {
 
 /** Goes to the door of a call and remembers it for this tab, until the call is over. */
 export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: () => Promise<string>): CallSession {
-	const session = new CallSession({ media, fetchTicket });
+	const session = new CallSession({ media, fetchTicket, chat: memory.chat() });
 	const rememberDevices = () => memory.setDevices({ mic: media.mediaState.mic, camera: media.mediaState.camera });
 	memory.setEntered(true);
 	rememberDevices();
 	const stopRemembering = media.store.subscribe(rememberDevices);
-	const stopWatching = session.store.subscribe(({ phase }) => {
+	const stopWatching = session.store.subscribe(({ phase, chat }, before) => {
+		if (chat !== before.chat) memory.setChat(chat);
 		if (phase !== 'over') return;
 		memory.setEntered(false);
+		memory.setChat([]);
 		stopRemembering();
 		stopWatching();
 	});

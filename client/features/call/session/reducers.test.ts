@@ -19,7 +19,6 @@ const room = (over: Partial<RoomSnapshot> = {}): RoomSnapshot => ({
 	startedAt: '2026-03-01T14:00:00Z',
 	peers: [peer('self', { role: 'host' }), peer('a')],
 	topology: { mode: 'direct', epoch: 1, politePeerId: 'a' },
-	chat: [],
 	iceServers: [],
 	...over,
 });
@@ -31,13 +30,7 @@ const waiting = (peerId: string): WaitingPeer => ({
 	since: '2026-03-01T13:55:00Z',
 	connected: true,
 });
-const message = (id: string, peerId = 'a') => ({
-	id,
-	peerId,
-	name: 'A',
-	text: 'Hello',
-	sentAt: '2026-03-01T14:01:00Z',
-});
+const message = (own: boolean) => ({ id: '1', name: 'A', own, text: 'Hello', sentAt: '2026-03-01T14:01:00Z' });
 // The reducers only pass streams on, so that what stands for one here needs nothing of a browser's.
 const stream = {} as MediaStream;
 
@@ -54,15 +47,16 @@ test('entering tells oneself from the others', () => {
 	expect(inRoom.peers.map(({ peerId }) => peerId)).toEqual(['a']);
 });
 
-test('coming back keeps the streams of those who are still there, and counts what was written meanwhile', () => {
+test('coming back keeps the streams of those who are still there, and what was written', () => {
 	const back = after(
 		inRoom,
 		(state) => reduce.remoteStream(state, 'a', 'camera', stream),
-		(state) => reduce.enterRoom(state, room({ peers: [...room().peers, peer('b')], chat: [message('1')] }), 'self'),
+		(state) => reduce.chatSaid(state, message(false)),
+		(state) => reduce.enterRoom(state, room({ peers: [...room().peers, peer('b')] }), 'self'),
 	);
 	expect(back.peers[0]?.streams.camera).toBe(stream);
 	expect(back.peers[1]?.streams).toEqual({});
-	expect(back.unreadChat).toBe(1);
+	expect(back).toMatchObject({ unreadChat: 1, chat: [{ text: 'Hello' }] });
 });
 
 test('a peer who joins is announced once, however often it is said', () => {
@@ -116,10 +110,9 @@ test('each person at the door is announced once, and the notice goes with them',
 });
 
 test('a message counts as unread unless the chat is open or it is our own', () => {
-	expect(reduce.chatReceived(inRoom, message('1'))).toMatchObject({ unreadChat: 1 });
-	expect(reduce.chatReceived({ ...inRoom, panel: 'chat' }, message('1'))).not.toHaveProperty('unreadChat');
-	expect(reduce.chatReceived(inRoom, message('1', 'self'))).not.toHaveProperty('unreadChat');
-	expect(reduce.chatReceived({ ...inRoom, chat: [message('1')] }, message('1'))).toEqual({});
+	expect(reduce.chatSaid(inRoom, message(false))).toMatchObject({ unreadChat: 1 });
+	expect(reduce.chatSaid({ ...inRoom, panel: 'chat' }, message(false))).not.toHaveProperty('unreadChat');
+	expect(reduce.chatSaid(inRoom, message(true))).not.toHaveProperty('unreadChat');
 });
 
 test('a source that ends is taken away, the others stay', () => {

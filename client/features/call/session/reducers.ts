@@ -1,11 +1,5 @@
-import type {
-	ChatMessage,
-	MediaSource,
-	PeerInfo,
-	RoomSnapshot,
-	WaitingPeer,
-} from '../../../../shared/contract/signalling/peer.ts';
-import type { CallState, Notice, NoticeKind, RemotePeer } from './state.ts';
+import type { MediaSource, PeerInfo, RoomSnapshot, WaitingPeer } from '../../../../shared/contract/signalling/peer.ts';
+import type { CallState, ChatMessage, Notice, NoticeKind, RemotePeer } from './state.ts';
 
 /** What a message from the server does to the state: pure, so that order and repetition can be tested. */
 type Change = Partial<CallState>;
@@ -15,7 +9,6 @@ const keptNotices = 4;
 /** Enters the room, or returns to it: streams that already arrive stay with their peers. */
 export function enterRoom(state: CallState, room: RoomSnapshot, selfId: string): Change {
 	const known = new Map(state.peers.map((peer) => [peer.peerId, peer]));
-	const unread = state.phase === 'inCall' ? Math.max(0, room.chat.length - state.chat.length) : 0;
 	return {
 		phase: 'inCall',
 		appointmentId: room.appointmentId,
@@ -26,8 +19,6 @@ export function enterRoom(state: CallState, room: RoomSnapshot, selfId: string):
 			.filter((peer) => peer.peerId !== selfId)
 			.map((peer) => ({ ...peer, streams: known.get(peer.peerId)?.streams ?? {} })),
 		topology: room.topology,
-		chat: room.chat,
-		unreadChat: state.unreadChat + unread,
 	};
 }
 
@@ -89,10 +80,9 @@ export function waitingChanged(state: CallState, waiting: readonly WaitingPeer[]
 	};
 }
 
-/** A message came; it is unread unless it is our own or the chat is open. */
-export function chatReceived(state: CallState, message: ChatMessage): Change {
-	if (state.chat.some((known) => known.id === message.id)) return {};
-	const silent = state.panel === 'chat' || message.peerId === state.self?.peerId;
+/** Something was written; it is unread unless it is our own or the chat is open. */
+export function chatSaid(state: CallState, message: ChatMessage): Change {
+	const silent = state.panel === 'chat' || message.own;
 	return {
 		chat: [...state.chat, message],
 		...(!silent && { unreadChat: state.unreadChat + 1, notices: withNotice(state, 'chat', message.name) }),

@@ -1,13 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../../../../shared/contract/errors.ts';
 import type { Departure } from '../../../../shared/contract/signalling/notifications.ts';
-import type {
-	ChatMessage,
-	MediaSource,
-	PeerInfo,
-	Topology,
-	WaitingPeer,
-} from '../../../../shared/contract/signalling/peer.ts';
+import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
+import type { MediaSource, PeerInfo, Topology, WaitingPeer } from '../../../../shared/contract/signalling/peer.ts';
+import type { Route } from '../e2ee/certificates/CertificateCheck.ts';
 
 /** `waiting`: at the door. A lost socket is no phase of its own: `online` says it, and the stage stays. */
 export type CallPhase = 'connecting' | 'waiting' | 'inCall' | 'over';
@@ -53,6 +49,21 @@ export interface EncryptionState {
 	members: readonly { peerId: string; name: string }[];
 	/** When the keys changed last, ISO 8601. */
 	changedAt: string | null;
+	/** Whether the direct path ends at the other person's device. */
+	route: Route;
+	/** What the keys are made of. */
+	suite: KeySuite;
+}
+
+export interface ChatMessage {
+	/** For this page alone. */
+	id: string;
+	/** The writer's name, as their keys say it. */
+	name: string;
+	own: boolean;
+	text: string;
+	/** ISO 8601, by this device's clock. */
+	sentAt: string;
 }
 
 export interface CallState {
@@ -97,7 +108,7 @@ export const initialCallState: CallState = {
 	peers: [],
 	topology: idleTopology,
 	connection: null,
-	encryption: { state: 'starting', code: null, members: [], changedAt: null },
+	encryption: { state: 'starting', code: null, members: [], changedAt: null, route: 'unknown', suite: 'postQuantum' },
 	chat: [],
 	unreadChat: 0,
 	activeSpeakers: [],

@@ -2,14 +2,13 @@ import clsx from 'clsx';
 import { MessageSquare, SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../../../shared/contract/signalling/peer.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { longestText } from '../e2ee/group/groupMessage.ts';
+import type { ChatMessage } from '../session/state.ts';
 import { useCall, useSession } from './callContext.ts';
 import { linkify } from './linkify.ts';
-
-const longest = 4_000;
 
 /** What was written in this call. */
 export function ChatPanel() {
@@ -41,7 +40,7 @@ export function ChatPanel() {
 function Message({ message }: { message: ChatMessage }) {
 	const { t } = useTranslation('call');
 	const format = useFormat();
-	const own = useCall((state) => state.self?.peerId === message.peerId);
+	const { own } = message;
 	return (
 		<li className={clsx('flex max-w-[88%] flex-col gap-0.5', own && 'self-end')}>
 			<p className={clsx('text-muted flex gap-2 text-small', own && 'justify-end')}>
@@ -92,7 +91,7 @@ function Composer() {
 				aria-label={t('chat.label')}
 				placeholder={t('chat.placeholder')}
 				rows={1}
-				maxLength={longest}
+				maxLength={longestText}
 				value={text}
 				onChange={(event) => setText(event.target.value)}
 				onKeyDown={(event) => {

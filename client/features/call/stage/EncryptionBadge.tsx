@@ -19,14 +19,15 @@ export function EncryptionBadge() {
 	const { t } = useTranslation('call');
 	const encryption = useEncryption();
 	const [isOpen, setOpen] = useState(false);
-	const { state } = encryption;
+	const { state, explanation, strangers } = encryption;
 	const { Icon, style } = looks[state];
-	const said = useRef<EncryptionState['state']>('starting');
+	const said = useRef<typeof explanation>('starting');
+	const names = strangers.join(', ');
 	useEffect(() => {
-		if (said.current === state) return;
-		said.current = state;
-		announce(t(`encryption.explained.${state}`));
-	}, [state, t]);
+		if (said.current === explanation) return;
+		said.current = explanation;
+		announce(t(`encryption.explained.${explanation}`, { names }));
+	}, [explanation, names, t]);
 	return (
 		<>
 			<Button

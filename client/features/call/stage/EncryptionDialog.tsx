@@ -16,15 +16,17 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 	const { t } = useTranslation('call');
 	const format = useFormat();
 	const selfId = useCall((state) => state.self?.peerId);
-	const { state, code, members, changedAt, strangers, missing } = encryption;
+	const { state, explanation, code, members, changedAt, route, suite, strangers, missing } = encryption;
 	return (
 		<Dialog title={t('encryption.title')} isOpen={isOpen} onClose={onClose}>
 			<div className="flex flex-col gap-5">
-				{strangers.length > 0 ? (
-					<Notice tone="danger">{t('encryption.strangers', { names: strangers.join(', ') })}</Notice>
+				{explanation === state ? (
+					<p>{t(`encryption.explained.${explanation}`)}</p>
 				) : (
-					<p>{t(`encryption.explained.${state}`)}</p>
+					<Notice tone="danger">{t(`encryption.explained.${explanation}`, { names: strangers.join(', ') })}</Notice>
 				)}
+				{route === 'confirmed' && <p data-route-confirmed>{t('encryption.confirmed')}</p>}
+				{suite === 'classic' && <p>{t('encryption.classic')}</p>}
 				{missing.length > 0 && <Notice tone="warn">{t('encryption.missing', { names: missing.join(', ') })}</Notice>}
 				{code && (
 					<section aria-labelledby="comparison-code">

@@ -11,9 +11,14 @@ export interface ShownEncryption extends EncryptionState {
 	strangers: readonly string[];
 	/** Names of those on the list who do not have the keys. */
 	missing: readonly string[];
+	/** What to say of it, by its key in the catalogue. */
+	explanation: EncryptionState['state'] | 'strangers' | 'intercepted' | 'unconfirmed';
 }
 
-/** The call's encryption as the badge shows it: with strangers among those who have the keys it is `broken`. */
+/**
+ * The call's encryption as the badge shows it: `broken` also with strangers among those who have the keys, and when
+ * somebody may stand between the two devices.
+ */
 export function useEncryption(): ShownEncryption {
 	const encryption = useCall((state) => state.encryption);
 	const self = useCall((state) => state.self);
@@ -23,7 +28,15 @@ export function useEncryption(): ShownEncryption {
 		encryption.state === 'on' ? groupDifferences(encryption.members, roster) : groupDifferences([], []);
 	const strangers = useLasting(differences.strangers);
 	const missing = useLasting(differences.missing);
-	return { ...encryption, strangers, missing, state: strangers.length > 0 ? 'broken' : encryption.state };
+	const explanation = explain(encryption, strangers);
+	const state = explanation === encryption.state ? encryption.state : 'broken';
+	return { ...encryption, strangers, missing, explanation, state };
+}
+
+function explain({ state, route }: EncryptionState, strangers: readonly string[]): ShownEncryption['explanation'] {
+	if (strangers.length > 0) return 'strangers';
+	if (route === 'intercepted') return 'intercepted';
+	return state === 'on' && route === 'unconfirmed' ? 'unconfirmed' : state;
 }
 
 /** These names once they have been the same for a while; none until then. */

@@ -1,3 +1,4 @@
+import type { KeySuite } from '../../../../../shared/contract/signalling/keys.ts';
 import {
 	createApplicationMessage,
 	createCommit,
@@ -19,7 +20,7 @@ import type { JoinOffer } from './JoinOffer.ts';
 import { isOrdinary, proposalsFor, type GroupChange } from './proposals.ts';
 import type { Received, Refused } from './received.ts';
 import { readSeats, rosterChange, toMember, type Member } from './roster.ts';
-import { cipherSuiteOf, type GroupSuite } from './suite.ts';
+import { cipherSuiteOf } from './suite.ts';
 import { decodePrivateMessage, encodePrivateMessage, encodeWelcome, maxTextBytes } from './wire.ts';
 
 /** For the server, all at once: it takes the commit if it is the first of its epoch, and then passes on both. */
@@ -57,7 +58,7 @@ export class CallGroup {
 	}
 
 	/** A new group of this call with nobody else in it. */
-	static async found(suite: GroupSuite, identity: Identity, callId: string): Promise<CallGroup> {
+	static async found(suite: KeySuite, identity: Identity, callId: string): Promise<CallGroup> {
 		return new CallGroup(await cipherSuiteOf(suite), await foundState(suite, identity, callId));
 	}
 
@@ -216,6 +217,8 @@ export class CallGroup {
 		if (result.kind !== 'applicationMessage' || !from) return { kind: 'refused', reason: 'notAuthentic' };
 		this.#state = result.newState;
 		result.consumed.forEach(zeroOutUint8Array);
+		// Who was removed meanwhile still has the key of the epoch before.
+		if (!this.members.some(({ peerId }) => peerId === from.peerId)) return { kind: 'refused', reason: 'forbidden' };
 		return { kind: 'message', from: toMember(from), bytes: result.message };
 	}
 

@@ -1,13 +1,14 @@
+import type { KeySuite } from '../../../../../shared/contract/signalling/keys.ts';
 import { defaultLifetime, generateKeyPackage, type KeyPackage, type PrivateKeyPackage } from 'ts-mls';
 import { verifyKeyPackage } from 'ts-mls/keyPackage.js';
 import { readCredential, toCredential, type Identity } from './identity.ts';
-import { cipherSuiteOf, type GroupSuite } from './suite.ts';
+import { cipherSuiteOf } from './suite.ts';
 import { ed25519 } from './webCrypto.ts';
 import { decodeKeyPackage, encodeKeyPackage } from './wire.ts';
 
 /** The means to be added to a group once. `bytes` is for the others, the rest stays on the device. */
 export interface JoinOffer {
-	suite: GroupSuite;
+	suite: KeySuite;
 	bytes: Uint8Array;
 	keyPackage: KeyPackage;
 	secrets: PrivateKeyPackage;
@@ -17,7 +18,7 @@ export interface JoinOffer {
  * Makes keys for one membership. NOTE: a device that has to be added again makes a new offer: each is good for one
  * welcome, and ts-mls refuses a signature key that is still in the tree although the same commit removes it.
  */
-export async function offerToJoin(suite: GroupSuite, identity: Identity): Promise<JoinOffer> {
+export async function offerToJoin(suite: KeySuite, identity: Identity): Promise<JoinOffer> {
 	const cipherSuite = await cipherSuiteOf(suite);
 	const capabilities = {
 		versions: ['mls10' as const],

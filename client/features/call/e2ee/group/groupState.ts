@@ -1,10 +1,11 @@
+import type { KeySuite } from '../../../../../shared/contract/signalling/keys.ts';
 import { createGroup, emptyPskIndex, joinGroup, type ClientConfig, type ClientState } from 'ts-mls';
 import { defaultClientConfig } from 'ts-mls/clientConfig.js';
 import { readCredential, type Identity } from './identity.ts';
 import { offerToJoin, type JoinOffer } from './JoinOffer.ts';
 import type { Refused } from './received.ts';
 import { readSeats } from './roster.ts';
-import { cipherSuiteOf, type GroupSuite } from './suite.ts';
+import { cipherSuiteOf } from './suite.ts';
 import { decodeWelcome } from './wire.ts';
 
 const clientConfig: ClientConfig = {
@@ -15,7 +16,7 @@ const clientConfig: ClientConfig = {
 const randomIdLength = 16;
 
 /** A group with one member. Its id begins with the call's, so that nobody is drawn into the group of another call. */
-export async function foundState(suite: GroupSuite, identity: Identity, callId: string): Promise<ClientState> {
+export async function foundState(suite: KeySuite, identity: Identity, callId: string): Promise<ClientState> {
 	const { keyPackage, secrets } = await offerToJoin(suite, identity);
 	const random = crypto.getRandomValues(new Uint8Array(randomIdLength));
 	const groupId = new Uint8Array([...callPrefix(callId), ...random]);

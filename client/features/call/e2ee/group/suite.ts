@@ -1,3 +1,4 @@
+import type { KeySuite } from '../../../../../shared/contract/signalling/keys.ts';
 import { Aes128Gcm, Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256, HkdfSha512 } from '@hpke/core';
 import { XWing } from '@hpke/hybridkem-x-wing';
 import type { CiphersuiteImpl } from 'ts-mls';
@@ -7,12 +8,6 @@ import { makeKdfImpl } from 'ts-mls/crypto/implementation/default/makeKdfImpl.js
 import { defaultRng } from 'ts-mls/crypto/implementation/default/rng.js';
 import { makeGenericHpke } from 'ts-mls/crypto/implementation/hpke.js';
 import { aesGcm, ed25519 } from './webCrypto.ts';
-
-/**
- * `postQuantum`: X-Wing, that is ML-KEM-768 and X25519 together, so that a call that is recorded today stays closed
- * when one of them falls. `classic`: the suite that RFC 9420 makes everybody have.
- */
-export type GroupSuite = 'postQuantum' | 'classic';
 
 /** What a suite is made of. ts-mls would bring all that it knows of, on top of code for each that nobody calls. */
 const parts = {
@@ -30,15 +25,15 @@ const parts = {
 	},
 } as const;
 
-const loaded = new Map<GroupSuite, Promise<CiphersuiteImpl>>();
+const loaded = new Map<KeySuite, Promise<CiphersuiteImpl>>();
 
-export function cipherSuiteOf(suite: GroupSuite): Promise<CiphersuiteImpl> {
+export function cipherSuiteOf(suite: KeySuite): Promise<CiphersuiteImpl> {
 	const known = loaded.get(suite) ?? load(suite);
 	loaded.set(suite, known);
 	return known;
 }
 
-async function load(suite: GroupSuite): Promise<CiphersuiteImpl> {
+async function load(suite: KeySuite): Promise<CiphersuiteImpl> {
 	const { name, kem, kdf, aead } = parts[suite];
 	const { hash, hpke } = getCiphersuiteFromName(name);
 	return {

@@ -1,6 +1,7 @@
 import type { CallRequestInput } from '../../../../../shared/contract/signalling/requests.ts';
 import { CallKeys, type KeyState } from '../CallKeys.ts';
 import type { EpochKeys } from '../frames/KeyRing.ts';
+import type { GroupMessage } from '../group/groupMessage.ts';
 import { peerIdOf } from '../group/testing/TestCall.ts';
 
 const callId = '3d0c5f0e-9d0b-4d6e-8f57-0f6c5d3f2a11';
@@ -13,6 +14,8 @@ export interface TestPeer {
 	state: KeyState;
 	/** What the frames were given, in order; null where they had to forget. */
 	epochs: (EpochKeys | null)[];
+	/** What the others told, and who, by the name that their keys say. */
+	received: { from: string; message: GroupMessage }[];
 	/** Package of the newest offer. */
 	offer: Uint8Array | null;
 }
@@ -25,6 +28,8 @@ export class KeyRelay {
 	/** Foundings and commits that came and were not passed on yet, oldest first. */
 	readonly founded: { peer: TestPeer; group: string }[] = [];
 	readonly commits: { peer: TestPeer; data: CommitData }[] = [];
+	/** Sealed messages that came and were not passed on yet, oldest first. */
+	readonly sealed: { peer: TestPeer; sealed: Uint8Array }[] = [];
 	now = 0;
 	offline = false;
 
@@ -34,6 +39,7 @@ export class KeyRelay {
 		const peer: TestPeer = {
 			keys: new CallKeys({
 				identity,
+				suite: 'postQuantum',
 				now: () => this.now,
 				failed: (error) => {
 					throw error;
@@ -43,12 +49,14 @@ export class KeyRelay {
 				changed: (state) => {
 					peer.state = state;
 				},
+				received: (from, message) => void peer.received.push({ from: from.name, message }),
 				request: async (name, data) => this.#take(peer, name, data),
 			}),
 			peerId: peerIdOf(person),
 			name: `Person ${person}`,
 			state: { code: null, members: [] },
 			epochs: [],
+			received: [],
 			offer: null,
 		};
 		this.peers.push(peer);
@@ -76,11 +84,18 @@ export class KeyRelay {
 		}
 	}
 
+	/** Passes a message on to everybody but its author. */
+	tell({ peer: author, sealed }: { peer: TestPeer; sealed: Uint8Array }): void {
+		for (const peer of this.peers) if (peer !== author) peer.keys.sealedReceived({ sealed });
+	}
+
 	#take(peer: TestPeer, name: string, data: object): object {
 		if (this.offline) throw new Error('No socket');
 		if (name === 'offerKeys' && 'keyPackage' in data && data.keyPackage instanceof Uint8Array) {
 			peer.offer = data.keyPackage;
 		} else if (name === 'foundKeys' && 'group' in data) this.founded.push({ peer, group: String(data.group) });
+		else if (name === 'sendSealed' && 'sealed' in data && data.sealed instanceof Uint8Array)
+			this.sealed.push({ peer, sealed: data.sealed });
 		else this.commits.push({ peer, data: data as CommitData });
 		return {};
 	}

@@ -1,8 +1,8 @@
+import type { KeySuite } from '../../../../../../shared/contract/signalling/keys.ts';
 import { CallGroup, type Committed } from '../CallGroup.ts';
 import { offerToJoin } from '../JoinOffer.ts';
 import type { GroupChange } from '../proposals.ts';
 import type { Received, Refused } from '../received.ts';
-import type { GroupSuite } from '../suite.ts';
 
 export const callId = '3d0c5f0e-9d0b-4d6e-8f57-0f6c5d3f2a11';
 
@@ -19,20 +19,20 @@ export const text = (words: string): Uint8Array => new TextEncoder().encode(word
 
 /** A call whose server does what it should: it takes the first commit of each epoch and passes it to everybody. */
 export class TestCall {
-	readonly suite: GroupSuite;
+	readonly suite: KeySuite;
 	readonly groups = new Map<number, CallGroup>();
 
-	private constructor(suite: GroupSuite) {
+	private constructor(suite: KeySuite) {
 		this.suite = suite;
 	}
 
-	static async found(suite: GroupSuite, founder = 0): Promise<TestCall> {
+	static async found(suite: KeySuite, founder = 0): Promise<TestCall> {
 		const call = new TestCall(suite);
 		call.groups.set(founder, await CallGroup.found(suite, call.identityOf(founder), callId));
 		return call;
 	}
 
-	static async of(suite: GroupSuite, size: number): Promise<TestCall> {
+	static async of(suite: KeySuite, size: number): Promise<TestCall> {
 		const call = await TestCall.found(suite);
 		const others = Array.from({ length: size - 1 }, (_, index) => index + 1);
 		if (others.length > 0) await call.change(0, { add: others });
