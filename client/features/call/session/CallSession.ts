@@ -1,17 +1,18 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
-import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
 import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
+import { LazyQuality } from '../quality/LazyQuality.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
 import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
 import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
+import { ToolNews } from './ToolNews.ts';
 import type { CallEnd, CallState, CallStore, ChatMessage, Panel } from './state.ts';
-import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
+import { connectionKind } from './statistics.ts';
 
 const readAgainMs = 500;
 
@@ -21,12 +22,6 @@ interface CallSessionOptions {
 	fetchTicket: () => Promise<string>;
 	/** What was written before this page was loaded again. */
 	chat: readonly ChatMessage[];
-}
-
-/** For support and for tests: what arrives, and how. */
-export interface CallStats {
-	connection: CallState['connection'];
-	receptions: ReceptionStats[];
 }
 
 /**
@@ -40,7 +35,8 @@ export class CallSession {
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
 	readonly #encryption: LazyEncryption;
-	readonly #toolListeners = new Set<{ tool: ToolName; listener: () => void }>();
+	readonly #quality: LazyQuality;
+	readonly #toolNews = new ToolNews();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
 	#selfId = '';
@@ -75,6 +71,16 @@ export class CallSession {
 			pathStands: (ends) => this.#encryption.pathStands(ends),
 			failed: () => this.#say('MEDIA_FAILED'),
 		});
+		this.#quality = new LazyQuality({
+			path: () => this.#switch.path,
+			selfId: () => this.#selfId,
+			others: () => this.#state.peers,
+			shows: (peerId) => this.#switch.shows(peerId, 'camera'),
+			connection: () => this.#state.connection,
+			changed: (quality) => this.#set({ quality }),
+			// What is lost of it is part of the next report.
+			report: (summary) => void this.#signalling.request('reportQuality', summary).catch(() => undefined),
+		});
 		this.#forgetMedia = this.media.store.subscribe(() => this.#handleMediaChange());
 	}
 
@@ -87,12 +93,14 @@ export class CallSession {
 
 	/** Leaves the call for good and lets go of the devices. */
 	async leave(): Promise<void> {
+		await this.#quality.tell();
 		// Whether or not the server hears it: for this person the call is over.
 		await this.#signalling.request('leave', {}).catch(() => undefined);
 		this.#finish({ reason: 'left' });
 	}
 
-	endForAll(): Promise<boolean> {
+	async endForAll(): Promise<boolean> {
+		await this.#quality.tell();
 		return this.#ask('endForAll', {});
 	}
 
@@ -142,27 +150,10 @@ export class CallSession {
 	}
 
 	/** Calls back when a tool's data changed in the backend. Answers how to stop. */
-	readonly onToolChanged = (tool: ToolName, listener: () => void): (() => void) => {
-		const entry = { tool, listener };
-		this.#toolListeners.add(entry);
-		return () => void this.#toolListeners.delete(entry);
-	};
-
-	async stats(): Promise<CallStats> {
-		const receptions = (this.#switch.path?.receptions() ?? []).flatMap((reception) => {
-			const peerId = reception.peerId ?? this.#otherPeerId;
-			return peerId ? [readReception(reception, peerId)] : [];
-		});
-		return { connection: this.#state.connection, receptions: await Promise.all(receptions) };
-	}
+	readonly onToolChanged = this.#toolNews.listen;
 
 	get #state(): CallState {
 		return this.#writer.state;
-	}
-
-	/** On the direct path there is only one other. */
-	get #otherPeerId(): string | undefined {
-		return this.#state.peers[0]?.peerId;
 	}
 
 	#set(change: Partial<CallState>): void {
@@ -207,6 +198,7 @@ export class CallSession {
 		const { name = '' } = this.#state.self ?? {};
 		this.#encryption.arrive({ peerId: selfId, name, suite }, room.appointmentId);
 		this.#switch.recover();
+		this.#quality.enter();
 		this.#tellMediaState();
 	}
 
@@ -224,16 +216,14 @@ export class CallSession {
 			topologyChanged: ({ topology }) => {
 				if (this.#state.phase !== 'inCall') return this.#switch.prepare(topology);
 				this.#set({ topology, ...(topology.mode === 'idle' && { connection: null }) });
-				this.#follow(topology, this.#otherPeerId);
+				this.#follow(topology, this.#state.peers[0]?.peerId);
 			},
 			directSignal: (signal) => this.#switch.directSignal(signal),
 			consumersAdded: ({ consumers }) => this.#switch.consumersAdded(consumers),
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
 			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
-			toolChanged: ({ tool }) => {
-				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
-			},
+			toolChanged: ({ tool }) => this.#toolNews.tell(tool),
 			...this.#encryption.notifications,
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
@@ -245,7 +235,7 @@ export class CallSession {
 	}
 
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {
-		const peerId = from ?? this.#otherPeerId;
+		const peerId = from ?? this.#state.peers[0]?.peerId;
 		if (!peerId) return;
 		const stream = track && new MediaStream([track]);
 		this.#set(reduce.remoteStream(this.#state, peerId, source, stream));
@@ -306,6 +296,7 @@ export class CallSession {
 		this.#signalling.close();
 		this.#switch.reset();
 		this.#encryption.close();
+		this.#quality.close();
 		this.media.close();
 	}
 }

@@ -94,6 +94,10 @@ export class DirectPath implements MediaPath {
 		return this.#connection.getStats();
 	}
 
+	sendingStats(): Promise<RTCStatsReport> {
+		return this.#connection.getStats();
+	}
+
 	close(): void {
 		this.#connection.close();
 	}

@@ -44,7 +44,8 @@ export class Handover {
 		const replaces = this.previous.receptions().some(({ source }) => source === origin.source);
 		this.#count(replaces ? 1 : 0);
 		if (track.muted) await new Promise((resolve) => track.addEventListener('unmute', resolve, { once: true }));
-		while (track.readyState === 'live' && !(await isThere(next, origin))) await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+		while (track.readyState === 'live' && !(await isThere(next, origin)))
+			await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
 		this.#count(replaces ? -1 : 0);
 	}
 
