@@ -249,6 +249,7 @@ export class Room {
 			peers: this.members.all.map((member) => member.info()),
 			topology: this.path.topology,
 			iceServers: this.#deps.backend.iceServers(peer.peerId),
+			relayOnly: peer.ticket.relayOnly,
 		};
 	}
 

@@ -102,6 +102,7 @@ export function visit() {
 		clinicId: randomUUID(),
 		professionalId: randomUUID(),
 		title: 'First session',
+		relayOnly: false,
 	};
 	return {
 		...common,

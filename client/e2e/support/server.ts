@@ -24,8 +24,8 @@ export type TestServer = z.infer<typeof ready> & {
 	stop(): Promise<void>;
 };
 
-/** Starts the product on a free port with a fresh demo clinic. */
-export async function startServer(): Promise<TestServer> {
+/** Starts the product on a free port with a fresh demo clinic, and with these settings of its own. */
+export async function startServer(settings: Record<string, string> = {}): Promise<TestServer> {
 	const dataDir = await mkdtemp(path.join(tmpdir(), 'samtal-e2e-'));
 	const embedded = await startDatabase({ dataDir, databaseUrl: undefined });
 	const child = spawn(process.execPath, ['server/main.ts', '--json'], {
@@ -38,6 +38,7 @@ export async function startServer(): Promise<TestServer> {
 			DATABASE_URL: embedded.url,
 			SFU_LISTEN_IP: '127.0.0.1',
 			LOG_LEVEL: 'warn',
+			...settings,
 		},
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -1,6 +1,6 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
-import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
+import type { MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
 import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
 import { LazyQuality } from '../quality/LazyQuality.ts';
@@ -38,7 +38,7 @@ export class CallSession {
 	readonly #quality: LazyQuality;
 	readonly #toolNews = new ToolNews();
 	readonly #forgetMedia: () => void;
-	#iceServers: IceServer[] = [];
+	#network: Pick<RoomSnapshot, 'iceServers' | 'relayOnly'> = { iceServers: [], relayOnly: true };
 	#selfId = '';
 	/**
 	 * Brings this page back as the same peer after a lost socket. NOTE: it must not outlive the page, because after a
@@ -190,7 +190,7 @@ export class CallSession {
 		// Another peer than before: nobody knows the old one any more, nor its media.
 		if (selfId !== this.#selfId) this.#switch.reset();
 		this.#selfId = selfId;
-		this.#iceServers = room.iceServers;
+		this.#network = { iceServers: room.iceServers, relayOnly: room.relayOnly };
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#follow(room.topology, room.peers.find(({ peerId }) => peerId !== selfId)?.peerId);
 		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
@@ -231,7 +231,7 @@ export class CallSession {
 
 	#follow(topology: Topology, otherId: string | undefined): void {
 		const others = otherId === undefined ? {} : { otherId };
-		this.#switch.follow(topology, { selfId: this.#selfId, ...others, iceServers: this.#iceServers });
+		this.#switch.follow(topology, { selfId: this.#selfId, ...others, ...this.#network });
 	}
 
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {

@@ -42,6 +42,8 @@ interface Surroundings {
 	/** With `direct`: whom we talk to. */
 	otherId?: string;
 	iceServers: IceServer[];
+	/** With `direct`: not to show our network address. */
+	relayOnly: boolean;
 }
 
 /**
@@ -178,7 +180,7 @@ export class MediaSwitch {
 		this.load().then((paths) => turn === this.#turn && build(paths), this.#options.failed);
 	}
 
-	#buildDirect(paths: Paths, topology: Topology, { selfId, otherId = '' }: Surroundings): void {
+	#buildDirect(paths: Paths, topology: Topology, { selfId, otherId = '', relayOnly }: Surroundings): void {
 		const { epoch } = topology;
 		const makesOffer = topology.politePeerId !== selfId;
 		const first = makesOffer ? (this.#prepared ?? paths.prepareOffer(this.#options.outgoing, paths.frames)) : null;
@@ -189,6 +191,7 @@ export class MediaSwitch {
 			otherId,
 			frames: paths.frames,
 			iceServers: this.#iceServers,
+			relayOnly,
 			outgoing: this.#options.outgoing,
 			send: (signal) => void this.#options.request('signalDirect', { epoch, ...signal }).catch(() => undefined),
 			identified: (fingerprints) => {

@@ -20,6 +20,7 @@ const room = (over: Partial<RoomSnapshot> = {}): RoomSnapshot => ({
 	peers: [peer('self', { role: 'host' }), peer('a')],
 	topology: { mode: 'direct', epoch: 1, politePeerId: 'a' },
 	iceServers: [],
+	relayOnly: false,
 	...over,
 });
 const waiting = (peerId: string): WaitingPeer => ({
