@@ -1,6 +1,6 @@
 /** What may import what: ARCHITECTURE.md, "Layout", as rules. */
 
-const isTest = String.raw`\.(test|e2e)\.tsx?$|/testing/|^client/e2e/`;
+const isTest = String.raw`\.(test|e2e)\.tsx?$|/(testing|bench)/|^client/e2e/`;
 const packages = (...names) => names.map((name) => `node_modules/${name}/`).join('|');
 
 /** @type {import('dependency-cruiser').IConfiguration} */

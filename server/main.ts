@@ -23,6 +23,7 @@ import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
+import { clinicRoutes } from './features/clinic/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
@@ -128,6 +129,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		},
 		features: (routes) => {
 			authRoutes(routes, { db, ambient, tokens, origin });
+			clinicRoutes(routes, { db, relayAvailable: env.turn !== undefined });
 			clientRoutes(routes, { db, ambient });
 			appointmentRoutes(routes, { db, ambient, links, mail, translate, notifyTool });
 			availabilityRoutes(routes, { db, ambient });

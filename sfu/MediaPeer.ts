@@ -36,8 +36,8 @@ export class MediaPeer {
 	readonly #packets: PacketCount;
 	readonly #producers = new Map<string, SourceProducer>();
 	readonly #consumers = new Map<string, SourceConsumer>();
-	/** Producers that are consumed or are about to be, so that none is consumed twice. */
-	readonly #consumed = new Set<string>();
+	/** By producer: what is consumed, or is about to be (`null`), so that none is consumed twice. */
+	readonly #consumed = new Map<string, SourceConsumer | null>();
 	/** Whether the peer takes part, or still waits at the door. */
 	present = false;
 	/** What the browser can receive, once it has said it. */
@@ -76,6 +76,16 @@ export class MediaPeer {
 
 	get consumers(): SourceConsumer[] {
 		return [...this.#consumers.values()];
+	}
+
+	/** Undefined when it is not this peer's. */
+	producer(producerId: string): types.Producer | undefined {
+		return this.#producers.get(producerId)?.producer;
+	}
+
+	/** What this peer receives of a producer. */
+	consumerOf(producerId: string): types.Consumer | undefined {
+		return this.#consumed.get(producerId)?.consumer;
 	}
 
 	/** @throws SamtalError `NOT_FOUND` when it is not one of this peer's two. */
@@ -137,14 +147,16 @@ export class MediaPeer {
 		const { rtpCapabilities } = this;
 		const producerId = producer.id;
 		if (!this.present || rtpCapabilities === undefined || this.#consumed.has(producerId)) return undefined;
-		this.#consumed.add(producerId);
+		this.#consumed.set(producerId, null);
 		producer.observer.once('close', () => this.#forget(producerId));
 		const paused = this.receive.dtlsState !== 'new';
 		const consumer = await this.receive.consume({ producerId, rtpCapabilities, paused, preferredLayers });
 		if (producer.closed) return undefined;
 		const { id: consumerId, kind, rtpParameters } = consumer;
 		const info = { consumerId, producerId, peerId, source, kind, rtpParameters: { ...rtpParameters } };
-		this.#consumers.set(consumerId, { consumer, info });
+		const entry = { consumer, info };
+		this.#consumers.set(consumerId, entry);
+		this.#consumed.set(producerId, entry);
 		return info;
 	}
 
@@ -159,8 +171,9 @@ export class MediaPeer {
 
 	/** The producer is closed, and by it the consumer, of which the worker tells only later. */
 	#forget(producerId: string): void {
+		const entry = this.#consumed.get(producerId);
 		this.#consumed.delete(producerId);
-		for (const { info } of this.consumers) if (info.producerId === producerId) this.#consumers.delete(info.consumerId);
+		if (entry) this.#consumers.delete(entry.info.consumerId);
 	}
 
 	#producerEntry(producerId: string): SourceProducer {

@@ -26,7 +26,10 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	readonly #demand = new LayerDemand((producerId, spatialLayer) => this.#tellDemand(producerId, spatialLayer));
 	#closed = false;
 
-	static async create(worker: MediaWorker, packets: PacketCount): Promise<MediaRoom> {
+	static async create(
+		worker: Pick<MediaWorker, 'alive' | 'webRtcServer' | 'createRouter'>,
+		packets: PacketCount,
+	): Promise<MediaRoom> {
 		return mediaStep(
 			'room',
 			() => worker.alive,
@@ -222,12 +225,11 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 
 	/** After somebody began or ceased to watch a producer, or wants it larger or smaller. */
 	#updateDemand(producerId: string): void {
-		const producer = this.producers.find(({ id }) => id === producerId);
-		if (producer?.type !== 'simulcast') return;
-		const consumers = [...this.#peers.values()].flatMap((peer) => peer.consumers.map(({ consumer }) => consumer));
+		if (this.#ownerOf(producerId)?.producer(producerId)?.type !== 'simulcast') return;
+		const consumers = [...this.#peers.values()].map((peer) => peer.consumerOf(producerId));
 		this.#demand.update(
 			producerId,
-			consumers.filter((consumer) => consumer.producerId === producerId),
+			consumers.filter((consumer) => consumer !== undefined),
 		);
 	}
 
@@ -237,7 +239,7 @@ export class MediaRoom extends Emitter<MediaRoomEvents & { closed: [] }> impleme
 	}
 
 	#ownerOf(producerId: string): MediaPeer | undefined {
-		return [...this.#peers.values()].find((peer) => peer.producers.some(({ producer }) => producer.id === producerId));
+		return [...this.#peers.values()].find((peer) => peer.producer(producerId) !== undefined);
 	}
 }
 

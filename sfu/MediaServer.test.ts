@@ -214,7 +214,8 @@ describe('a room', { timeout: 60_000 }, () => {
 				fc.array(fc.tuple(fc.nat(), nonsense), { minLength: 1, maxLength: 4 }),
 				async (isAudio, changes) => {
 					const change = (data: unknown) =>
-						record.safeParse(changes.reduce<unknown>((tree, [at, value]) => mutate(tree, at, value), data)).data ?? {};
+						record.safeParse(changes.reduce<unknown>((tree, [at, value]) => mutate(tree, at, () => value), data))
+							.data ?? {};
 					const { send } = await room.openPeer(anna);
 					const media = isAudio
 						? { source: 'mic' as const, kind: 'audio' as const, rtpParameters: change(opusParameters()) }

@@ -2,7 +2,7 @@ import { SamtalError } from '../shared/contract/errors.ts';
 import type { Topology, TopologyMode } from '../shared/contract/signalling/peer.ts';
 import type { Awaited } from './Awaited.ts';
 import type { Members } from './Members.ts';
-import type { MediaServer } from './ports.ts';
+import type { MediaServer, Schedule } from './ports.ts';
 import { RoomMedia } from './RoomMedia.ts';
 import { nextPath, noPath, pathAfterRestart, renewedPath, type Path } from './topology.ts';
 
@@ -10,19 +10,25 @@ interface CallPathOptions {
 	members: Members;
 	awaited: Awaited;
 	server: MediaServer;
+	schedule: Schedule;
 	changed(topology: Topology): void;
 }
+
+/** A group of two may soon be three again: so long it stays on the media server; milliseconds. */
+const calmMs = 5_000;
 
 /** Keeps the way that media takes in step with who is in the call. */
 export class CallPath {
 	readonly media: RoomMedia;
 	readonly #options: CallPathOptions;
 	#path: Path = noPath;
+	/** Set while the way back to the direct path is only planned. */
+	#stayOnServer: (() => void) | undefined;
 
 	constructor(options: CallPathOptions) {
 		this.#options = options;
-		const { members, server } = options;
-		this.media = new RoomMedia(server, {
+		const { members, server, schedule } = options;
+		this.media = new RoomMedia(server, schedule, {
 			notify: (peerId, name, data) => members.get(peerId)?.notify(name, data),
 			activeSpeakers: (peerIds) => members.broadcast('activeSpeakers', { peerIds }),
 			died: () => this.#rebuild(),
@@ -35,7 +41,14 @@ export class CallPath {
 
 	/** After somebody came or went. Answers whether the path is another one now; nobody is told yet. */
 	update(): boolean {
-		return this.#take(nextPath(this.#path, this.#everybody()));
+		this.#stayOnServer?.();
+		this.#stayOnServer = undefined;
+		const path = nextPath(this.#path, this.#everybody());
+		if (this.topology.mode === 'sfu' && path.topology.mode === 'direct') {
+			this.#stayOnServer = this.#options.schedule(calmMs, () => this.#goBack());
+			return false;
+		}
+		return this.#take(path);
 	}
 
 	/**
@@ -63,11 +76,22 @@ export class CallPath {
 		if (this.topology.mode !== mode || this.topology.epoch !== epoch) throw new SamtalError('WRONG_STATE');
 	}
 
+	/** The call is over. */
+	close(): void {
+		this.#stayOnServer?.();
+		this.media.stop();
+	}
+
 	/** In the order of admission; whoever is awaited counts as somebody who is away. */
 	#everybody() {
 		const { members, awaited } = this.#options;
 		const away = awaited.ids.map((peerId) => ({ peerId, role: 'attendee' as const }));
 		return [...members.all.map((peer) => peer.info()), ...away];
+	}
+
+	#goBack(): void {
+		this.#stayOnServer = undefined;
+		if (this.#take(nextPath(this.#path, this.#everybody()))) this.announce();
 	}
 
 	/** The media room is lost with its worker: the peers are sent to a new one. */
@@ -81,7 +105,8 @@ export class CallPath {
 	#take(path: Path): boolean {
 		if (path === this.#path) return false;
 		const { mode } = path.topology;
-		if (mode !== 'sfu') this.media.stop();
+		if (mode === 'idle') this.media.stop();
+		else if (mode === 'direct') this.media.retire();
 		else if (this.topology.mode !== 'sfu') this.media.start();
 		this.#path = path;
 		this.#options.changed(path.topology);

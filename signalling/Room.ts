@@ -182,7 +182,7 @@ export class Room {
 		for (const peer of this.members.all) this.members.delete(peer);
 		for (const peer of waiting) door.goAway(peer);
 		awaited.close();
-		this.path.media.stop();
+		this.path.close();
 		this.keys.close();
 		deps.closed(this, ended);
 		if (waiting.length > 0) deps.waitingChanged(professionalId);

@@ -1,13 +1,16 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { CallNotification, CallNotificationName } from '../shared/contract/signalling/notifications.ts';
 import type { CallResponse } from '../shared/contract/signalling/requests.ts';
-import type { LayersWanted, MediaRoom, MediaServer } from './ports.ts';
+import type { LayersWanted, MediaRoom, MediaServer, Schedule } from './ports.ts';
 
 interface Listeners {
 	notify<N extends CallNotificationName>(peerId: string, name: N, data: CallNotification<N>): void;
 	activeSpeakers(peerIds: string[]): void;
 	died(): void;
 }
+
+/** How long media goes on after another path was ordered, at most: browsers leave as soon as that one carries it. */
+const retiredMs = 20_000;
 
 /** One stretch of a call over the media server, from the switch to `sfu` until the next change of path. */
 interface Stretch {
@@ -23,10 +26,13 @@ interface Stretch {
 export class RoomMedia {
 	readonly #server: MediaServer;
 	readonly #listeners: Listeners;
+	readonly #schedule: Schedule;
 	#stretch: Stretch | undefined;
+	#retired: { stretch: Stretch; keep: () => void } | undefined;
 
-	constructor(server: MediaServer, listeners: Listeners) {
+	constructor(server: MediaServer, schedule: Schedule, listeners: Listeners) {
 		this.#server = server;
+		this.#schedule = schedule;
 		this.#listeners = listeners;
 	}
 
@@ -35,7 +41,17 @@ export class RoomMedia {
 		this.#started().room.catch(() => undefined);
 	}
 
+	/** Takes no more requests; what flows goes on for a while, until the next path carries it. */
+	retire(): void {
+		this.#closeRetired();
+		const stretch = this.#stretch;
+		if (stretch === undefined) return;
+		this.#stretch = undefined;
+		this.#retired = { stretch, keep: this.#schedule(retiredMs, () => this.#closeRetired()) };
+	}
+
 	stop(): void {
+		this.#closeRetired();
 		this.#stretch?.ready?.close();
 		this.#stretch = undefined;
 	}
@@ -74,6 +90,7 @@ export class RoomMedia {
 	closePeer(peerId: string): void {
 		this.#stretch?.peers.delete(peerId);
 		this.#stretch?.ready?.closePeer(peerId);
+		this.#retired?.stretch.ready?.closePeer(peerId);
 	}
 
 	/** Tells somebody who was away what there is to receive by now, what is not any more, and what is wanted of theirs. */
@@ -83,6 +100,12 @@ export class RoomMedia {
 		for (const producerId of stretch.closedProducers) this.#listeners.notify(peerId, 'producerClosed', { producerId });
 		this.#listeners.notify(peerId, 'consumersAdded', { consumers: stretch.ready.consumersOf(peerId) });
 		for (const wanted of stretch.ready.layersWantedFrom(peerId)) this.#tellLayers(wanted);
+	}
+
+	#closeRetired(): void {
+		this.#retired?.keep();
+		this.#retired?.stretch.ready?.close();
+		this.#retired = undefined;
 	}
 
 	#started(): Stretch {

@@ -38,7 +38,13 @@ export class RoomParts {
 		this.startedAt = deps.now().toISOString();
 		const awaited = new Awaited(schedule, gaveUp);
 		this.awaited = awaited;
-		this.path = new CallPath({ members, awaited, server, changed: (topology) => this.#pathChanged(topology) });
+		this.path = new CallPath({
+			members,
+			awaited,
+			server,
+			schedule,
+			changed: (topology) => this.#pathChanged(topology),
+		});
 		this.keys = new KeyGroup(members, awaited, schedule);
 		this.record = new CallRecord({ backend, appointmentId, schedule, log });
 	}

@@ -1,12 +1,12 @@
 import type { Socket } from 'socket.io';
-import { SamtalError } from '../shared/contract/errors.ts';
+import { SamtalError, type ErrorCode } from '../shared/contract/errors.ts';
 import { failure, success, type Result } from '../shared/contract/result.ts';
 import type { CallNotification, CallNotificationName } from '../shared/contract/signalling/notifications.ts';
 import { callRequests, type CallRequestData, type CallRequestName } from '../shared/contract/signalling/requests.ts';
 import { handle, type Handler } from './capabilities/capability.ts';
 import type { ReportFailure } from './failures.ts';
 import { personOf, type Connection, type Peer } from './Peer.ts';
-import type { CallBackend, CallTicket } from './ports.ts';
+import type { CallBackend, CallTicket, Log } from './ports.ts';
 import { readProof, type Proof } from './proof.ts';
 import type { SpendRequest } from './requestLimits.ts';
 import type { Room } from './Room.ts';
@@ -20,6 +20,7 @@ export interface SessionDeps {
 	reportFailure: ReportFailure;
 	/** A message came without an acknowledgement, so that it cannot be answered and is left alone. */
 	countUnanswerable: () => void;
+	log: Log;
 }
 
 type Acknowledge = (result: Result<unknown>) => void;
@@ -34,6 +35,8 @@ export class Session implements Connection {
 	/** Notifications that wait until the answer to `join` is out: before it, the browser knows of no room. */
 	#held: (() => void)[] | undefined = [];
 	#heardAt: number;
+	/** What the log has of this socket: a flood of messages shall not become one of lines. */
+	readonly #refusals = new Set<ErrorCode>();
 	#unanswered = 0;
 	#over = false;
 
@@ -45,7 +48,11 @@ export class Session implements Connection {
 		this.#heardAt = deps.now().getTime();
 		socket.conn.on('packet', () => (this.#heardAt = deps.now().getTime()));
 		socket.onAny((event: string, ...args: unknown[]) => void this.#receive(event, args));
-		socket.on('disconnect', () => this.#place?.room.connectionLost(this.#place.peer, this));
+		socket.on('disconnect', (reason) => {
+			// A message that is too large, among others.
+			if (reason === 'transport error') this.#log({ reason }, 'socket broke');
+			this.#place?.room.connectionLost(this.#place.peer, this);
+		});
 	}
 
 	notify<N extends CallNotificationName>(name: N, data: CallNotification<N>): void {
@@ -83,7 +90,11 @@ export class Session implements Connection {
 			if (name === undefined) throw new SamtalError('UNKNOWN_EVENT');
 			return success(await this.#handlerFor(name)(input));
 		} catch (error) {
-			return failure(this.#deps.reportFailure(error, { appointmentId, request: name ?? 'unknown' }));
+			const request = name ?? 'unknown';
+			const refusal = this.#deps.reportFailure(error, { appointmentId, request });
+			if (!this.#refusals.has(refusal.code)) this.#log({ request, code: refusal.code }, 'request refused');
+			this.#refusals.add(refusal.code);
+			return failure(refusal);
 		}
 	}
 
@@ -118,6 +129,11 @@ export class Session implements Connection {
 		const held = this.#held ?? [];
 		this.#held = undefined;
 		for (const send of held) send();
+	}
+
+	#log(fields: Record<string, unknown>, message: string): void {
+		const { appointmentId } = this.#ticket;
+		this.#deps.log.info({ appointmentId, peerId: this.#place?.peer.peerId, ...fields }, message);
 	}
 
 	#mayDisconnect(): void {

@@ -32,6 +32,9 @@ describe('topology', () => {
 
 		await cilla.client.ask('leave', {});
 		await beata.client.ask('leave', {});
+		await anna.client.settled();
+		expect(anna.client.heard).not.toContain('topologyChanged');
+		server.clock.advance(5_000);
 		const back = { mode: 'direct', epoch: 3, politePeerId: host.peerId };
 		for (const { client } of [host, anna]) expect((await client.next('topologyChanged')).topology).toEqual(back);
 		await anna.client.ask('leave', {});
@@ -49,7 +52,22 @@ describe('topology', () => {
 		await third.client.ask('openMedia', { epoch: room.topology.epoch });
 		expect(await roomsNow()).toBe(before + 1);
 		await third.client.ask('leave', {});
+		server.clock.advance(5_000);
+		// Media goes on until the direct path carries it.
+		expect(await roomsNow()).toBe(before + 1);
+		server.clock.advance(20_000);
 		expect(await roomsNow()).toBe(before);
+	});
+
+	it('stays at the media server when a third comes back soon', async () => {
+		const { at, host, attendees } = await startCall(server, 2);
+		await attendees[1]?.client.ask('leave', {});
+		server.clock.advance(4_999);
+		const { peerId } = await server.join(at.attendee());
+		await host.client.ask('admit', { peerId });
+		server.clock.advance(5_000);
+		await host.client.settled();
+		expect(host.client.heard).not.toContain('topologyChanged');
 	});
 });
 

@@ -72,6 +72,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 		now,
 		spend: createRequestLimits(),
 		reportFailure,
+		log,
 		countUnanswerable: () => {
 			unanswerable++;
 		},

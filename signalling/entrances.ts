@@ -38,5 +38,6 @@ function snapshotFor(peer: Peer, { appointmentId, title, startedAt, members, awa
 		awaited: awaited.ids,
 		topology: path.topology,
 		iceServers: deps.backend.iceServers(peer.peerId),
+		relayOnly: peer.ticket.relayOnly,
 	};
 }

@@ -78,6 +78,7 @@ describe('the door', () => {
 		await host.client.ask('raiseHand', { raised: true });
 		server.signalling.notifyTool(at.appointmentId, 'payments');
 		await attendees[0]?.client.ask('leave', {});
+		server.clock.advance(5_000);
 		const epoch = (await host.client.next('topologyChanged')).topology.epoch;
 
 		for (const [event, data] of [

@@ -177,6 +177,7 @@ describe('media over the server', () => {
 		const overReceiving = { ...camera(media), transportId: media.receive.id };
 		expect(await beata.client.refusal('produce', overReceiving)).toBe('WRONG_STATE');
 		await host.client.ask('removePeer', { peerId: attendees[0]?.peerId ?? '' });
+		server.clock.advance(5_000);
 		expect((await beata.client.next('topologyChanged')).topology.mode).toBe('direct');
 		expect(await beata.client.refusal('produce', camera(media))).toBe('WRONG_STATE');
 	});

@@ -10,6 +10,8 @@ export type CallTicket = {
 	/** What this session is, for the head of the call. */
 	title: string;
 	name: string;
+	/** The clinic hides network addresses: on the direct path media goes over TURN servers alone. */
+	relayOnly: boolean;
 } & ({ role: 'host'; memberId: string } | { role: 'attendee'; attendeeId: string });
 
 export interface WorkstationTicket {

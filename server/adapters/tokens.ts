@@ -24,6 +24,7 @@ const claimsOf = {
 			professionalId: z.uuid(),
 			title: z.string(),
 			name: z.string(),
+			relayOnly: z.boolean(),
 		}),
 		z.discriminatedUnion('role', [
 			z.object({ role: z.literal('host'), memberId: z.uuid() }),

@@ -17,6 +17,7 @@ import { appointmentRoutes } from '../features/appointments/routes.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
 import { authRoutes } from '../features/auth/routes.ts';
 import { availabilityRoutes } from '../features/availability/routes.ts';
+import { clinicRoutes } from '../features/clinic/routes.ts';
 import { clientRoutes } from '../features/clients/routes.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
@@ -47,7 +48,10 @@ export interface TestBackend {
 const secret = 'a secret for tests, long enough to sign with';
 
 /** The backend's features over real HTTP on a database of its own, with a clock that the test moves. */
-export async function startTestBackend(startAt = '2026-03-02T08:00:00Z'): Promise<TestBackend> {
+export async function startTestBackend({
+	startAt = '2026-03-02T08:00:00Z',
+	relayAvailable = false,
+} = {}): Promise<TestBackend> {
 	const { url, db, close: closeDatabase } = await openTestDatabase();
 	const log = pino({ level: 'silent' });
 	let time = Date.parse(startAt);
@@ -71,6 +75,7 @@ export async function startTestBackend(startAt = '2026-03-02T08:00:00Z'): Promis
 		},
 		features: (routes) => {
 			authRoutes(routes, { db, ambient, tokens, origin });
+			clinicRoutes(routes, { db, relayAvailable });
 			clientRoutes(routes, { db, ambient });
 			appointmentRoutes(routes, { db, ambient, links, mail, translate: createTranslate(), notifyTool });
 			availabilityRoutes(routes, { db, ambient });

@@ -23,6 +23,7 @@ export const errorTable = {
 	PAYMENT_WITHDRAWN: { status: 409, message: 'This payment request was withdrawn.' },
 	PAYMENT_PROVIDER: { status: 502, message: 'The payment service did not answer. Try again shortly.' },
 	WEBHOOK_SIGNATURE: { status: 400, message: 'The webhook signature does not verify.' },
+	NO_RELAY: { status: 409, message: 'There is no TURN server to relay calls.' },
 	PAYLOAD_TOO_LARGE: { status: 413, message: 'The request is too large.' },
 	RATE_LIMITED: { status: 429, message: 'Too many attempts. Wait a moment and try again.' },
 	INTERNAL: { status: 500, message: 'Something went wrong on our side. Try again.' },

@@ -32,6 +32,10 @@ const createWorld = () => ({
 export async function startSignalling(world = createWorld()) {
 	const media = await MediaServer.create({ workers: 1, listenIp: '127.0.0.1', log: quietLog });
 	const { clock, records, removedAt, ended } = world;
+	const logged: string[] = [];
+	const write = (fields: Record<string, unknown>, message: string) =>
+		void logged.push(JSON.stringify({ message, ...fields }));
+	const log = { info: write, warn: write, error: write };
 	const httpServer = createServer().listen(0, '127.0.0.1');
 	await once(httpServer, 'listening');
 	const address = httpServer.address();
@@ -64,7 +68,7 @@ export async function startSignalling(world = createWorld()) {
 		keySuite: 'postQuantum',
 		now: clock.now,
 		randomUUID,
-		log: quietLog,
+		log,
 		schedule: clock.schedule,
 	});
 	const clients = new Set<CallClient>();
@@ -74,6 +78,7 @@ export async function startSignalling(world = createWorld()) {
 		tickets.set(ticket, person);
 		const client = await CallClient.connect(by, ticket);
 		clients.add(client);
+		client.socket.once('disconnect', () => clients.delete(client));
 		return client;
 	};
 
@@ -83,6 +88,8 @@ export async function startSignalling(world = createWorld()) {
 		media,
 		clock,
 		signalling,
+		/** What signalling wrote to its log, line by line. */
+		logged,
 		started,
 		ended,
 		connect,
@@ -119,6 +126,7 @@ export function visit() {
 		clinicId: randomUUID(),
 		professionalId: randomUUID(),
 		title: 'First session',
+		relayOnly: false,
 	};
 	return {
 		...common,

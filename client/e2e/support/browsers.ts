@@ -48,10 +48,13 @@ export async function openPage(browser: Browser, url: string, size = { width: 10
 	const page = await context.newPage();
 	await page.setViewport(size);
 	page.on('pageerror', (error) => pageErrors.push(`${page.url()}: ${String(error)}`));
-	await page.evaluateOnNewDocument(collectPeerConnections);
+	for (const script of pageScripts) await page.evaluateOnNewDocument(script);
 	await page.goto(url);
 	return page;
 }
+
+/** Run in every page before its own scripts; a test file may add to them. */
+export const pageScripts: (() => void)[] = [collectPeerConnections];
 
 /** Script errors of all pages so far; each test file asserts that there were none. */
 export const pageErrors: string[] = [];

@@ -3,10 +3,11 @@ import { useViewer } from '../../lib/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { HideAddresses } from './HideAddresses.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
-/** The professional's own settings. */
+/** The professional's own settings, and for managers the clinic's. */
 export default function SettingsPage() {
 	const { t } = useTranslation('settings');
 	const viewer = useViewer();
@@ -25,6 +26,7 @@ export default function SettingsPage() {
 					</div>
 				</Card>
 				<LanguageSetting />
+				{viewer.role === 'MANAGER' && <HideAddresses />}
 				<SignOutEverywhere />
 			</div>
 		</div>

@@ -7,7 +7,7 @@ import { createClinic, signedIn } from '../../testing/clinic.ts';
 let backend: TestBackend;
 beforeAll(async () => {
 	// Monday. Warsaw's clocks change on Sunday, 29 March.
-	backend = await startTestBackend('2026-03-23T08:10:00Z');
+	backend = await startTestBackend({ startAt: '2026-03-23T08:10:00Z' });
 });
 afterAll(() => backend.close());
 

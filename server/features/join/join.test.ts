@@ -71,7 +71,7 @@ test('nobody enters without accepting the terms of today', async () => {
 	const { ticket } = await client.call(enterVisit, { body: { name, acceptedTerms: '1' } });
 	expect(backend.tokens.verify('call', ticket)).toEqual({
 		...{ role: 'attendee', attendeeId, appointmentId: visit.id, clinicId: clinic.clinicId },
-		...{ professionalId: memberId, title: 'Session', name },
+		...{ professionalId: memberId, title: 'Session', name, relayOnly: false },
 	});
 	expect(await row()).toMatchObject({ name, acceptedTerms: '1', acceptedTermsAt: backend.clock.now() });
 	expect(await client.call(getVisit, {})).toMatchObject({ termsAccepted: true, attendeeName: name });

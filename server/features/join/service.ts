@@ -34,8 +34,9 @@ export function createJoining({ db, ambient, tokens }: { db: Database; ambient: 
 		db.attendee.findUniqueOrThrow({ where: { id: attendeeId }, include: attendeeWithVisit });
 
 	function ticketFor({ id: attendeeId, name, appointment }: AttendeeWithVisit): CallTicket {
-		const { id: appointmentId, clinicId, professionalId, service } = appointment;
-		const claims = { appointmentId, clinicId, professionalId, title: service.name, name };
+		const { id: appointmentId, clinicId, professionalId, service, clinic } = appointment;
+		const { relayOnly } = clinic;
+		const claims = { appointmentId, clinicId, professionalId, title: service.name, name, relayOnly };
 		const ticket = tokens.sign('call', { ...claims, role: 'attendee', attendeeId }, TICKET_SECONDS);
 		return { ticket, appointmentId };
 	}
@@ -76,14 +77,15 @@ export function createJoining({ db, ambient, tokens }: { db: Database; ambient: 
 			const [visit, member] = await Promise.all([
 				db.appointment.findFirst({
 					where: { ...roomsOf(actor), id: appointmentId },
-					include: { service: { select: { name: true } } },
+					include: { service: { select: { name: true } }, clinic: { select: { relayOnly: true } } },
 				}),
 				db.member.findUniqueOrThrow({ where: { id: actor.memberId }, select: { name: true } }),
 			]);
 			if (visit === null) throw new SamtalError('NOT_FOUND');
 			if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
-			const { clinicId, professionalId, service } = visit;
-			const claims = { appointmentId, clinicId, professionalId, title: service.name, name: member.name };
+			const { clinicId, professionalId, service, clinic } = visit;
+			const { relayOnly } = clinic;
+			const claims = { appointmentId, clinicId, professionalId, title: service.name, name: member.name, relayOnly };
 			const { memberId } = actor;
 			return { ticket: tokens.sign('call', { ...claims, role: 'host', memberId }, TICKET_SECONDS), appointmentId };
 		},

@@ -77,5 +77,7 @@ export const roomSnapshot = z.object({
 	awaited: z.array(id),
 	topology,
 	iceServers: z.array(iceServer),
+	/** On the direct path this peer uses relayed candidates alone, so that the other one does not learn its address. */
+	relayOnly: z.boolean(),
 });
 export type RoomSnapshot = z.infer<typeof roomSnapshot>;

@@ -1,11 +1,34 @@
+import clsx from 'clsx';
 import { useEffect, useRef, type VideoHTMLAttributes } from 'react';
+import { useSmoothStream } from './useSmoothStream.ts';
 
 interface VideoViewProps extends VideoHTMLAttributes<HTMLVideoElement> {
 	stream: MediaStream;
 }
 
-/** A silent moving picture; sound plays elsewhere, so that it goes on when a tile is not shown. */
-export function VideoView({ stream, ...props }: VideoViewProps) {
+/**
+ * A silent moving picture; sound plays elsewhere, so that it goes on when a tile is not shown. A new stream takes its
+ * place with its first frame.
+ */
+export function VideoView({ stream, className, ...props }: VideoViewProps) {
+	const { shown, next, ready } = useSmoothStream(stream);
+	return (
+		<>
+			<Playing key={shown.id} stream={shown} className={className} {...props} />
+			{next && (
+				<Playing
+					key={next.id}
+					stream={next}
+					aria-hidden
+					className={clsx(className, 'absolute opacity-0')}
+					onLoadedData={ready}
+				/>
+			)}
+		</>
+	);
+}
+
+function Playing({ stream, ...props }: VideoViewProps) {
 	const video = useRef<HTMLVideoElement>(null);
 	useEffect(() => {
 		const element = video.current;

@@ -1,6 +1,6 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
-import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
+import type { MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
 import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
 import { LazyQuality } from '../quality/LazyQuality.ts';
@@ -43,7 +43,7 @@ export class CallSession {
 	readonly #quality: LazyQuality;
 	readonly #toolListeners = new ToolListeners();
 	readonly #forgetMedia: () => void;
-	#iceServers: IceServer[] = [];
+	#network: Pick<RoomSnapshot, 'iceServers' | 'relayOnly'> = { iceServers: [], relayOnly: true };
 	#selfId = '';
 
 	constructor(options: CallSessionOptions) {
@@ -175,7 +175,7 @@ export class CallSession {
 		// Another peer than before: nobody knows the old one any more, nor its media.
 		if (selfId !== this.#selfId) this.#switch.reset();
 		this.#selfId = selfId;
-		this.#iceServers = room.iceServers;
+		this.#network = { iceServers: room.iceServers, relayOnly: room.relayOnly };
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#follow(room.topology, room.peers.find(({ peerId }) => peerId !== selfId)?.peerId);
 		if (this.#switch.receiving) this.#writer.waitFor(this.#switch.receiving);
@@ -224,20 +224,14 @@ export class CallSession {
 
 	#follow(topology: Topology, otherId: string | undefined): void {
 		const others = otherId === undefined ? {} : { otherId };
-		this.#switch.follow(topology, { selfId: this.#selfId, ...others, iceServers: this.#iceServers });
+		this.#switch.follow(topology, { selfId: this.#selfId, ...others, ...this.#network });
 	}
 
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {
 		const peerId = from ?? this.#state.peers[0]?.peerId;
 		if (!peerId) return;
-		const show = () => {
-			const stream = track && new MediaStream([track]);
-			this.#set(reduce.remoteStream(this.#state, peerId, source, stream));
-		};
-		const shown = this.#state.peers.find((peer) => peer.peerId === peerId)?.streams[source];
-		// A new path's track replaces the old one's only when it carries something.
-		if (shown && track?.muted) track.addEventListener('unmute', show, { once: true });
-		else show();
+		const stream = track && new MediaStream([track]);
+		this.#set(reduce.remoteStream(this.#state, peerId, source, stream));
 	}
 
 	#handleMediaChange(): void {

@@ -24,6 +24,8 @@ interface DirectPathOptions {
 	otherId: string;
 	frames: FrameProtection;
 	iceServers: IceServer[];
+	/** Not to show our address to the other side: media goes over the TURN servers alone. */
+	relayOnly: boolean;
 	/** What each source sends from the start. */
 	outgoing(source: MediaSource): MediaStreamTrack | null;
 	send(signal: Signal): void;
@@ -51,7 +53,8 @@ export class DirectPath implements MediaPath {
 		this.#options = options;
 		this.epoch = options.epoch;
 		const iceServers = toRtcIceServers(options.iceServers);
-		const configuration = { ...encryptedConnection, iceServers, bundlePolicy } as const;
+		const iceTransportPolicy = options.relayOnly ? 'relay' : 'all';
+		const configuration = { ...encryptedConnection, iceServers, iceTransportPolicy, bundlePolicy } as const;
 		options.first?.connection.setConfiguration(configuration);
 		this.#connection = options.first?.connection ?? new RTCPeerConnection(configuration);
 		this.#connection.addEventListener('negotiationneeded', () => void this.#offerAgain());

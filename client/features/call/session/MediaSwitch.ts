@@ -3,6 +3,7 @@ import type { ConsumerInfo, IceServer, MediaSource, Topology } from '../../../..
 import type { PathEnds } from '../e2ee/certificates/CertificateCheck.ts';
 import type { FrameProtection } from '../e2ee/FrameCrypto.ts';
 import type { DirectPath } from './DirectPath.ts';
+import { Handover } from './Handover.ts';
 import type { PreparedOffer } from './preparedOffer.ts';
 import type { MediaPath, MediaPathEvents } from './MediaPath.ts';
 import type { SfuPath } from './SfuPath.ts';
@@ -41,11 +42,13 @@ interface Surroundings {
 	/** With `direct`: whom we talk to. */
 	otherId?: string;
 	iceServers: IceServer[];
+	/** With `direct`: not to show our network address. */
+	relayOnly: boolean;
 }
 
 /**
- * Follows the server's topology: builds the path of each epoch, and lets go of the one before as soon as the new
- * one carries media.
+ * Follows the server's topology: builds the path of each epoch, and lets go of the one before when the new one has
+ * taken its place.
  */
 export class MediaSwitch {
 	readonly #options: MediaSwitchOptions;
@@ -56,7 +59,10 @@ export class MediaSwitch {
 	#turn = 0;
 	#direct: DirectPath | undefined;
 	#sfu: SfuPath | undefined;
-	#previous: MediaPath | undefined;
+	/** From the path before to the present one. */
+	#handover: Handover | undefined;
+	/** By peer and source: the track that came last. */
+	readonly #newest = new Map<string, MediaStreamTrack | null>();
 	#prepared: PreparedOffer | undefined;
 	/** Made ready at the door, for the topology of that time. */
 	#preparedSfu: SfuPath | undefined;
@@ -128,7 +134,7 @@ export class MediaSwitch {
 
 	/** A device went on or off. */
 	update(source: MediaSource): void {
-		this.path?.setTrack(source, this.#options.outgoing(source));
+		for (const path of [this.path, this.#handover?.previous]) path?.setTrack(source, this.#options.outgoing(source));
 	}
 
 	showAt(peerId: string, source: MediaSource, pixels: number): void {
@@ -155,8 +161,12 @@ export class MediaSwitch {
 
 	#replacePath(): void {
 		this.#turn += 1;
-		this.#closePrevious();
-		this.#previous = this.path;
+		const path = this.path;
+		// What carries nothing yet can bridge nothing: the one before it goes on instead.
+		const previous = this.#handover?.bridges ? this.#handover.previous : path;
+		for (const old of [path, this.#handover?.previous]) if (old !== previous) old?.close();
+		this.#handover?.end();
+		this.#handover = previous && new Handover(previous, () => this.#closePrevious());
 		this.#direct = undefined;
 		this.#sfu = undefined;
 		this.#early = [];
@@ -170,7 +180,7 @@ export class MediaSwitch {
 		this.load().then((paths) => turn === this.#turn && build(paths), this.#options.failed);
 	}
 
-	#buildDirect(paths: Paths, topology: Topology, { selfId, otherId = '' }: Surroundings): void {
+	#buildDirect(paths: Paths, topology: Topology, { selfId, otherId = '', relayOnly }: Surroundings): void {
 		const { epoch } = topology;
 		const makesOffer = topology.politePeerId !== selfId;
 		const first = makesOffer ? (this.#prepared ?? paths.prepareOffer(this.#options.outgoing, paths.frames)) : null;
@@ -181,6 +191,7 @@ export class MediaSwitch {
 			otherId,
 			frames: paths.frames,
 			iceServers: this.#iceServers,
+			relayOnly,
 			outgoing: this.#options.outgoing,
 			send: (signal) => void this.#options.request('signalDirect', { epoch, ...signal }).catch(() => undefined),
 			identified: (fingerprints) => {
@@ -227,10 +238,10 @@ export class MediaSwitch {
 	#eventsOf(path: () => MediaPath, failed: () => void): MediaPathEvents {
 		const current = () => this.path === path();
 		return {
-			remoteTrack: (...args) => void (current() && this.#options.remoteTrack(...args)),
+			remoteTrack: (...args) => void (current() && void this.#show(path(), ...args)),
 			connected: () => {
 				if (!current()) return;
-				this.#closePrevious();
+				this.#handover?.nextStands();
 				this.#dropPrepared();
 				this.#options.connected();
 			},
@@ -239,6 +250,14 @@ export class MediaSwitch {
 				else if (this.#preparedSfu === path()) this.#dropPreparedSfu();
 			},
 		};
+	}
+
+	/** What is seen and heard of a source goes on until its successor can be seen or heard. */
+	async #show(path: MediaPath, ...[peerId, source, track]: Parameters<MediaPathEvents['remoteTrack']>): Promise<void> {
+		const key = `${peerId}/${source}`;
+		this.#newest.set(key, track);
+		if (track && this.#handover) await this.#handover.arrival(path, { peerId, source }, track);
+		if (this.path === path && this.#newest.get(key) === track) this.#options.remoteTrack(peerId, source, track);
 	}
 
 	#dropPrepared(): void {
@@ -263,7 +282,8 @@ export class MediaSwitch {
 	}
 
 	#closePrevious(): void {
-		this.#previous?.close();
-		this.#previous = undefined;
+		this.#handover?.end();
+		this.#handover?.previous.close();
+		this.#handover = undefined;
 	}
 }

@@ -21,6 +21,7 @@ const room = (over: Partial<RoomSnapshot> = {}): RoomSnapshot => ({
 	awaited: [],
 	topology: { mode: 'direct', epoch: 1, politePeerId: 'a' },
 	iceServers: [],
+	relayOnly: false,
 	...over,
 });
 const waiting = (peerId: string): WaitingPeer => ({

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type AudioHTMLAttributes } from 'react';
+import { useSmoothStream } from '../devices/useSmoothStream.ts';
 import { useCall, useMedia } from './callContext.ts';
 
 /** Everybody's voices and shared sounds, apart from the tiles, so that they go on whatever is shown. */
@@ -20,7 +21,18 @@ interface SoundProps {
 	speaker: string | null;
 }
 
-function Sound({ peerId, source, stream, speaker }: SoundProps) {
+/** Only one of two streams is heard at a time. */
+function Sound({ stream, ...props }: SoundProps) {
+	const { shown, next, ready } = useSmoothStream(stream);
+	return (
+		<>
+			<Playing key={shown.id} stream={shown} {...props} />
+			{next && <Playing key={next.id} stream={next} {...props} muted onPlaying={ready} />}
+		</>
+	);
+}
+
+function Playing({ peerId, source, stream, speaker, ...props }: SoundProps & AudioHTMLAttributes<HTMLAudioElement>) {
 	const audio = useRef<HTMLAudioElement>(null);
 	useEffect(() => {
 		const element = audio.current;
@@ -33,5 +45,5 @@ function Sound({ peerId, source, stream, speaker }: SoundProps) {
 		if (speaker && audio.current && 'setSinkId' in audio.current)
 			void audio.current.setSinkId(speaker).catch(() => undefined);
 	}, [speaker]);
-	return <audio ref={audio} autoPlay data-peer={peerId} data-source={source} />;
+	return <audio {...props} ref={audio} autoPlay data-peer={peerId} data-source={source} />;
 }

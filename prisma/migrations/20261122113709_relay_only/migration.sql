@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Clinic" ADD COLUMN     "relayOnly" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAppointment } from '../../../shared/contract/appointments.ts';
+import { getClinicSettings, updateClinicSettings } from '../../../shared/contract/clinic.ts';
+import { memberTicket } from '../../../shared/contract/join.ts';
+import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
+import { createClinic, signedIn } from '../../testing/clinic.ts';
+
+let withRelay: TestBackend;
+let without: TestBackend;
+beforeAll(async () => {
+	[withRelay, without] = await Promise.all([startTestBackend({ relayAvailable: true }), startTestBackend()]);
+});
+afterAll(() => Promise.all([withRelay.close(), without.close()]));
+
+const relayOnly = (on: boolean) => ({ body: { relayOnly: on } });
+
+test('a manager hides addresses in the calls of their own clinic, and of no other', async () => {
+	const [own, other] = [await createClinic(withRelay.db), await createClinic(withRelay.db)];
+	const { browser: manager } = await signedIn(withRelay, own.clinicId, 'MANAGER');
+	const { browser: professional } = await signedIn(withRelay, own.clinicId);
+	const { browser: stranger } = await signedIn(withRelay, other.clinicId);
+	const visit = await professional.call(createAppointment, {
+		body: { client: { id: own.clientId }, serviceId: own.serviceId, startsAt: '2026-03-04T10:00:00Z' },
+	});
+	const claims = async () => {
+		const { ticket } = await professional.call(memberTicket, { params: { appointmentId: visit.id } });
+		return withRelay.tokens.verify('call', ticket);
+	};
+	expect(await claims()).toMatchObject({ relayOnly: false });
+	expect(await manager.call(updateClinicSettings, relayOnly(true))).toEqual({ relayOnly: true, relayAvailable: true });
+	expect(await professional.call(getClinicSettings, {})).toMatchObject({ relayOnly: true });
+	expect(await stranger.call(getClinicSettings, {})).toMatchObject({ relayOnly: false });
+	expect(await claims()).toMatchObject({ relayOnly: true });
+});
+
+test('a professional does not decide it', async () => {
+	const { clinicId } = await createClinic(withRelay.db);
+	const { browser } = await signedIn(withRelay, clinicId);
+	await expect(browser.call(updateClinicSettings, relayOnly(true))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+	expect(await browser.call(getClinicSettings, {})).toMatchObject({ relayOnly: false });
+});
+
+test('without a TURN server it can be switched off, not on', async () => {
+	const { clinicId } = await createClinic(without.db);
+	const { browser } = await signedIn(without, clinicId, 'MANAGER');
+	await expect(browser.call(updateClinicSettings, relayOnly(true))).rejects.toMatchObject({ code: 'NO_RELAY' });
+	await without.db.clinic.update({ where: { id: clinicId }, data: { relayOnly: true } });
+	expect(await browser.call(getClinicSettings, {})).toEqual({ relayOnly: true, relayAvailable: false });
+	expect(await browser.call(updateClinicSettings, relayOnly(false))).toMatchObject({ relayOnly: false });
+});

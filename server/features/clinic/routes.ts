@@ -1,0 +1,21 @@
+import * as contract from '../../../shared/contract/clinic.ts';
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Database } from '../../adapters/prisma/database.ts';
+import type { Routes } from '../../http/routes.ts';
+import { assertManages } from './policy.ts';
+
+/** The clinic's settings. `relayAvailable`: whether a TURN server is configured. */
+export function clinicRoutes(routes: Routes, { db, relayAvailable }: { db: Database; relayAvailable: boolean }): void {
+	routes.member(contract.getClinicSettings, async (_input, { clinicId }) => {
+		const { relayOnly } = await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { relayOnly: true } });
+		return { relayOnly, relayAvailable };
+	});
+
+	routes.member(contract.updateClinicSettings, async ({ body: { relayOnly } }, actor) => {
+		assertManages(actor);
+		// Without a TURN server no call of two would come about; to switch it off is always possible.
+		if (relayOnly && !relayAvailable) throw new SamtalError('NO_RELAY');
+		await db.clinic.update({ where: { id: actor.clinicId }, data: { relayOnly } });
+		return { relayOnly, relayAvailable };
+	});
+}
