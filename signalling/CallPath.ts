@@ -1,9 +1,18 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Topology, TopologyMode } from '../shared/contract/signalling/peer.ts';
+import type { Awaited } from './Awaited.ts';
 import type { Members } from './Members.ts';
 import type { MediaServer, Schedule } from './ports.ts';
 import { RoomMedia } from './RoomMedia.ts';
-import { nextPath, noPath, renewedPath, type Path } from './topology.ts';
+import { nextPath, noPath, pathAfterRestart, renewedPath, type Path } from './topology.ts';
+
+interface CallPathOptions {
+	members: Members;
+	awaited: Awaited;
+	server: MediaServer;
+	schedule: Schedule;
+	changed(topology: Topology): void;
+}
 
 /** A group of two may soon be three again: so long it stays on the media server; milliseconds. */
 const calmMs = 5_000;
@@ -11,23 +20,14 @@ const calmMs = 5_000;
 /** Keeps the way that media takes in step with who is in the call. */
 export class CallPath {
 	readonly media: RoomMedia;
-	readonly #members: Members;
-	readonly #changed: (topology: Topology) => void;
-	readonly #schedule: Schedule;
+	readonly #options: CallPathOptions;
 	#path: Path = noPath;
 	/** Set while the way back to the direct path is only planned. */
 	#stayOnServer: (() => void) | undefined;
 
-	constructor(options: {
-		members: Members;
-		server: MediaServer;
-		schedule: Schedule;
-		changed: (topology: Topology) => void;
-	}) {
-		const { members, server, schedule, changed } = options;
-		this.#members = members;
-		this.#schedule = schedule;
-		this.#changed = changed;
+	constructor(options: CallPathOptions) {
+		this.#options = options;
+		const { members, server, schedule } = options;
 		this.media = new RoomMedia(server, schedule, {
 			notify: (peerId, name, data) => members.get(peerId)?.notify(name, data),
 			activeSpeakers: (peerIds) => members.broadcast('activeSpeakers', { peerIds }),
@@ -43,17 +43,36 @@ export class CallPath {
 	update(): boolean {
 		this.#stayOnServer?.();
 		this.#stayOnServer = undefined;
-		const path = this.#next();
-		if (this.topology.mode === 'sfu' && path.topology.mode === 'direct') {
-			this.#stayOnServer = this.#schedule(calmMs, () => this.#goBack());
-			return false;
-		}
-		return this.#follow(path);
+		const path = nextPath(this.#path, this.#everybody());
+		if (this.topology.mode !== 'sfu' || path.topology.mode !== 'direct') return this.#take(path);
+		this.#stayOnServer = this.#options.schedule(calmMs, () => this.#goBack());
+		return false;
+	}
+
+	/** The call is over. */
+	close(): void {
+		this.#stayOnServer?.();
+		this.media.stop();
+	}
+
+	/**
+	 * A member came back to a room that is newer than their part in the call, with the path that they had. Of two who
+	 * have the same direct path it goes on as it is; in every other case there is a new one, later than all that is told.
+	 */
+	goOnFrom(peerId: string, told: Topology, others: readonly string[]): void {
+		const first = this.#options.members.size === 1;
+		const path = pathAfterRestart(this.#path, { peerId, told, others, first });
+		this.#take(nextPath(path, this.#everybody()));
+	}
+
+	/** A member has a new page, which has nothing of the path. Answers whether the path is another one now. */
+	renewFor(peerId: string): boolean {
+		return this.#path.pair.includes(peerId) && this.#take(renewedPath(this.#path));
 	}
 
 	/** Tells everybody which path media takes. */
 	announce(): void {
-		this.#members.broadcast('topologyChanged', { topology: this.topology });
+		this.#options.members.broadcast('topologyChanged', { topology: this.topology });
 	}
 
 	/** @throws SamtalError `WRONG_STATE` for a request that belongs to another path, or to an older epoch. */
@@ -61,26 +80,16 @@ export class CallPath {
 		if (this.topology.mode !== mode || this.topology.epoch !== epoch) throw new SamtalError('WRONG_STATE');
 	}
 
-	#next(): Path {
-		return nextPath(
-			this.#path,
-			this.#members.all.map((peer) => peer.info()),
-		);
+	/** In the order of admission; whoever is awaited counts as somebody who is away. */
+	#everybody() {
+		const { members, awaited } = this.#options;
+		const away = awaited.ids.map((peerId) => ({ peerId, role: 'attendee' as const }));
+		return [...members.all.map((peer) => peer.info()), ...away];
 	}
 
 	#goBack(): void {
 		this.#stayOnServer = undefined;
-		if (this.#follow(this.#next())) this.announce();
-	}
-
-	#follow(path: Path): boolean {
-		if (path === this.#path) return false;
-		const { mode } = path.topology;
-		if (mode === 'sfu') this.media.start();
-		else if (mode === 'direct') this.media.retire();
-		else this.media.stop();
-		this.#take(path);
-		return true;
+		if (this.#take(nextPath(this.#path, this.#everybody()))) this.announce();
 	}
 
 	/** The media room is lost with its worker: the peers are sent to a new one. */
@@ -91,8 +100,14 @@ export class CallPath {
 		this.announce();
 	}
 
-	#take(path: Path): void {
+	#take(path: Path): boolean {
+		if (path === this.#path) return false;
+		const { mode } = path.topology;
+		if (mode === 'direct') this.media.retire();
+		else if (mode === 'idle') this.media.stop();
+		else if (this.topology.mode !== 'sfu') this.media.start();
 		this.#path = path;
-		this.#changed(path.topology);
+		this.#options.changed(path.topology);
+		return true;
 	}
 }

@@ -16,7 +16,7 @@ let browser: Browser;
 let workstation: Workstation;
 beforeAll(async () => {
 	turn = await startTurnServer(betweenBrowsersHere);
-	server = await startServer({ TURN_URLS: turn.url, TURN_SECRET: turn.secret });
+	server = await startServer({ settings: { TURN_URLS: turn.url, TURN_SECRET: turn.secret } });
 	browser = await launchChromium();
 	workstation = await Workstation.signIn(server);
 });

@@ -4,20 +4,23 @@ import type { MediaSource, RoomSnapshot, Topology } from '../../../../shared/con
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
 import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
 import { LazyQuality } from '../quality/LazyQuality.ts';
+import type { CallMemory } from './callMemory.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
 import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
-import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
+import { isPassing, SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
+import { joinData } from './joinData.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
-import { ToolNews } from './ToolNews.ts';
-import type { CallEnd, CallState, CallStore, ChatMessage, Panel } from './state.ts';
-import { connectionKind } from './statistics.ts';
+import { CallView } from './CallView.ts';
+import type { CallEnd, CallState, CallStore, ChatMessage } from './state.ts';
+import { ToolListeners } from './ToolListeners.ts';
 
 const readAgainMs = 500;
 
 interface CallSessionOptions {
 	media: LocalMedia;
+	memory: Pick<CallMemory, 'resumeToken' | 'setResumeToken'>;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
 	/** What was written before this page was loaded again. */
@@ -31,24 +34,22 @@ interface CallSessionOptions {
 export class CallSession {
 	readonly #writer = new CallStateWriter();
 	readonly store: CallStore = this.#writer.store;
+	readonly view = new CallView(this.#writer);
 	readonly media: LocalMedia;
+	readonly #memory: CallSessionOptions['memory'];
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
 	readonly #encryption: LazyEncryption;
 	readonly #quality: LazyQuality;
-	readonly #toolNews = new ToolNews();
+	readonly #toolListeners = new ToolListeners();
 	readonly #forgetMedia: () => void;
 	#network: Pick<RoomSnapshot, 'iceServers' | 'relayOnly'> = { iceServers: [], relayOnly: true };
 	#selfId = '';
-	/**
-	 * Brings this page back as the same peer after a lost socket. NOTE: it must not outlive the page, because after a
-	 * reload the media paths of that peer are gone: joining anew gives the others a new one to build.
-	 */
-	#resumeToken: string | undefined;
 
 	constructor(options: CallSessionOptions) {
 		this.media = options.media;
 		this.#writer.setNow({ chat: options.chat });
+		this.#memory = options.memory;
 		this.#encryption = new LazyEncryption({
 			request: (name, data) => this.#signalling.request(name, data),
 			knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
@@ -126,31 +127,13 @@ export class CallSession {
 		return this.#ask('raiseHand', { raised });
 	}
 
-	setView(view: CallState['view']): void {
-		this.#writer.setNow({ view });
-	}
-
-	/** Keeps one person large; `null` follows who speaks again. */
-	pin(pinnedPeerId: string | null): void {
-		this.#writer.setNow({ pinnedPeerId });
-	}
-
-	/** Opens a panel, or closes what is open with `null`. Messages count as read while the chat is open. */
-	showPanel(panel: Panel | null): void {
-		this.#writer.setNow({ panel, ...(panel === 'chat' && { unreadChat: 0 }) });
-	}
-
-	dismissNotice(id: number): void {
-		this.#writer.setNow({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
-	}
-
 	/** Tells how high a peer's picture is shown, in physical pixels, so that no more is sent; 0 when unseen. */
 	showAt(peerId: string, source: MediaSource, pixels: number): void {
 		this.#switch.showAt(peerId, source, pixels);
 	}
 
 	/** Calls back when a tool's data changed in the backend. Answers how to stop. */
-	readonly onToolChanged = this.#toolNews.listen;
+	readonly onToolChanged = this.#toolListeners.add;
 
 	get #state(): CallState {
 		return this.#writer.state;
@@ -162,18 +145,20 @@ export class CallSession {
 
 	async #join(): Promise<void> {
 		try {
-			const entrance = await this.#signalling.request('join', {
-				media: this.media.mediaState,
-				...(this.#resumeToken && { resumeToken: this.#resumeToken }),
-			});
-			this.#resumeToken = entrance.resumeToken;
+			const before = this.#selfId === '' ? null : { state: this.#state, keys: this.#encryption.standing };
+			const { mediaState: media } = this.media;
+			const data = joinData({ media, resumeToken: this.#memory.resumeToken(), before });
+			const entrance = await this.#signalling.request('join', data);
+			this.#memory.setResumeToken(entrance.resumeToken);
 			this.#set({ online: true });
 			if (entrance.state === 'waiting') this.#waitAtDoor(entrance);
 			else this.#enter(entrance.room, entrance.peerId, entrance.keySuite);
 		} catch (error) {
-			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
-			// A lost socket comes back by itself and joins again; any other refusal is the end.
-			if (code !== 'NETWORK' && code !== 'TIMEOUT') this.#finish({ reason: 'failed', code });
+			const failure = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
+			if (failure.code === 'REPLACED') this.#finish({ reason: 'replaced' });
+			else if (!isPassing(failure)) this.#finish({ reason: 'failed', code: failure.code });
+			// A lost socket comes back by itself, and joins again.
+			else if (failure.code !== 'NETWORK') this.#signalling.reconnectSoon();
 		}
 	}
 
@@ -204,14 +189,22 @@ export class CallSession {
 
 	#notifications(): NotificationHandlers {
 		return {
-			admitted: ({ room }) => this.#enter(room, this.#selfId, this.#state.encryption.suite),
+			admitted: ({ room, resumeToken }) => {
+				this.#memory.setResumeToken(resumeToken);
+				this.#enter(room, this.#selfId, this.#state.encryption.suite);
+			},
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
 			peerJoined: ({ peer, topology }) => {
 				this.#follow(topology, peer.peerId);
 				this.#set({ ...reduce.peerJoined(this.#state, peer), topology });
+				this.#switch.recover();
 			},
-			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
+			peerChanged: ({ peer }) => {
+				this.#set(reduce.peerChanged(this.#state, peer));
+				// What we said while they could not hear it is said again.
+				if (peer.connected) this.#switch.recover();
+			},
 			peerLeft: ({ peerId }) => this.#set(reduce.peerLeft(this.#state, peerId)),
 			topologyChanged: ({ topology }) => {
 				if (this.#state.phase !== 'inCall') return this.#switch.prepare(topology);
@@ -223,7 +216,7 @@ export class CallSession {
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
 			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
-			toolChanged: ({ tool }) => this.#toolNews.tell(tool),
+			toolChanged: ({ tool }) => this.#toolListeners.tell(tool),
 			...this.#encryption.notifications,
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
@@ -259,6 +252,7 @@ export class CallSession {
 	async #readConnection(): Promise<void> {
 		const path = this.#switch.path;
 		if (!path) return;
+		const { connectionKind } = await import('./statistics.ts');
 		const connection = connectionKind(path.mode, await path.transportStats());
 		if (path !== this.#switch.path) return;
 		this.#set({ connection });

@@ -1,11 +1,11 @@
 import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 
-/** Passes on that a tool's data changed in the backend. */
-export class ToolNews {
+/** Who wants to hear that a tool's data changed in the backend. */
+export class ToolListeners {
 	readonly #listeners = new Set<{ tool: ToolName; listener: () => void }>();
 
 	/** Answers how to stop. */
-	readonly listen = (tool: ToolName, listener: () => void): (() => void) => {
+	readonly add = (tool: ToolName, listener: () => void): (() => void) => {
 		const entry = { tool, listener };
 		this.#listeners.add(entry);
 		return () => void this.#listeners.delete(entry);
