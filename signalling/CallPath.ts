@@ -44,11 +44,15 @@ export class CallPath {
 		this.#stayOnServer?.();
 		this.#stayOnServer = undefined;
 		const path = nextPath(this.#path, this.#everybody());
-		if (this.topology.mode === 'sfu' && path.topology.mode === 'direct') {
-			this.#stayOnServer = this.#options.schedule(calmMs, () => this.#goBack());
-			return false;
-		}
-		return this.#take(path);
+		if (this.topology.mode !== 'sfu' || path.topology.mode !== 'direct') return this.#take(path);
+		this.#stayOnServer = this.#options.schedule(calmMs, () => this.#goBack());
+		return false;
+	}
+
+	/** The call is over. */
+	close(): void {
+		this.#stayOnServer?.();
+		this.media.stop();
 	}
 
 	/**
@@ -76,12 +80,6 @@ export class CallPath {
 		if (this.topology.mode !== mode || this.topology.epoch !== epoch) throw new SamtalError('WRONG_STATE');
 	}
 
-	/** The call is over. */
-	close(): void {
-		this.#stayOnServer?.();
-		this.media.stop();
-	}
-
 	/** In the order of admission; whoever is awaited counts as somebody who is away. */
 	#everybody() {
 		const { members, awaited } = this.#options;
@@ -105,8 +103,8 @@ export class CallPath {
 	#take(path: Path): boolean {
 		if (path === this.#path) return false;
 		const { mode } = path.topology;
-		if (mode === 'idle') this.media.stop();
-		else if (mode === 'direct') this.media.retire();
+		if (mode === 'direct') this.media.retire();
+		else if (mode === 'idle') this.media.stop();
 		else if (this.topology.mode !== 'sfu') this.media.start();
 		this.#path = path;
 		this.#options.changed(path.topology);

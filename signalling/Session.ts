@@ -34,9 +34,9 @@ export class Session implements Connection {
 	#place: { room: Room; peer: Peer } | undefined;
 	/** Notifications that wait until the answer to `join` is out: before it, the browser knows of no room. */
 	#held: (() => void)[] | undefined = [];
-	#heardAt: number;
 	/** What the log has of this socket: a flood of messages shall not become one of lines. */
 	readonly #refusals = new Set<ErrorCode>();
+	#heardAt: number;
 	#unanswered = 0;
 	#over = false;
 

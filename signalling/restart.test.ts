@@ -134,7 +134,7 @@ describe('a server that is started again', () => {
 		const told = admitted(anna.entrance).room.topology;
 		expect(told.epoch).toBeGreaterThan(topology.epoch);
 		expect(told.epoch).toBeLessThan(topology.epoch + 10);
-		// Nobody else comes back, and after a calm moment the two are alone.
+		// Whoever was made up is not awaited any longer, and the calm moment after that is over.
 		server.clock.advance(20_000);
 		server.clock.advance(5_000);
 		await host.client.settled();
