@@ -10,23 +10,15 @@ import * as reduce from './reducers.ts';
 import { isPassing, SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
 import { joinData } from './joinData.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
+import { CallStatistics, type CallStats } from './CallStatistics.ts';
 import type { CallEnd, CallState, CallStore, Panel } from './state.ts';
-import type { ReceptionStats } from './statistics.ts';
 import { ToolListeners } from './ToolListeners.ts';
-
-const readAgainMs = 500;
 
 interface CallSessionOptions {
 	media: LocalMedia;
 	memory: Pick<CallMemory, 'resumeToken' | 'setResumeToken'>;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
-}
-
-/** For support and for tests: what arrives, and how. */
-export interface CallStats {
-	connection: CallState['connection'];
-	receptions: ReceptionStats[];
 }
 
 /**
@@ -41,6 +33,7 @@ export class CallSession {
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
 	readonly #encryption: LazyEncryption;
+	readonly #statistics = new CallStatistics(this.#writer, () => this.#switch.path);
 	readonly #toolListeners = new ToolListeners();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
@@ -66,7 +59,7 @@ export class CallSession {
 			outgoing: (source) => this.media.outgoing(source),
 			protection: async () => (await this.#encryption.load()).frames,
 			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
-			connected: () => void this.#readConnection(),
+			connected: () => void this.#statistics.showConnection(),
 			failed: () => this.#say('MEDIA_FAILED'),
 		});
 		this.#forgetMedia = this.media.store.subscribe(() => this.#handleMediaChange());
@@ -136,13 +129,9 @@ export class CallSession {
 	/** Calls back when a tool's data changed in the backend. Answers how to stop. */
 	readonly onToolChanged = this.#toolListeners.add;
 
-	async stats(): Promise<CallStats> {
-		const { readReception } = await import('./statistics.ts');
-		const receptions = (this.#switch.path?.receptions() ?? []).flatMap((reception) => {
-			const peerId = reception.peerId ?? this.#otherPeerId;
-			return peerId ? [readReception(reception, peerId)] : [];
-		});
-		return { connection: this.#state.connection, receptions: await Promise.all(receptions) };
+	/** @see CallStatistics.read */
+	stats(): Promise<CallStats> {
+		return this.#statistics.read();
 	}
 
 	get #state(): CallState {
@@ -267,17 +256,6 @@ export class CallSession {
 		if (self.media.mic === mic && self.media.camera === camera && self.media.screen === screen) return;
 		this.#set({ self: { ...self, media: { mic, camera, screen } } });
 		void this.#signalling.request('setMediaState', { mic, camera, screen }).catch(() => undefined);
-	}
-
-	/** Media can flow before the statistics name the way that it takes. */
-	async #readConnection(): Promise<void> {
-		const path = this.#switch.path;
-		if (!path) return;
-		const { connectionKind } = await import('./statistics.ts');
-		const connection = connectionKind(path.mode, await path.transportStats());
-		if (path !== this.#switch.path) return;
-		this.#set({ connection });
-		if (!connection) setTimeout(() => void this.#readConnection(), readAgainMs);
 	}
 
 	async #ask<N extends CallRequestName>(name: N, data: CallRequestInput<N>): Promise<boolean> {
