@@ -17,14 +17,14 @@ async function startPair() {
 
 describe('a half-open connection', () => {
 	it(
-		'is noticed in seconds, is kept for 20 s since it was last heard, and is in nobody’s way',
+		'is noticed in seconds, and is no ghost for more than 20 s since it was last heard',
 		{ timeout: 15_000 },
 		async () => {
 			const { host, anna } = await startPair();
 			const wire = await layWire(Number(new URL(server.url).port));
 			const client = await server.connect(anna.person, `http://127.0.0.1:${wire.port}`);
 			const media = { mic: true, camera: true, screen: false };
-			const { resumeToken } = await client.ask('join', { media, resumeToken: anna.token });
+			await client.ask('join', { media, resumeToken: anna.token });
 			await host.client.next('peerChanged');
 			wire.freeze();
 			server.clock.advance(8_000);
@@ -35,11 +35,7 @@ describe('a half-open connection', () => {
 			server.clock.advance(11_999);
 			await host.client.settled();
 			expect(host.client.heard).not.toContain('peerLeft');
-			const again = await server.join(anna.person, resumeToken);
-			expect(again.peerId).toBe(anna.peerId);
-			again.client.drop();
-			while ((await host.client.next('peerChanged')).peer.connected);
-			server.clock.advance(20_000);
+			server.clock.advance(1);
 			expect(await host.client.next('peerLeft')).toEqual({ peerId: anna.peerId, reason: 'lost' });
 			wire.close();
 		},

@@ -9,7 +9,8 @@ export type Jobs = PgBoss;
  */
 export async function startJobs(url: string, log: Logger): Promise<Jobs> {
 	const jobs = new PgBoss({ connectionString: url, max: 4 });
-	jobs.on('error', (error) => log.error({ err: error }, 'job queue'));
+	// The error itself holds the whole connection. What could not be done is tried again by the queue.
+	jobs.on('error', (error) => log.error({ error: error.message }, 'job queue'));
 	await jobs.start();
 	return jobs;
 }

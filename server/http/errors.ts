@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { SamtalError } from '../../shared/contract/errors.ts';
+import { isUnreachable } from '../adapters/prisma/unreachable.ts';
 import { failure } from '../../shared/contract/result.ts';
 
 /** What express and its body parser throw: `type` tells which. */
@@ -15,6 +16,7 @@ function toSamtalError(error: unknown): SamtalError {
 	if (parsed.success && parsed.data.type === 'entity.too.large') return new SamtalError('PAYLOAD_TOO_LARGE');
 	if (parsed.success && parsed.data.status < 500) return new SamtalError('MALFORMED_BODY');
 	if (error instanceof URIError) return new SamtalError('NOT_FOUND');
+	if (isUnreachable(error)) return new SamtalError('UNAVAILABLE', {}, { cause: error });
 	return new SamtalError('INTERNAL', { correlationId: randomUUID() }, { cause: error });
 }
 
@@ -25,6 +27,7 @@ export const errorHandler =
 		const known = toSamtalError(error);
 		if (known.code === 'INTERNAL')
 			log.error({ err: known.cause, correlationId: known.details.correlationId }, 'request failed');
+		else if (known.cause !== undefined && known.code === 'UNAVAILABLE') log.error('database not reachable');
 		if (known.details.retryAfterMs !== undefined) {
 			response.set('Retry-After', String(Math.ceil(known.details.retryAfterMs / 1000)));
 		}

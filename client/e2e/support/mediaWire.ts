@@ -64,9 +64,9 @@ function takeCandidatesFrom(): void {
 	prototype.addIceCandidate = async function take(candidate?: RTCIceCandidateInit | null) {
 		if (!candidate?.candidate || typeof relayed !== 'function') return;
 		const line: unknown = await relayed(candidate.candidate);
-		if (typeof line === 'string') await addIceCandidate.call(this, { ...candidate, candidate: line });
+		if (typeof line === 'string') await Reflect.apply(addIceCandidate, this, [{ ...candidate, candidate: line }]);
 	};
 	prototype.setRemoteDescription = function take({ type, sdp = '' }: RTCSessionDescriptionInit) {
-		return setRemoteDescription.call(this, { type, sdp: sdp.replaceAll(/^a=candidate.*\r\n/gm, '') });
+		return Reflect.apply(setRemoteDescription, this, [{ type, sdp: sdp.replaceAll(/^a=candidate.*\r\n/gm, '') }]);
 	};
 }

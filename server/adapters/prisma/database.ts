@@ -52,9 +52,12 @@ export class StatementFailed extends Error {
 	}
 }
 
+/** In ms; less than the pages wait for their answer. A connection that is half open would keep all who ask waiting. */
+const patience = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
+
 /** Opens a pool to PostgreSQL. `url` is a connection string; a Unix socket's folder goes in `?host=`. */
 export function openDatabase(url: string): Database {
-	const pool = new pg.Pool({ connectionString: url, max: 20 });
+	const pool = new pg.Pool({ connectionString: url, max: 20, ...patience });
 	// An idle connection that is lost is replaced; whoever queries next hears of it if none can be had.
 	pool.on('error', () => undefined);
 	return new Database(pool);

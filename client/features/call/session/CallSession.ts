@@ -13,10 +13,9 @@ import { isPassing, SignallingClient, type NotificationHandlers } from './Signal
 import { joinData } from './joinData.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
 import { CallView } from './CallView.ts';
+import { ConnectionWatch } from './ConnectionWatch.ts';
 import type { CallEnd, CallState, CallStore, ChatMessage } from './state.ts';
 import { ToolListeners } from './ToolListeners.ts';
-
-const readAgainMs = 500;
 
 interface CallSessionOptions {
 	media: LocalMedia;
@@ -41,6 +40,7 @@ export class CallSession {
 	readonly #switch: MediaSwitch;
 	readonly #encryption: LazyEncryption;
 	readonly #quality: LazyQuality;
+	readonly #connection = new ConnectionWatch(this.#writer, () => this.#switch.path);
 	readonly #toolListeners = new ToolListeners();
 	readonly #forgetMedia: () => void;
 	#network: Pick<RoomSnapshot, 'iceServers' | 'relayOnly'> = { iceServers: [], relayOnly: true };
@@ -68,7 +68,7 @@ export class CallSession {
 			outgoing: (source) => this.media.outgoing(source),
 			protection: async () => (await this.#encryption.load()).frames,
 			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
-			connected: () => void this.#readConnection(),
+			connected: () => void this.#connection.read(),
 			pathStands: (ends) => this.#encryption.pathStands(ends),
 			failed: () => this.#say('MEDIA_FAILED'),
 		});
@@ -246,17 +246,6 @@ export class CallSession {
 		if (self.media.mic === mic && self.media.camera === camera && self.media.screen === screen) return;
 		this.#set({ self: { ...self, media: { mic, camera, screen } } });
 		void this.#signalling.request('setMediaState', { mic, camera, screen }).catch(() => undefined);
-	}
-
-	/** Media can flow before the statistics name the way that it takes. */
-	async #readConnection(): Promise<void> {
-		const path = this.#switch.path;
-		if (!path) return;
-		const { connectionKind } = await import('./statistics.ts');
-		const connection = connectionKind(path.mode, await path.transportStats());
-		if (path !== this.#switch.path) return;
-		this.#set({ connection });
-		if (!connection) setTimeout(() => void this.#readConnection(), readAgainMs);
 	}
 
 	#chatSaid(name: string, text: string, own: boolean): void {
