@@ -29,6 +29,8 @@ import { joinRoutes } from './features/join/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createPaymentWebhook } from './features/payments/webhook.ts';
+import { createQualityRecord } from './features/quality/record.ts';
+import { qualityRoutes } from './features/quality/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
@@ -98,6 +100,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		httpServer: webServer,
 		backend: {
 			...createVisitProgress(db),
+			...createQualityRecord({ db, ambient }),
 			readCallTicket: (ticket) => tokens.verify('call', ticket),
 			readWorkstationTicket: (ticket) => tokens.verify('workstation', ticket),
 			iceServers: createIceServers(env.turn, ambient.now),
@@ -124,6 +127,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			availabilityRoutes(routes, { db, ambient });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
+			qualityRoutes(routes, { db });
 			addPaymentRoutes(routes, paymentDeps);
 		},
 		webhooks: createPaymentWebhook(paymentDeps),

@@ -27,7 +27,7 @@ export class Room {
 	readonly members = new Members();
 	readonly path: CallPath;
 	readonly keys: KeyGroup;
-	readonly #record: CallRecord;
+	readonly record: CallRecord;
 
 	constructor({ appointmentId, professionalId, title }: CallTicket, deps: RoomDeps) {
 		this.appointmentId = appointmentId;
@@ -37,7 +37,7 @@ export class Room {
 		this.#startedAt = deps.now().toISOString();
 		this.path = new CallPath(this.members, deps.media, (topology) => this.#pathChanged(topology));
 		this.keys = new KeyGroup(this.members, deps.schedule);
-		this.#record = new CallRecord(deps.backend, appointmentId, deps.log);
+		this.record = new CallRecord(deps.backend, appointmentId, deps.log);
 	}
 
 	get waiting(): WaitingPeer[] {
@@ -103,7 +103,7 @@ export class Room {
 		peer.notify('admitted', { room: this.#snapshotFor(peer) });
 		this.path.media.letIn(peer.peerId);
 		this.#tellWaiting();
-		void this.#record.start();
+		void this.record.start();
 	}
 
 	messageWaiting(peerId: string, text: string, from: string): void {
@@ -125,7 +125,7 @@ export class Room {
 			peer.end();
 		}
 		this.#close(true);
-		await this.#record.end();
+		await this.record.end();
 	}
 
 	tellChanged(peer: Peer): void {

@@ -5,6 +5,7 @@ import { parse, resultSchema } from '../shared/contract/result.ts';
 import { callRequests } from '../shared/contract/signalling/requests.ts';
 import { dtlsParameters, opusParameters, simulcastParameters } from '../sfu/testing/rtp.ts';
 import { mutate } from '../sfu/testing/mutate.ts';
+import { goodCall } from './testing/quality.ts';
 import { startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
@@ -84,6 +85,7 @@ describe('bad input', () => {
 			admit: { peerId: anna.peerId },
 			setMediaState: { mic: true, camera: true, screen: true },
 			raiseHand: { raised: true },
+			reportQuality: goodCall,
 			sendSealed: { sealed: new Uint8Array([1]) },
 			signalDirect: { epoch, description: { type: 'offer', sdp: 'v=0' } },
 			connectTransport: { transportId: media.send.id, dtlsParameters: dtlsParameters() },

@@ -1,4 +1,5 @@
 import type { ConsumerInfo, IceServer } from '../shared/contract/signalling/peer.ts';
+import type { QualitySummary } from '../shared/contract/signalling/quality.ts';
 import type { CallRequestData, CallResponse } from '../shared/contract/signalling/requests.ts';
 
 /** Who comes through the door, as proven by the ticket in the socket's handshake. */
@@ -26,6 +27,8 @@ export interface CallBackend {
 	callStarted(appointmentId: string): Promise<void>;
 	/** The host ended the call for all. */
 	callEnded(appointmentId: string): Promise<void>;
+	/** All that this peer's device has measured so far; what it reported before is part of it. */
+	qualityReported(reporter: CallTicket, peerId: string, summary: QualitySummary): Promise<void>;
 	/** For one person: short-lived TURN credentials. */
 	iceServers(peerId: string): IceServer[];
 }

@@ -21,6 +21,7 @@ import { clientRoutes } from '../features/clients/routes.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { qualityRoutes } from '../features/quality/routes.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -76,6 +77,7 @@ export async function startTestBackend(startAt = '2026-03-02T08:00:00Z'): Promis
 			availabilityRoutes(routes, { db, ambient });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
+			qualityRoutes(routes, { db });
 		},
 		webhooks: Router(),
 		sandboxes: [outboxPages(db)],

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { QualitySummary } from '../../shared/contract/signalling/quality.ts';
 import type { CallRequestData, Entrance } from '../../shared/contract/signalling/requests.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { MediaServer } from '../../sfu/MediaServer.ts';
 import { quietLog } from '../../sfu/testing/quietLog.ts';
 import { createSignalling } from '../createSignalling.ts';
-import type { CallBackend, CallTicket, WorkstationTicket } from '../ports.ts';
+import type { CallBackend, CallTicket, Log, WorkstationTicket } from '../ports.ts';
 import { CallClient } from './CallClient.ts';
 import { createManualClock } from './manualClock.ts';
 
@@ -15,7 +16,7 @@ export type Admitted = Extract<Entrance, { state: 'admitted' }>;
 const devices: CallRequestData<'join'>['media'] = { mic: true, camera: true, screen: false };
 
 /** A whole signalling server with real media workers on a free port; only the clock and the backend are stand-ins. */
-export async function startSignalling() {
+export async function startSignalling({ log = quietLog }: { log?: Log } = {}) {
 	const media = await MediaServer.create({ workers: 1, listenIp: '127.0.0.1', log: quietLog });
 	const clock = createManualClock();
 	const httpServer = createServer().listen(0, '127.0.0.1');
@@ -28,11 +29,13 @@ export async function startSignalling() {
 	const workstationTickets = new Map<string, WorkstationTicket>();
 	const started: string[] = [];
 	const ended: string[] = [];
+	const reported: { reporter: CallTicket; peerId: string; summary: QualitySummary }[] = [];
 	const backend: CallBackend = {
 		readCallTicket: (ticket) => valid(tickets.get(ticket)),
 		readWorkstationTicket: (ticket) => valid(workstationTickets.get(ticket)),
 		callStarted: async (appointmentId) => void started.push(appointmentId),
 		callEnded: async (appointmentId) => void ended.push(appointmentId),
+		qualityReported: async (reporter, peerId, summary) => void reported.push({ reporter, peerId, summary }),
 		iceServers: (peerId) => [{ urls: ['turn:turn.example:3478'], username: peerId, credential: 'secret' }],
 	};
 	const signalling = createSignalling({
@@ -42,7 +45,7 @@ export async function startSignalling() {
 		keySuite: 'postQuantum',
 		now: clock.now,
 		randomUUID,
-		log: quietLog,
+		log,
 		schedule: clock.schedule,
 	});
 	const clients = new Set<CallClient>();
@@ -62,6 +65,9 @@ export async function startSignalling() {
 		signalling,
 		started,
 		ended,
+		reported,
+		/** A test may let one of its methods fail. */
+		backend,
 		connect,
 
 		workstationTicket(person: WorkstationTicket): string {
