@@ -1,17 +1,13 @@
-import type { QualitySummary } from '../shared/contract/signalling/quality.ts';
-import type { Peer } from './Peer.ts';
 import type { CallBackend, Log } from './ports.ts';
 
-type RecordingBackend = Pick<CallBackend, 'callStarted' | 'callEnded' | 'qualityReported'>;
-
-/** Tells the backend, once each, that the call has started and that it was ended, and how good it was for whom. */
+/** Tells the backend, once each, that the call has started and that it was ended. */
 export class CallRecord {
-	readonly #backend: RecordingBackend;
+	readonly #backend: Pick<CallBackend, 'callStarted' | 'callEnded'>;
 	readonly #appointmentId: string;
 	readonly #log: Log;
 	#started = false;
 
-	constructor(backend: RecordingBackend, appointmentId: string, log: Log) {
+	constructor(backend: Pick<CallBackend, 'callStarted' | 'callEnded'>, appointmentId: string, log: Log) {
 		this.#backend = backend;
 		this.#appointmentId = appointmentId;
 		this.#log = log;
@@ -31,10 +27,5 @@ export class CallRecord {
 
 	end(): Promise<void> {
 		return this.#backend.callEnded(this.#appointmentId);
-	}
-
-	/** Nothing is kept for later when it cannot be recorded: the peer's next report has it in it. */
-	quality({ ticket, peerId }: Peer, summary: QualitySummary): Promise<void> {
-		return this.#backend.qualityReported(ticket, peerId, summary);
 	}
 }

@@ -20,6 +20,8 @@ export class Peer {
 	readonly peerId: string;
 	readonly ticket: CallTicket;
 	readonly resumeToken: string;
+	/** Counts the pages that this peer has had: one that is loaded again is another peer, so there is one. */
+	readonly page = 1;
 	/** Since when they wait, or are here. */
 	readonly since: string;
 	media: MediaState;

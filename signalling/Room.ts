@@ -1,6 +1,7 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
 import type { MediaState, RoomSnapshot, Topology, WaitingPeer } from '../shared/contract/signalling/peer.ts';
+import type { QualitySummary } from '../shared/contract/signalling/quality.ts';
 import type { CallRequestData, Entrance } from '../shared/contract/signalling/requests.ts';
 import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
 import { CallPath } from './CallPath.ts';
@@ -27,7 +28,7 @@ export class Room {
 	readonly members = new Members();
 	readonly path: CallPath;
 	readonly keys: KeyGroup;
-	readonly record: CallRecord;
+	readonly #record: CallRecord;
 
 	constructor({ appointmentId, professionalId, title }: CallTicket, deps: RoomDeps) {
 		this.appointmentId = appointmentId;
@@ -37,7 +38,7 @@ export class Room {
 		this.#startedAt = deps.now().toISOString();
 		this.path = new CallPath(this.members, deps.media, (topology) => this.#pathChanged(topology));
 		this.keys = new KeyGroup(this.members, deps.schedule);
-		this.record = new CallRecord(deps.backend, appointmentId, deps.log);
+		this.#record = new CallRecord(deps.backend, appointmentId, deps.log);
 	}
 
 	get waiting(): WaitingPeer[] {
@@ -103,7 +104,7 @@ export class Room {
 		peer.notify('admitted', { room: this.#snapshotFor(peer) });
 		this.path.media.letIn(peer.peerId);
 		this.#tellWaiting();
-		void this.record.start();
+		void this.#record.start();
 	}
 
 	messageWaiting(peerId: string, text: string, from: string): void {
@@ -125,7 +126,12 @@ export class Room {
 			peer.end();
 		}
 		this.#close(true);
-		await this.record.end();
+		await this.#record.end();
+	}
+
+	/** Nothing is kept for later when it cannot be stored: the page's next report has it in it. */
+	reportQuality({ ticket, peerId, page }: Peer, summary: QualitySummary): Promise<void> {
+		return this.#deps.backend.qualityReported(ticket, { peerId, page }, summary);
 	}
 
 	tellChanged(peer: Peer): void {

@@ -18,6 +18,12 @@ export interface WorkstationTicket {
 	clinicId: string;
 }
 
+export interface PageOfPeer {
+	peerId: string;
+	/** Counts the pages that the peer has had. */
+	page: number;
+}
+
 /** What signalling asks of the backend. The backend's side of it is wired in server/main.ts. */
 export interface CallBackend {
 	/** @throws SamtalError `UNAUTHENTICATED` for a ticket that is forged, expired or of another kind. */
@@ -27,8 +33,8 @@ export interface CallBackend {
 	callStarted(appointmentId: string): Promise<void>;
 	/** The host ended the call for all. */
 	callEnded(appointmentId: string): Promise<void>;
-	/** All that this peer's device has measured so far; what it reported before is part of it. */
-	qualityReported(reporter: CallTicket, peerId: string, summary: QualitySummary): Promise<void>;
+	/** All that this page has measured so far; what it reported before is part of it. */
+	qualityReported(reporter: CallTicket, page: PageOfPeer, summary: QualitySummary): Promise<void>;
 	/** For one person: short-lived TURN credentials. */
 	iceServers(peerId: string): IceServer[];
 }

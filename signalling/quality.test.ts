@@ -25,8 +25,8 @@ describe('a report of quality', () => {
 		const unmeasured = { ...goodCall, roundTripMs: null, connection: null };
 		await anna.client.ask('reportQuality', unmeasured);
 		expect(reports()).toEqual([
-			{ reporter: at.host, peerId: host.peerId, summary: goodCall },
-			{ reporter: anna.person, peerId: anna.peerId, summary: unmeasured },
+			{ reporter: at.host, page: { peerId: host.peerId, page: 1 }, summary: goodCall },
+			{ reporter: anna.person, page: { peerId: anna.peerId, page: 1 }, summary: unmeasured },
 		]);
 	});
 

@@ -7,7 +7,7 @@ import { SamtalError } from '../../shared/contract/errors.ts';
 import { MediaServer } from '../../sfu/MediaServer.ts';
 import { quietLog } from '../../sfu/testing/quietLog.ts';
 import { createSignalling } from '../createSignalling.ts';
-import type { CallBackend, CallTicket, Log, WorkstationTicket } from '../ports.ts';
+import type { CallBackend, CallTicket, Log, PageOfPeer, WorkstationTicket } from '../ports.ts';
 import { CallClient } from './CallClient.ts';
 import { createManualClock } from './manualClock.ts';
 
@@ -29,13 +29,13 @@ export async function startSignalling({ log = quietLog }: { log?: Log } = {}) {
 	const workstationTickets = new Map<string, WorkstationTicket>();
 	const started: string[] = [];
 	const ended: string[] = [];
-	const reported: { reporter: CallTicket; peerId: string; summary: QualitySummary }[] = [];
+	const reported: { reporter: CallTicket; page: PageOfPeer; summary: QualitySummary }[] = [];
 	const backend: CallBackend = {
 		readCallTicket: (ticket) => valid(tickets.get(ticket)),
 		readWorkstationTicket: (ticket) => valid(workstationTickets.get(ticket)),
 		callStarted: async (appointmentId) => void started.push(appointmentId),
 		callEnded: async (appointmentId) => void ended.push(appointmentId),
-		qualityReported: async (reporter, peerId, summary) => void reported.push({ reporter, peerId, summary }),
+		qualityReported: async (reporter, page, summary) => void reported.push({ reporter, page, summary }),
 		iceServers: (peerId) => [{ urls: ['turn:turn.example:3478'], username: peerId, credential: 'secret' }],
 	};
 	const signalling = createSignalling({

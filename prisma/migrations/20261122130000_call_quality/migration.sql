@@ -5,6 +5,7 @@ CREATE TYPE "CallConnection" AS ENUM ('DIRECT', 'RELAYED', 'GROUP_SERVER');
 CREATE TABLE "CallQuality" (
     "appointmentId" UUID NOT NULL,
     "peerId" UUID NOT NULL,
+    "page" INTEGER NOT NULL,
     "clinicId" UUID NOT NULL,
     "attendeeId" UUID,
     "memberId" UUID,
@@ -20,7 +21,7 @@ CREATE TABLE "CallQuality" (
     "connection" "CallConnection",
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "CallQuality_pkey" PRIMARY KEY ("appointmentId","peerId")
+    CONSTRAINT "CallQuality_pkey" PRIMARY KEY ("appointmentId","peerId","page")
 );
 
 -- CreateIndex

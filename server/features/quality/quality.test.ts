@@ -42,13 +42,14 @@ beforeEach(async () => {
 afterAll(() => backend.close());
 
 const read = (by = browser) => by.call(listCallQuality, { params: { appointmentId: visit.id } });
+const newPage = () => ({ peerId: randomUUID(), page: 1 });
 const attendeeId = () => visit.attendees[0]?.id ?? '';
 
 describe('the record', () => {
 	test('keeps all that was reported, for each person, hosts first', async () => {
 		const unmeasured: QualitySummary = { ...goodCall, roundTripMs: null, connection: null };
-		await record.qualityReported(attendee, randomUUID(), unmeasured);
-		await record.qualityReported(host, randomUUID(), { ...goodCall, connection: 'groupServer' });
+		await record.qualityReported(attendee, newPage(), unmeasured);
+		await record.qualityReported(host, newPage(), { ...goodCall, connection: 'groupServer' });
 		expect(await read()).toEqual({
 			people: [
 				{
@@ -64,31 +65,31 @@ describe('the record', () => {
 		expect(row).toMatchObject({ clinicId, appointmentId: visit.id, memberId: null, updatedAt: backend.clock.now() });
 	});
 
-	test('has one report of a peer: the one with the most time in it, in whatever order they come', async () => {
-		const peerId = randomUUID();
+	test('has one report of a page: the one with the most time in it, in whatever order they come', async () => {
+		const page = newPage();
 		const last = { ...goodCall, goodSeconds: 600, lostPerMille: 1, connection: 'relayed' as const };
-		await record.qualityReported(attendee, peerId, goodCall);
-		await record.qualityReported(attendee, peerId, last);
-		await record.qualityReported(attendee, peerId, { ...goodCall, goodSeconds: 599 });
+		await record.qualityReported(attendee, page, goodCall);
+		await record.qualityReported(attendee, page, last);
+		await record.qualityReported(attendee, page, { ...goodCall, goodSeconds: 599 });
 		expect((await read()).people).toMatchObject([{ summary: last }]);
 		expect(await backend.db.callQuality.count({ where: { appointmentId: visit.id } })).toBe(1);
 
 		// As much time, but more of it was seen to be bad.
 		const corrected = { ...last, goodSeconds: 590, fairSeconds: 30 };
-		await record.qualityReported(attendee, peerId, corrected);
+		await record.qualityReported(attendee, page, corrected);
 		expect((await read()).people).toMatchObject([{ summary: corrected }]);
 	});
 
-	test('takes reports of one peer that come at the same time', async () => {
-		const peerId = randomUUID();
+	test('takes reports of one page that come at the same time', async () => {
+		const page = newPage();
 		const reports = Array.from({ length: 20 }, (_, nth) => ({ ...goodCall, goodSeconds: nth * 30 }));
-		await Promise.all(reports.toReversed().map((summary) => record.qualityReported(attendee, peerId, summary)));
+		await Promise.all(reports.toReversed().map((summary) => record.qualityReported(attendee, page, summary)));
 		expect((await read()).people).toMatchObject([{ summary: { goodSeconds: 570 } }]);
 	});
 
 	test('refuses a report that points into another clinic, and says nothing of what it held', async () => {
 		const { clinicId: other } = await createClinic(backend.db);
-		const stray = record.qualityReported({ ...attendee, clinicId: other }, randomUUID(), goodCall);
+		const stray = record.qualityReported({ ...attendee, clinicId: other }, newPage(), goodCall);
 		await expect(stray).rejects.toMatchObject({ sqlState: foreignKeyViolation });
 		await expect(stray).rejects.not.toThrow(/Jón/);
 		expect(await read()).toEqual({ people: [] });
@@ -96,7 +97,7 @@ describe('the record', () => {
 
 	test('is kept by the database from values that cannot be', async () => {
 		const { appointmentId } = attendee;
-		const row = { appointmentId, clinicId, name: 'Jón', updatedAt: backend.clock.now() };
+		const row = { appointmentId, clinicId, page: 1, name: 'Jón', updatedAt: backend.clock.now() };
 		const seconds = { goodSeconds: 1, fairSeconds: 0, poorSeconds: 0, networkSeconds: 0, deviceSeconds: 0 };
 		const whole = { ...row, ...seconds, senderSeconds: 0, lostPerMille: 0, attendeeId: attendeeId() };
 		for (const wrong of [
@@ -116,13 +117,13 @@ describe('the record', () => {
 
 describe('the reading', () => {
 	test('has one line for a person who came again or on another device, under the latest name', async () => {
-		await record.qualityReported(attendee, randomUUID(), goodCall);
+		await record.qualityReported(attendee, newPage(), goodCall);
 		backend.clock.pass(60_000);
 		const phone: QualitySummary = {
 			...{ goodSeconds: 0, fairSeconds: 100, poorSeconds: 100, causes: { network: 0, device: 200, sender: 0 } },
 			...{ roundTripMs: 138, lostPerMille: 43, connection: 'relayed' },
 		};
-		await record.qualityReported({ ...attendee, name: 'Jón Demo (phone)' }, randomUUID(), phone);
+		await record.qualityReported({ ...attendee, name: 'Jón Demo (phone)' }, newPage(), phone);
 		expect((await read()).people).toEqual([
 			{
 				...{ personId: attendeeId(), role: 'attendee', name: 'Jón Demo (phone)' },
@@ -135,20 +136,27 @@ describe('the reading', () => {
 		]);
 	});
 
+	test('adds up the pages of one peer, each of which measured from its own beginning', async () => {
+		const { peerId, page } = newPage();
+		await record.qualityReported(attendee, { peerId, page }, goodCall);
+		await record.qualityReported(attendee, { peerId, page: page + 1 }, { ...goodCall, goodSeconds: 30 });
+		expect((await read()).people).toMatchObject([{ summary: { goodSeconds: 600, poorSeconds: 20 } }]);
+	});
+
 	test('can be longer than one report', async () => {
 		const wholeDay = { ...goodCall, goodSeconds: 86_400 };
-		for (let device = 0; device < 2; device++) await record.qualityReported(attendee, randomUUID(), wholeDay);
+		for (let device = 0; device < 2; device++) await record.qualityReported(attendee, newPage(), wholeDay);
 		expect((await read()).people).toMatchObject([{ summary: { goodSeconds: 172_800 } }]);
 	});
 
 	test('passes over who was never in the call with anybody', async () => {
 		const alone = { ...goodCall, goodSeconds: 0, fairSeconds: 0, poorSeconds: 0, roundTripMs: null, connection: null };
-		await record.qualityReported(host, randomUUID(), alone);
+		await record.qualityReported(host, newPage(), alone);
 		expect(await read()).toEqual({ people: [] });
 	});
 
 	test('is for the professional and the manager, not for a colleague, and not for who only has the link', async () => {
-		await record.qualityReported(attendee, randomUUID(), goodCall);
+		await record.qualityReported(attendee, newPage(), goodCall);
 		const { browser: manager } = await signedIn(backend, clinicId, 'MANAGER');
 		expect((await read(manager)).people).toHaveLength(1);
 		const { browser: colleague } = await signedIn(backend, clinicId);
