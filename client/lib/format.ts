@@ -32,10 +32,6 @@ export interface Format {
 	zone(instant: string): string;
 	/** Milliseconds as whole minutes and hours: `3 min`, `1 hr 5 min`. */
 	duration(milliseconds: number): string;
-	/** `38 ms` */
-	milliseconds(count: number): string;
-	/** A share of one: `0.3%`, with one decimal at most. */
-	percent(share: number): string;
 }
 
 /** The calendar date of an instant in a zone. */
@@ -62,13 +58,6 @@ export function createFormat(locale: Locale, timeZone: string): Format {
 		timeZone,
 		time,
 		date,
-		milliseconds: (count) =>
-			new Intl.NumberFormat(numberLocale[locale], { style: 'unit', unit: 'millisecond' }).format(count),
-		percent: (share) => {
-			const decimals = { maximumFractionDigits: 1 };
-			if (locale === 'is') return `${new Intl.NumberFormat(numberLocale.is, decimals).format(share * 100)}%`;
-			return new Intl.NumberFormat(numberLocale[locale], { style: 'percent', ...decimals }).format(share);
-		},
 		timeRange: (from, to) => `${time(from)}–${time(to)}`,
 		dateTime: (instant) => `${date(instant, 'shortDay')}, ${time(instant)}`,
 		zone: (instant) => zoneName(instant, timeZone),

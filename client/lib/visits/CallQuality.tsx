@@ -9,6 +9,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
 import { useFormat } from '../useFormat.ts';
+import { milliseconds, percent } from './measures.ts';
 import { callQualityQuery } from './queries.ts';
 
 const looks: Record<CallRating, { tone: Tone; icon: ReactNode }> = {
@@ -45,15 +46,15 @@ export function CallQuality({ visit }: { visit: Appointment }) {
 
 function PersonLine({ person: { name, summary } }: { person: PersonQuality }) {
 	const { t } = useTranslation('visits');
-	const format = useFormat();
+	const { locale } = useFormat();
 	const rating = ratingOf(summary);
 	const { tone, icon } = looks[rating];
 	const cause = rating === 'good' ? undefined : likelyCause(summary.causes);
 	const { connection, roundTripMs, lostPerMille } = summary;
 	const figures = [
 		connection !== null && t(`quality.connection.${connection}`),
-		roundTripMs !== null && t('quality.roundTrip', { time: format.milliseconds(roundTripMs) }),
-		t('quality.lost', { share: format.percent(lostPerMille / 1_000) }),
+		roundTripMs !== null && t('quality.roundTrip', { time: milliseconds(roundTripMs, locale) }),
+		t('quality.lost', { share: percent(lostPerMille / 1_000, locale) }),
 	];
 	return (
 		<li>
