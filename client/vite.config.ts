@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { integrity } from './build/integrity.ts';
 import { precompress } from './build/precompress.ts';
 import { subsetFonts } from './build/subsetFonts.ts';
 
@@ -22,6 +23,10 @@ const oursOfReactAria: Plugin = {
 const base =
 	/[\\/]node_modules[\\/](?:react|react-dom|react-i18next|i18next|zod|zustand|clsx|socket\.io-client)[\\/]|[\\/]client[\\/]lib[\\/]strictZod\.ts$/;
 
+/** Our own part of it, which changes more often. */
+const common =
+	/[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth)\.ts$|[\\/]client[\\/]lib[\\/](?:useErrorText|icelandic|locale|i18n|theme|format)\.ts$|[\\/]client[\\/]ui[\\/]buttonStyle\.ts$|[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?:createLucideIcon|Icon|context|defaultAttributes|shared)|preload-helper/;
+
 /** Two pages: the professional's workstation, and the client's way into a visit, which stays small. */
 export default defineConfig({
 	root: import.meta.dirname,
@@ -30,6 +35,7 @@ export default defineConfig({
 		tailwindcss(),
 		subsetFonts(resolve(import.meta.dirname, '../node_modules/.cache/fonts')),
 		oursOfReactAria,
+		integrity,
 		precompress,
 	],
 	worker: { format: 'es' },
@@ -46,7 +52,14 @@ export default defineConfig({
 				index: resolve(import.meta.dirname, 'index.html'),
 				join: resolve(import.meta.dirname, 'join.html'),
 			},
-			output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
+			output: {
+				codeSplitting: {
+					groups: [
+						{ name: 'base', test: base },
+						{ name: 'common', test: common },
+					],
+				},
+			},
 		},
 	},
 });

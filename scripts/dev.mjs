@@ -7,7 +7,12 @@ import { runMain } from './setup/say.mjs';
 
 await runMain(async () => {
 	const port = Number(process.env.PORT || 3000);
-	const env = { ...(await prepareServer()), PORT: String(port + 1), PUBLIC_URL: `http://127.0.0.1:${port}` };
+	const env = {
+		...(await prepareServer()),
+		PORT: String(port + 1),
+		PUBLIC_URL: `http://127.0.0.1:${port}`,
+		DRAIN_SECONDS: '0',
+	};
 	const [code] = await Promise.all([
 		runShown(nodeBinary, ['--watch', '--watch-preserve-output', 'server/main.ts'], { env }),
 		runShown(nodeBinary, ['scripts/devPages.ts'], { env }),

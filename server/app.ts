@@ -11,6 +11,8 @@ const contentSecurityPolicy = {
 	directives: {
 		defaultSrc: ["'self'"],
 		scriptSrc: ["'self'", 'https://js.stripe.com'],
+		// Where frames are encrypted: nothing of anybody else's.
+		workerSrc: ["'self'"],
 		frameSrc: ['https://js.stripe.com', 'https://hooks.stripe.com'],
 		connectSrc: ["'self'", 'https://api.stripe.com'],
 		imgSrc: ["'self'", 'data:', 'blob:'],

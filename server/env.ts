@@ -41,6 +41,7 @@ const settings = z.object({
 	SFU_LISTEN_IP: z.union([z.ipv4(), z.ipv6()]).default('0.0.0.0').describe('an IP address'),
 	SFU_ANNOUNCED_ADDRESS: text.optional().describe('the address at which browsers reach the media server'),
 	SFU_PORT: port.optional().describe('a port from 1 to 65535'),
+	DRAIN_SECONDS: z.coerce.number().int().min(0).max(86_400).default(30).describe('a number of seconds, at most a day'),
 	MEDIASOUP_WORKER_BIN: text.optional().describe('the path of a mediasoup-worker'),
 	LOG_LEVEL: z
 		.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -84,6 +85,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
 			port: given.SFU_PORT,
 			workerBin: given.MEDIASOUP_WORKER_BIN,
 		},
+		/** How long running calls may go on after the order to end. */
+		drainSeconds: given.DRAIN_SECONDS,
 		logLevel: given.LOG_LEVEL,
 	};
 }

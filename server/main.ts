@@ -17,6 +17,7 @@ import { startDatabase } from './adapters/postgres/database.ts';
 import { openDatabase } from './adapters/prisma/database.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { createApp } from './app.ts';
+import { endOnOrder } from './endOnOrder.ts';
 import { readEnv, type Env } from './env.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
@@ -40,6 +41,9 @@ import { outboxPages } from './sandbox/outbox.ts';
 import { StartError } from './startError.ts';
 import { describe, type Welcome } from './welcome.ts';
 
+/** Longer than any visit, shorter than a join link after it: whoever comes back needs a ticket as well. */
+const resumeSeconds = 12 * 3_600;
+
 interface Options {
 	/** Serve with the data folder's own certificate, on the network. */
 	https: boolean;
@@ -47,6 +51,9 @@ interface Options {
 
 interface Samtal {
 	welcome: Welcome;
+	runningCalls(): number;
+	drainSeconds: number;
+	drain(): Promise<void>;
 	/** Ends everything that was started, in reverse order. */
 	close(): Promise<void>;
 }
@@ -99,10 +106,12 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const signalling = createSignalling({
 		httpServer: webServer,
 		backend: {
-			...createVisitProgress(db),
+			...createVisitProgress(db, ambient.now),
 			...createQualityRecord({ db, ambient }),
 			readCallTicket: (ticket) => tokens.verify('call', ticket),
 			readWorkstationTicket: (ticket) => tokens.verify('workstation', ticket),
+			signPeerRecord: (record) => tokens.sign('resume', record, resumeSeconds),
+			readPeerRecord: (token) => tokens.verify('resume', token),
 			iceServers: createIceServers(env.turn, ambient.now),
 		},
 		media,
@@ -132,14 +141,14 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		},
 		webhooks: createPaymentWebhook(paymentDeps),
 		sandboxes: [env.smtpUrl ? Router() : outboxPages(db), payments.pages],
-		health: healthRoutes(async () => ({
-			ready: await db.$queryRaw`SELECT 1`.then(
+		health: healthRoutes(async () => {
+			const database = await db.$queryRaw`SELECT 1`.then(
 				() => true,
 				() => false,
-			),
-			media: await media.health(),
-			signalling: signalling.health(),
-		})),
+			);
+			const calls = signalling.health();
+			return { ready: database && !calls.draining, database, media: await media.health(), signalling: calls };
+		}),
 		pages: builtPages(path.resolve(import.meta.dirname, '../dist/client')),
 		log,
 		trustProxy: env.mode === 'production',
@@ -149,26 +158,20 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	await listen(webServer, env.port, host);
 	payments.deliverTo(app);
 	const running = starting.move();
-	return { welcome: { origin, demo }, close: () => running.disposeAsync() };
-}
-
-/** Ends the process in order, also while it still starts: on a signal, or when `npm start`, its parent, has died. */
-function endOnOrder(close: () => Promise<void>): void {
-	let ending: Promise<void> | undefined;
-	const end = () => {
-		ending ??= close().finally(() => process.exit());
+	return {
+		welcome: { origin, demo },
+		runningCalls: () => signalling.health().running,
+		drainSeconds: env.drainSeconds,
+		drain: () => signalling.drain(env.drainSeconds * 1_000),
+		close: () => running.disposeAsync(),
 	};
-	// Each time: `node --watch` hands on a signal that the terminal or `npm` has sent already.
-	process.on('SIGINT', end).on('SIGTERM', end).once('disconnect', end);
-	// Waiting for the parent to die is no reason to live on.
-	process.channel?.unref();
 }
 
 async function main(): Promise<void> {
 	const options = new Set(process.argv.slice(2));
 	try {
 		const starting = start(readEnv(), { https: options.has('--https') });
-		endOnOrder(() => starting.then((samtal) => samtal.close()));
+		endOnOrder(starting);
 		const { welcome } = await starting;
 		process.stdout.write(`${describe(welcome, options.has('--json') ? 'json' : 'text')}\n`);
 	} catch (error) {

@@ -1,7 +1,9 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import { mostAdded } from '../shared/contract/signalling/keys.ts';
 import type { CallNotification } from '../shared/contract/signalling/notifications.ts';
-import type { CallRequestData } from '../shared/contract/signalling/requests.ts';
+import type { CallRequestData, Standing } from '../shared/contract/signalling/requests.ts';
+import type { Awaited } from './Awaited.ts';
+import { GroupRecord } from './GroupRecord.ts';
 import type { Members } from './Members.ts';
 import type { Peer } from './Peer.ts';
 import type { Schedule } from './ports.ts';
@@ -11,28 +13,24 @@ const answerWithinMs = 3_000;
 
 type Wanted = CallNotification<'keysWanted'>;
 
-interface Group {
-	id: string;
-	epoch: number;
-	peerIds: Set<string>;
-}
-
 /**
  * The server's part in the keys of a call: it passes the group's messages on, puts its commits into one order, and
  * asks for what is missing. It can read none of it, and whoever is in the call trusts it to go on, with nothing else.
  */
 export class KeyGroup {
 	readonly #members: Members;
+	readonly #awaited: Pick<Awaited, 'has'>;
 	readonly #schedule: Schedule;
 	/** The newest offer of everybody here, by peer id, until they are added with it. */
 	readonly #offers = new Map<string, Uint8Array>();
-	#group: Group | undefined;
+	#group: GroupRecord | undefined;
 	/** Who was asked for the next epoch, by peer id, and for what. */
 	readonly #asked = new Map<string, Wanted>();
 	#answering: { peer: Peer; stopWaiting: () => void } | undefined;
 
-	constructor(members: Members, schedule: Schedule) {
+	constructor(members: Members, awaited: Pick<Awaited, 'has'>, schedule: Schedule) {
 		this.#members = members;
+		this.#awaited = awaited;
 		this.#schedule = schedule;
 	}
 
@@ -47,17 +45,15 @@ export class KeyGroup {
 	/** @throws SamtalError `WRONG_STATE` for who was not asked, or was too late. */
 	found(peer: Peer, id: string): void {
 		if (this.#asked.get(peer.peerId)?.found !== true || this.#group?.id === id) throw new SamtalError('WRONG_STATE');
-		this.#group = { id, epoch: 0, peerIds: new Set([peer.peerId]) };
+		this.#group = GroupRecord.founded(id, peer.peerId);
 		this.#offers.delete(peer.peerId);
-		for (const member of this.#members.all) member.notifyOrKeep('keysFounded', { group: id });
+		this.#members.broadcast('keysFounded', { group: id });
 		this.#goOn();
 	}
 
 	/** @throws SamtalError `WRONG_STATE` for who was not asked for this, or was too late. */
-	commit(
-		peer: Peer,
-		{ group: id, epoch, commit, welcome, added, refused, removed }: CallRequestData<'commitKeys'>,
-	): void {
+	commit(peer: Peer, data: CallRequestData<'commitKeys'>): void {
+		const { group: id, epoch, commit, welcome, added, refused, removed } = data;
 		const group = this.#group;
 		const asked = this.#asked.get(peer.peerId);
 		if (
@@ -71,27 +67,48 @@ export class KeyGroup {
 		}
 		for (const member of this.#members.all) {
 			const { peerId } = member;
-			if (added.includes(peerId)) member.notifyOrKeep('keysWelcome', { group: id, welcome });
-			else if (group.peerIds.has(peerId)) member.notifyOrKeep('keysCommitted', { group: id, epoch, commit });
+			if (added.includes(peerId)) member.notify('keysWelcome', { group: id, welcome });
+			else if (group.isInStep(peerId)) member.notify('keysCommitted', { group: id, epoch, commit });
 		}
-		for (const peerId of removed) group.peerIds.delete(peerId);
-		for (const peerId of added) group.peerIds.add(peerId);
+		group.goOn({ commit, added, removed });
 		for (const { peerId, keyPackage } of asked.add) {
 			const isOver = added.includes(peerId) || refused.includes(peerId);
 			// A newer one that came meanwhile stays.
 			if (isOver && this.#offers.get(peerId) === keyPackage) this.#offers.delete(peerId);
 		}
-		group.epoch++;
 		this.#goOn();
 	}
 
 	/** Passes a message of the group on, unread, in its place among the commits. @throws SamtalError `WRONG_STATE`. */
 	relay(from: Peer, sealed: Uint8Array): void {
-		const peerIds = this.#group?.peerIds;
-		if (!peerIds?.has(from.peerId)) throw new SamtalError('WRONG_STATE');
+		const group = this.#group;
+		if (!group?.peerIds.includes(from.peerId)) throw new SamtalError('WRONG_STATE');
+		group.keep(from.peerId, sealed);
 		for (const member of this.#members.all) {
-			if (member !== from && peerIds.has(member.peerId)) member.notifyOrKeep('sealedReceived', { sealed });
+			if (member !== from && group.peerIds.includes(member.peerId)) member.notify('sealedReceived', { sealed });
 		}
+	}
+
+	/**
+	 * Somebody is back with their place in the group, or with none. What they missed they are told again, as far as it
+	 * is kept; otherwise they are asked for a new offer. A room that has no group goes on with theirs: with a new one
+	 * everybody would forget the keys in use.
+	 */
+	welcomeBack(peer: Peer, told: Standing['keys']): void {
+		const isMember = this.#members.has(peer);
+		if (told !== null && isMember) this.#group ??= GroupRecord.adopted(told.group);
+		const group = this.#group;
+		if (group === undefined || told === null || !isMember) this.#wantOffer(peer);
+		else if (group.id !== told.group) peer.notify('keysFounded', { group: group.id });
+		else this.#catchUp(group, peer, told);
+		this.update();
+	}
+
+	/** Somebody has a new page, without any keys: it offers by itself. */
+	renewFor(peer: Peer): void {
+		this.#offers.delete(peer.peerId);
+		this.#group?.fallOut(peer.peerId);
+		if (this.#answering?.peer === peer) this.#ask();
 	}
 
 	/** Somebody is not here any more. */
@@ -112,6 +129,28 @@ export class KeyGroup {
 		this.#group = undefined;
 	}
 
+	#catchUp(group: GroupRecord, peer: Peer, told: NonNullable<Standing['keys']>): void {
+		const before = this.#members.all.filter(({ peerId }) => group.isInStep(peerId));
+		const missed = group.place(peer.peerId, told);
+		// Some of what was said may have reached them: devices hear nothing twice.
+		const tellSaid = (epoch: number) => {
+			for (const sealed of group.saidTo(peer.peerId, epoch)) peer.notify('sealedReceived', { sealed });
+		};
+		for (const { epoch, commit } of missed ?? []) {
+			tellSaid(epoch);
+			peer.notify('keysCommitted', { group: group.id, epoch, commit });
+		}
+		if (missed === undefined) this.#wantOffer(peer);
+		else tellSaid(group.epoch);
+		// Their epoch is later than that of those who came back before them.
+		for (const member of before) if (!group.isInStep(member.peerId) && member !== peer) this.#wantOffer(member);
+	}
+
+	#wantOffer(peer: Peer): void {
+		this.#group?.fallOut(peer.peerId);
+		if (!this.#offers.has(peer.peerId)) peer.notify('keysOfferWanted', {});
+	}
+
 	/** The next epoch has begun. */
 	#goOn(): void {
 		this.#asked.clear();
@@ -124,7 +163,7 @@ export class KeyGroup {
 		if (wanted.add.length === 0 && wanted.remove.length === 0) return;
 		const connected = hostsFirst(this.#members.all.filter((peer) => peer.connected));
 		const offering = connected.filter(({ peerId }) => this.#offers.has(peerId));
-		const keepers = connected.filter((peer) => this.#group?.peerIds.has(peer.peerId) && !offering.includes(peer));
+		const keepers = connected.filter((peer) => this.#group?.isInStep(peer.peerId) && !offering.includes(peer));
 		// Where none of those who are in the group answers, it is over.
 		const able = [...keepers, ...offering];
 		if (able.every(({ peerId }) => this.#asked.has(peerId))) this.#asked.clear();
@@ -141,7 +180,8 @@ export class KeyGroup {
 			const keyPackage = this.#offers.get(peerId);
 			return keyPackage === undefined ? [] : [{ peerId, keyPackage }];
 		});
-		const gone = [...(this.#group?.peerIds ?? [])].filter((peerId) => this.#members.get(peerId) === undefined);
+		const isHere = (peerId: string) => this.#members.get(peerId) !== undefined || this.#awaited.has(peerId);
+		const gone = (this.#group?.peerIds ?? []).filter((peerId) => !isHere(peerId));
 		return { found: false, add: add.slice(0, mostAdded), remove: gone };
 	}
 

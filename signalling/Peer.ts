@@ -3,14 +3,18 @@ import type { MediaState, PeerInfo, WaitingPeer } from '../shared/contract/signa
 import type { CallRequestName } from '../shared/contract/signalling/requests.ts';
 import type { Capability, Handler } from './capabilities/capability.ts';
 import type { CallTicket } from './ports.ts';
-import { createResumeToken, sameToken } from './resumeToken.ts';
 
 /** The socket that a peer speaks through at the moment. */
 export interface Connection {
 	notify<N extends CallNotificationName>(name: N, data: CallNotification<N>): void;
+	/** How long ago anything was heard over it, be it an answer to a ping. */
+	readonly silentForMs: number;
 	/** Closes it, after the answers that are under way. */
 	end(): void;
 }
+
+/** How long a peer that is not heard any more is kept for its return, in milliseconds. */
+export const keepLostPeerMs = 20_000;
 
 /** Signals kept for a peer that is away; more than a negotiation ever has. */
 const keptSignals = 200;
@@ -18,13 +22,14 @@ const keptSignals = 200;
 /** Somebody at the door or in the call, for as long as they stay, over however many sockets. */
 export class Peer {
 	readonly peerId: string;
-	readonly ticket: CallTicket;
-	readonly resumeToken: string;
-	/** Counts the pages that this peer has had: one that is loaded again is another peer, so there is one. */
-	readonly page = 1;
 	/** Since when they wait, or are here. */
 	readonly since: string;
+	ticket: CallTicket;
 	media: MediaState;
+	/** Counts the pages that this peer has had: one that is loaded again has nothing of the one before. */
+	page: number;
+	/** When they were let in, ISO 8601; `null` while they wait. */
+	admittedAt: string | null;
 	handRaised = false;
 	#connection: Connection | undefined;
 	#powers = new Map<CallRequestName, Handler>();
@@ -32,16 +37,19 @@ export class Peer {
 	#cancelDeparture: (() => void) | undefined;
 
 	constructor(options: {
+		peerId: string;
+		page: number;
 		ticket: CallTicket;
 		since: string;
+		admittedAt: string | null;
 		media: MediaState;
 		connection: Connection;
-		randomUUID: () => string;
 	}) {
-		this.peerId = options.randomUUID();
+		this.peerId = options.peerId;
+		this.page = options.page;
 		this.ticket = options.ticket;
-		this.resumeToken = createResumeToken(options.randomUUID);
 		this.since = options.since;
+		this.admittedAt = options.admittedAt;
 		this.media = options.media;
 		this.#connection = options.connection;
 	}
@@ -78,10 +86,6 @@ export class Peer {
 		return this.#connection === connection;
 	}
 
-	resumesWith(token: string): boolean {
-		return sameToken(this.resumeToken, token);
-	}
-
 	/** Speaks over a new socket from now on; the old one may still look alive. */
 	moveTo(connection: Connection, media: MediaState): void {
 		const old = this.#connection;
@@ -90,6 +94,15 @@ export class Peer {
 		this.media = media;
 		old?.end();
 		for (const send of this.#kept.splice(0)) send(connection);
+	}
+
+	/** Is another page from now on, which has nothing of the one before; that one is told, if it still listens. */
+	renew(page: number, ticket: CallTicket): void {
+		this.notify('callOver', { reason: 'replaced' });
+		this.page = page;
+		this.ticket = ticket;
+		this.handRaised = false;
+		this.#kept = [];
 	}
 
 	/** The socket is lost; `cancelDeparture` stops the clock that runs until the peer counts as gone. */

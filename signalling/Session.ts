@@ -6,13 +6,16 @@ import { callRequests, type CallRequestData, type CallRequestName } from '../sha
 import { handle, type Handler } from './capabilities/capability.ts';
 import type { ReportFailure } from './failures.ts';
 import { personOf, type Connection, type Peer } from './Peer.ts';
-import type { CallTicket } from './ports.ts';
+import type { CallBackend, CallTicket } from './ports.ts';
+import { readProof, type Proof } from './proof.ts';
 import type { SpendRequest } from './requestLimits.ts';
 import type { Room } from './Room.ts';
 import type { Rooms } from './Rooms.ts';
 
 export interface SessionDeps {
 	rooms: Rooms;
+	backend: Pick<CallBackend, 'readPeerRecord' | 'isStillAdmitted'>;
+	now: () => Date;
 	spend: SpendRequest;
 	reportFailure: ReportFailure;
 	/** A message came without an acknowledgement, so that it cannot be answered and is left alone. */
@@ -30,6 +33,7 @@ export class Session implements Connection {
 	#place: { room: Room; peer: Peer } | undefined;
 	/** Notifications that wait until the answer to `join` is out: before it, the browser knows of no room. */
 	#held: (() => void)[] | undefined = [];
+	#heardAt: number;
 	#unanswered = 0;
 	#over = false;
 
@@ -38,6 +42,8 @@ export class Session implements Connection {
 		this.#ticket = ticket;
 		this.#deps = deps;
 		[, this.#join] = handle('join', (data) => this.#enter(data));
+		this.#heardAt = deps.now().getTime();
+		socket.conn.on('packet', () => (this.#heardAt = deps.now().getTime()));
 		socket.onAny((event: string, ...args: unknown[]) => void this.#receive(event, args));
 		socket.on('disconnect', () => this.#place?.room.connectionLost(this.#place.peer, this));
 	}
@@ -46,6 +52,10 @@ export class Session implements Connection {
 		const send = () => void this.#socket.emit(name, data);
 		if (this.#held === undefined) send();
 		else this.#held.push(send);
+	}
+
+	get silentForMs(): number {
+		return this.#deps.now().getTime() - this.#heardAt;
 	}
 
 	end(): void {
@@ -87,12 +97,21 @@ export class Session implements Connection {
 		throw new SamtalError(room.members.has(peer) ? 'FORBIDDEN' : 'NOT_ADMITTED');
 	}
 
-	#enter(data: CallRequestData<'join'>) {
-		if (this.#place !== undefined) throw new SamtalError('WRONG_STATE');
-		const room = this.#deps.rooms.roomFor(this.#ticket);
-		const peer = room.enter(this.#ticket, data, this);
+	async #enter(data: CallRequestData<'join'>) {
+		const { rooms } = this.#deps;
+		const proof = await this.#proofOf(data);
+		// The backend may have been asked: meanwhile the socket can be lost, or have joined already.
+		if (this.#place !== undefined || !this.#socket.connected) throw new SamtalError('WRONG_STATE');
+		const room = rooms.roomFor(this.#ticket);
+		const peer = room.enter(this.#ticket, data, proof, this);
 		this.#place = { room, peer };
 		return room.entranceOf(peer);
+	}
+
+	async #proofOf({ resumeToken }: CallRequestData<'join'>): Promise<Proof | undefined> {
+		const { backend, rooms } = this.#deps;
+		if (resumeToken === undefined) return undefined;
+		return readProof(this.#ticket, resumeToken, backend, (record) => rooms.isHere(record));
 	}
 
 	#release(): void {

@@ -26,7 +26,9 @@ export interface SignallingOptions {
 export interface Signalling {
 	/** Data of a tool changed: those in the call read it again. */
 	notifyTool(appointmentId: string, tool: ToolName): void;
-	health(): { rooms: number; admitted: number; waiting: number; sockets: number; unanswerable: number };
+	health(): ReturnType<Rooms['health']> & { sockets: number; unanswerable: number };
+	/** Takes no new calls from now on. Resolves when none runs here any more, or after `longestMs`. */
+	drain(longestMs: number): Promise<void>;
 	/** Closes all sockets; the HTTP server stays. */
 	close(): Promise<void>;
 }
@@ -40,9 +42,10 @@ export function createSignalling(options: SignallingOptions): Signalling {
 	const io = new Server(httpServer, {
 		serveClient: false,
 		maxHttpBufferSize,
-		// A half-open connection is noticed within 15 s.
-		pingInterval: 5_000,
-		pingTimeout: 10_000,
+		// Both ends notice a half-open connection within 8 s, so that 12 of the 20 s in which a peer may come back are
+		// left to do so. One that was only slow loses nothing: its page is back within a second, and media never hears of it.
+		pingInterval: 4_000,
+		pingTimeout: 4_000,
 		...(origin === undefined ? {} : { cors: { origin } }),
 	});
 	const reportFailure = failureReporter(log, randomUUID);
@@ -65,6 +68,8 @@ export function createSignalling(options: SignallingOptions): Signalling {
 	});
 	const deps = {
 		rooms,
+		backend,
+		now,
 		spend: createRequestLimits(),
 		reportFailure,
 		countUnanswerable: () => {
@@ -98,6 +103,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 			sockets: calls.sockets.size + workstations.sockets.size,
 			unanswerable,
 		}),
+		drain: (longestMs) => rooms.drain(longestMs),
 		close: async () => {
 			rooms.shutDown();
 			calls.disconnectSockets(true);

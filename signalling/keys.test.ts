@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallRequestInput } from '../shared/contract/signalling/requests.ts';
+import type { CallRequestInput, Standing } from '../shared/contract/signalling/requests.ts';
 import type { CallClient } from './testing/CallClient.ts';
 import { startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
 
@@ -16,6 +16,13 @@ const group = 'aa01';
 const commitOf = (change: Partial<CallRequestInput<'commitKeys'>> = {}): CallRequestInput<'commitKeys'> => ({
 	...{ group, epoch: 0, commit: [bytes(1), bytes(2)], welcome: [], added: [], refused: [], removed: [] },
 	...change,
+});
+
+/** What a page tells that has the group's keys of this epoch. */
+const standingAt = (epoch: number): Standing => ({
+	topology: { mode: 'idle', epoch: 0, politePeerId: null },
+	others: [],
+	keys: { group, epoch, members: [] },
 });
 
 /** The host alone in a group of its own. */
@@ -109,7 +116,7 @@ describe('the keys of a call', () => {
 		);
 		expect(await bo?.client.next('keysCommitted')).toMatchObject({ epoch });
 		if (anna === undefined) throw new Error('nobody');
-		const again = await server.join(anna.person, anna.entrance.resumeToken);
+		const again = await server.join(anna.person, anna.entrance.resumeToken, standingAt(epoch));
 		expect(await again.client.next('keysCommitted')).toMatchObject({ epoch });
 	});
 
@@ -131,7 +138,7 @@ describe('the keys of a call', () => {
 		await anna?.client.ask('offerKeys', { keyPackage: bytes(4) });
 		expect((await anna?.client.next('keysWanted'))?.found).toBe(true);
 		await anna?.client.ask('foundKeys', { group: 'bb02' });
-		const again = await server.join(at.host, host.entrance.resumeToken);
+		const again = await server.join(at.host, host.entrance.resumeToken, standingAt(0));
 		expect(await again.client.next('keysFounded')).toEqual({ group: 'bb02' });
 		await again.client.ask('offerKeys', { keyPackage: bytes(5) });
 		expect(await anna?.client.next('keysWanted')).toMatchObject({
@@ -139,6 +146,22 @@ describe('the keys of a call', () => {
 			remove: [],
 			add: [{ peerId: host.peerId }],
 		});
+	});
+
+	it('asks who has lost a welcome for a new offer, and does not count on them as keeper', async () => {
+		const { host, attendees } = await everybodyInGroup(2);
+		const [anna, bo] = attendees;
+		if (anna === undefined || bo === undefined) throw new Error('nobody');
+		const again = await server.join(anna.person, anna.entrance.resumeToken, { ...standingAt(0), keys: null });
+		await again.client.next('keysOfferWanted');
+		await bo.client.ask('leave', {});
+		await host.client.next('keysWanted');
+		host.client.drop();
+		await again.client.next('peerChanged');
+		await again.client.settled();
+		expect(again.client.heard).not.toContain('keysWanted');
+		await again.client.ask('offerKeys', { keyPackage: bytes(4) });
+		expect(await again.client.next('keysWanted')).toMatchObject({ found: true });
 	});
 
 	it('adds at most eight at once, and forgets offers that were no good', async () => {
@@ -184,7 +207,7 @@ describe('the keys of a call', () => {
 
 		expect([...(await host.client.next('sealedReceived')).sealed]).toEqual([1, 2]);
 		expect([...(await anna.client.next('sealedReceived')).sealed]).toEqual([3]);
-		const { client } = await server.join(bo.person, bo.entrance.resumeToken);
+		const { client } = await server.join(bo.person, bo.entrance.resumeToken, standingAt(epoch));
 		expect([...(await client.next('sealedReceived')).sealed]).toEqual([1, 2]);
 		await client.settled();
 		expect(client.heard.filter((name) => name.startsWith('keys') || name === 'sealedReceived')).toEqual([

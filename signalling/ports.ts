@@ -18,17 +18,43 @@ export interface WorkstationTicket {
 	clinicId: string;
 }
 
-export interface PageOfPeer {
+/**
+ * What the server once said of a peer, and signed: a server that knows nothing of them takes it as proof. It opens
+ * nothing by itself, as whoever shows it needs a ticket of the same person too.
+ */
+export interface PeerRecord {
+	appointmentId: string;
+	/** @see personOf */
+	person: string;
 	peerId: string;
-	/** Counts the pages that the peer has had. */
+	/** Counts the pages of this peer: one that was loaded again is the next one. */
 	page: number;
+	/** Since when they wait, or are here; ISO 8601 like the times below. */
+	since: string;
+	/** When they were let in; `null` while they wait. */
+	admittedAt: string | null;
+	/** When the call began. */
+	startedAt: string;
+	/** The epoch of the call's path at that time. */
+	pathEpoch: number;
 }
+
+/** One page that a peer has or had; it measures from its own beginning. */
+export type PageOfPeer = Pick<PeerRecord, 'peerId' | 'page'>;
 
 /** What signalling asks of the backend. The backend's side of it is wired in server/main.ts. */
 export interface CallBackend {
 	/** @throws SamtalError `UNAUTHENTICATED` for a ticket that is forged, expired or of another kind. */
 	readCallTicket(ticket: string): CallTicket;
 	readWorkstationTicket(ticket: string): WorkstationTicket;
+	/** Signs it for about as long as a visit can last. */
+	signPeerRecord(record: PeerRecord): string;
+	/** @throws SamtalError for a token that is forged, expired or of another kind. */
+	readPeerRecord(token: string): PeerRecord;
+	/** Whether an attendee who was let in then has not been removed since, and the call has not been ended. */
+	isStillAdmitted(attendeeId: string, admittedAt: Date): Promise<boolean>;
+	/** The host sent this attendee out of the call or away from its door. */
+	attendeeRemoved(attendeeId: string): Promise<void>;
 	/** The first attendee was admitted. */
 	callStarted(appointmentId: string): Promise<void>;
 	/** The host ended the call for all. */

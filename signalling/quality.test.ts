@@ -6,7 +6,7 @@ const logged: unknown[] = [];
 let server: SignallingServer;
 beforeAll(async () => {
 	const keep = (...line: unknown[]) => void logged.push(line);
-	server = await startSignalling({ log: { info: keep, warn: keep, error: keep } });
+	server = await startSignalling(undefined, { info: keep, warn: keep, error: keep });
 }, 20_000);
 afterAll(() => server.close());
 

@@ -4,7 +4,7 @@ import type { Room } from './Room.ts';
 
 /** What a room needs of the world around it. */
 export interface RoomDeps {
-	backend: Pick<CallBackend, 'callStarted' | 'callEnded' | 'qualityReported' | 'iceServers'>;
+	backend: Omit<CallBackend, 'readCallTicket' | 'readWorkstationTicket'>;
 	media: MediaServer;
 	/** For the group of keys of each call. */
 	keySuite: KeySuite;

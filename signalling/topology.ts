@@ -28,6 +28,34 @@ export const renewedPath = ({ topology, pair }: Path): Path => ({
 	pair,
 });
 
+/** What somebody who came back to a newer room says of the path that they had, and between whom it was. */
+interface Told {
+	peerId: string;
+	told: Topology;
+	others: readonly string[];
+	/** Nobody else is here yet whose word could differ. */
+	first: boolean;
+}
+
+/**
+ * What `nextPath` goes on from in a room that was made anew, after one more has come back. Of two who say the same, the
+ * direct path is kept; words that differ, or cannot be right, lead to a later epoch, which everybody follows.
+ */
+export function pathAfterRestart(path: Path, { peerId, told, others, first }: Told): Path {
+	const { topology, pair } = path;
+	const toldPair = told.mode === 'direct' ? [peerId, ...others] : [];
+	if (first && isPair(toldPair) && toldPair.includes(told.politePeerId ?? ''))
+		return { topology: told, pair: toldPair };
+	const alike = topology.mode === told.mode && topology.politePeerId === told.politePeerId;
+	const samePath = topology.epoch === told.epoch && toldPair.every((id) => pair.includes(id));
+	// What ran over the media server ended with it: there is a newer one.
+	if (alike && (topology.mode === 'sfu' ? topology.epoch > told.epoch : samePath)) return path;
+	const epoch = Math.max(topology.epoch, told.epoch);
+	return { topology: { mode: 'idle', epoch, politePeerId: null }, pair: [] };
+}
+
+const isPair = (peerIds: readonly string[]): boolean => new Set(peerIds).size === 2 && peerIds.length === 2;
+
 function modeFor(count: number): TopologyMode {
 	if (count < 2) return 'idle';
 	return count === 2 ? 'direct' : 'sfu';

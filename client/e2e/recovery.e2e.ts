@@ -1,16 +1,17 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { startCall } from './support/call.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { expectText } from './support/people.ts';
 import { setScene } from './support/scene.ts';
-import { freePort, packetsAtMediaServer, type TestServer } from './support/server.ts';
+import { packetsAtMediaServer } from './support/server.ts';
+import { layWire } from '../../signalling/testing/wire.ts';
 
 const scene = setScene();
 
 test('a lost socket is mended by itself: the same tile stays, and the direct media never stops', async () => {
-	const wire = await layWire(scene.server);
-	const { host, client } = await startCall({ ...scene, server: { ...scene.server, url: wire.url } }, 'Vera Visitor');
+	const wire = await layWire(Number(new URL(scene.server.url).port));
+	const url = `http://127.0.0.1:${wire.port}/`;
+	const { host, client } = await startCall({ ...scene, server: { ...scene.server, url } }, 'Vera Visitor');
 	await expectMediaFlowing(host);
 	const tiles = () => host.$$eval('figure[data-peer]', (all) => all.map((tile) => tile.getAttribute('data-peer')));
 	const before = await tiles();
@@ -25,56 +26,3 @@ test('a lost socket is mended by itself: the same tile stays, and the direct med
 	expect(await packetsAtMediaServer(scene.server)).toBe(0);
 	wire.close();
 });
-
-test('a page that is loaded again is back in the call as the same person', async () => {
-	const { host, client } = await startCall(scene, 'Vera Visitor');
-	await expectMediaFlowing(host);
-	await client.reload();
-	await client.waitForSelector('aria/Leave[role="button"]');
-	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
-	const tiles = await host.$$eval('figure[data-peer]:not([data-self])', (all) => all.length);
-	expect(tiles).toBe(1);
-});
-
-interface Wire {
-	url: string;
-	/** Ends all connections and refuses new ones. */
-	cut(): void;
-	mend(): void;
-	close(): void;
-}
-
-/** A way to the server that can be cut, as a network is. */
-async function layWire(server: TestServer): Promise<Wire> {
-	const port = await freePort();
-	const target = Number(new URL(server.url).port);
-	const sockets = new Set<Socket>();
-	let up = true;
-	const relay: Server = createServer((near) => {
-		if (!up) return near.destroy();
-		const far = connect(target, '127.0.0.1');
-		for (const socket of [near, far]) {
-			sockets.add(socket);
-			socket.on('error', () => undefined);
-			socket.on('close', () => [near, far].forEach((end) => end.destroy()));
-		}
-		near.pipe(far).pipe(near);
-		return undefined;
-	});
-	await new Promise<void>((resolve) => relay.listen(port, '127.0.0.1', resolve));
-	const end = () => sockets.forEach((socket) => socket.destroy());
-	return {
-		url: `http://127.0.0.1:${port}/`,
-		cut: () => {
-			up = false;
-			end();
-		},
-		mend: () => {
-			up = true;
-		},
-		close: () => {
-			end();
-			relay.close();
-		},
-	};
-}

@@ -7,7 +7,12 @@ const issuer = 'samtal';
 const algorithm = 'HS256';
 
 /** The kinds of token, each with its own audience, so that none passes for another. */
-const audiences = { access: 'samtal:rest', call: 'samtal:call', workstation: 'samtal:workstation' } as const;
+const audiences = {
+	access: 'samtal:rest',
+	call: 'samtal:call',
+	workstation: 'samtal:workstation',
+	resume: 'samtal:resume',
+} as const;
 export type TokenKind = keyof typeof audiences;
 
 const claimsOf = {
@@ -26,6 +31,16 @@ const claimsOf = {
 		]),
 	),
 	workstation: z.object({ memberId: z.uuid(), clinicId: z.uuid() }),
+	resume: z.object({
+		appointmentId: z.uuid(),
+		person: z.string(),
+		peerId: z.uuid(),
+		page: z.number().int(),
+		since: z.iso.datetime(),
+		admittedAt: z.iso.datetime().nullable(),
+		startedAt: z.iso.datetime(),
+		pathEpoch: z.number().int(),
+	}),
 } as const;
 export type TokenClaims<K extends TokenKind> = z.output<(typeof claimsOf)[K]>;
 

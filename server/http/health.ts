@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 
 export interface HealthReport {
-	/** False while something that every request needs does not answer. */
+	/** False while something that every request needs does not answer, and while no new calls are taken. */
 	ready: boolean;
 	[part: string]: unknown;
 }

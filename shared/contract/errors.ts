@@ -35,6 +35,7 @@ export const errorTable = {
 	NOT_ADMITTED: { status: 403, message: 'You have not been admitted to the call yet.' },
 	CALL_ENDED: { status: 410, message: 'This call has ended.' },
 	ROOM_FULL: { status: 409, message: 'This call is full.' },
+	REPLACED: { status: 409, message: 'You are in this call elsewhere.' },
 	PEER_NOT_FOUND: { status: 404, message: 'That person is no longer in the call.' },
 	KEYS_MISSING: { status: 409, message: 'The devices are still agreeing on keys. Try again in a moment.' },
 	MEDIA_FAILED: { status: 500, message: 'The media server could not do this. Reconnecting.' },

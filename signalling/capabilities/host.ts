@@ -5,7 +5,7 @@ interface HostedRoom {
 	admit(peerId: string): void;
 	removeByHost(host: Peer, peerId: string): void;
 	messageWaiting(peerId: string, text: string, from: string): void;
-	endForAll(): Promise<void>;
+	endForAll(): void;
 }
 
 /** The professional's powers over the door and the call. */
@@ -22,8 +22,8 @@ export const host = (room: HostedRoom, peer: Peer): Capability => [
 		room.removeByHost(peer, peerId);
 		return {};
 	}),
-	handle('endForAll', async () => {
-		await room.endForAll();
+	handle('endForAll', () => {
+		room.endForAll();
 		return {};
 	}),
 ];

@@ -7,7 +7,7 @@ import { handle, type Capability } from './capability.ts';
 interface ForwardingRoom {
 	readonly path: Pick<CallPath, 'assert' | 'media'>;
 	readonly members: Pick<Members, 'has'>;
-	has(peer: Peer): boolean;
+	has(peerId: string): boolean;
 }
 
 /** To make ready what the media server needs, while nothing flows yet: this can be done at the door. */
@@ -19,7 +19,7 @@ export const sfuPreparation = (room: ForwardingRoom, peer: Peer): Capability => 
 		handle('openMedia', ({ epoch }) => {
 			const assertCurrent = () => {
 				room.path.assert('sfu', epoch);
-				if (!room.has(peer)) throw new SamtalError('WRONG_STATE');
+				if (!room.has(peerId)) throw new SamtalError('WRONG_STATE');
 			};
 			assertCurrent();
 			return room.path.media.openPeer(peerId, assertCurrent);

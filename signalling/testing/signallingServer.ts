@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { QualitySummary } from '../../shared/contract/signalling/quality.ts';
-import type { CallRequestData, Entrance } from '../../shared/contract/signalling/requests.ts';
+import type { CallRequestData, Entrance, Standing } from '../../shared/contract/signalling/requests.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { MediaServer } from '../../sfu/MediaServer.ts';
 import { quietLog } from '../../sfu/testing/quietLog.ts';
 import { createSignalling } from '../createSignalling.ts';
-import type { CallBackend, CallTicket, Log, PageOfPeer, WorkstationTicket } from '../ports.ts';
+import type { CallBackend, CallTicket, Log, PageOfPeer, PeerRecord, WorkstationTicket } from '../ports.ts';
 import { CallClient } from './CallClient.ts';
 import { createManualClock } from './manualClock.ts';
 
@@ -15,10 +15,24 @@ export type Admitted = Extract<Entrance, { state: 'admitted' }>;
 
 const devices: CallRequestData<'join'>['media'] = { mic: true, camera: true, screen: false };
 
-/** A whole signalling server with real media workers on a free port; only the clock and the backend are stand-ins. */
-export async function startSignalling({ log = quietLog }: { log?: Log } = {}) {
+/** What a page tells that has only lost its socket, where nothing comes of it. */
+const nothingKept: Standing = { topology: { mode: 'idle', epoch: 0, politePeerId: null }, others: [], keys: null };
+
+/** What outlives a server: its clock, and what it has signed and recorded. */
+const createWorld = () => ({
+	clock: createManualClock(),
+	records: new Map<string, PeerRecord>(),
+	removedAt: new Map<string, Date>(),
+	ended: [] as string[],
+});
+
+/**
+ * A whole signalling server with real media workers on a free port; only the clock and the backend are stand-ins.
+ * @param world of an earlier server, whose successor this one is
+ */
+export async function startSignalling(world = createWorld(), log: Log = quietLog) {
 	const media = await MediaServer.create({ workers: 1, listenIp: '127.0.0.1', log: quietLog });
-	const clock = createManualClock();
+	const { clock, records, removedAt, ended } = world;
 	const httpServer = createServer().listen(0, '127.0.0.1');
 	await once(httpServer, 'listening');
 	const address = httpServer.address();
@@ -28,11 +42,19 @@ export async function startSignalling({ log = quietLog }: { log?: Log } = {}) {
 	const tickets = new Map<string, CallTicket>();
 	const workstationTickets = new Map<string, WorkstationTicket>();
 	const started: string[] = [];
-	const ended: string[] = [];
 	const reported: { reporter: CallTicket; page: PageOfPeer; summary: QualitySummary }[] = [];
 	const backend: CallBackend = {
 		readCallTicket: (ticket) => valid(tickets.get(ticket)),
 		readWorkstationTicket: (ticket) => valid(workstationTickets.get(ticket)),
+		signPeerRecord: (record) => {
+			const token = randomUUID();
+			records.set(token, record);
+			return token;
+		},
+		readPeerRecord: (token) => valid(records.get(token)),
+		isStillAdmitted: async (attendeeId, admittedAt) =>
+			(removedAt.get(attendeeId)?.getTime() ?? 0) < admittedAt.getTime(),
+		attendeeRemoved: async (attendeeId) => void removedAt.set(attendeeId, clock.now()),
 		callStarted: async (appointmentId) => void started.push(appointmentId),
 		callEnded: async (appointmentId) => void ended.push(appointmentId),
 		qualityReported: async (reporter, page, summary) => void reported.push({ reporter, page, summary }),
@@ -50,16 +72,17 @@ export async function startSignalling({ log = quietLog }: { log?: Log } = {}) {
 	});
 	const clients = new Set<CallClient>();
 
-	const connect = async (person: CallTicket): Promise<CallClient> => {
+	const connect = async (person: CallTicket, by = url): Promise<CallClient> => {
 		const ticket = randomUUID();
 		tickets.set(ticket, person);
-		const client = await CallClient.connect(url, ticket);
+		const client = await CallClient.connect(by, ticket);
 		clients.add(client);
 		return client;
 	};
 
 	return {
 		url,
+		world,
 		media,
 		clock,
 		signalling,
@@ -76,10 +99,11 @@ export async function startSignalling({ log = quietLog }: { log?: Log } = {}) {
 			return ticket;
 		},
 
-		/** Connects and joins; with `resumeToken` as the peer that had it. */
-		async join(person: CallTicket, resumeToken?: string) {
+		/** Connects and joins; with `resumeToken` as the peer that had it: a page that lost its socket, or a new one. */
+		async join(person: CallTicket, resumeToken?: string, standing: Standing | 'newPage' = nothingKept) {
 			const client = await connect(person);
-			const entrance = await client.ask('join', { media: devices, resumeToken });
+			const told = resumeToken === undefined || standing === 'newPage' ? {} : { standing };
+			const entrance = await client.ask('join', { media: devices, resumeToken, ...told });
 			return { client, entrance, peerId: entrance.peerId };
 		},
 
@@ -117,8 +141,8 @@ export async function startCall(server: SignallingServer, count: number, at = vi
 		const person = at.attendee(`Attendee ${index}`);
 		const joined = await server.join(person);
 		await host.client.ask('admit', { peerId: joined.peerId });
-		const { room } = await joined.client.next('admitted');
-		attendees.push({ ...joined, person, room });
+		const { room, resumeToken: token } = await joined.client.next('admitted');
+		attendees.push({ ...joined, person, room, token });
 	}
 	return { at, host, attendees };
 }

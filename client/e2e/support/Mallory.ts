@@ -90,7 +90,8 @@ function playBothSides(): void {
 
 /** Runs in a victim's page: what the browser is given is what the dishonest server says. */
 function believeTheServer(): void {
-	const { setRemoteDescription } = RTCPeerConnection.prototype;
+	const setRemoteDescription: (this: RTCPeerConnection, description: RTCSessionDescriptionInit) => Promise<void> =
+		RTCPeerConnection.prototype.setRemoteDescription;
 	const server = window as unknown as {
 		swapDescription(description: RTCSessionDescriptionInit): Promise<RTCSessionDescriptionInit>;
 		takeCandidate(side: string, candidate: RTCIceCandidateInit | null): Promise<void>;

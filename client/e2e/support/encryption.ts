@@ -2,13 +2,17 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { press } from './people.ts';
 
-/** Waits until the badge of all these pages says that the call is encrypted, with one code and these many people. */
-export async function expectEncrypted(pages: readonly Page[]): Promise<void> {
+/**
+ * Waits until the badge of all these pages says that the call is encrypted, with one code and these many people.
+ * @returns the code, which another epoch of keys would change
+ */
+export async function expectEncrypted(pages: readonly Page[]): Promise<string> {
 	await Promise.all(pages.map((page) => page.waitForSelector('[data-encryption=on]')));
 	const read = async () => new Set(await Promise.all(pages.map(readCode)));
 	await expect.poll(async () => [...(await read())], { timeout: 20_000 }).toHaveLength(1);
 	const [code] = await read();
 	expect(code).toMatch(new RegExp(`^(\\d{5} ){5}${pages.length}$`));
+	return code ?? '';
 }
 
 /** Waits until these pages say that nobody stands between the two devices. */

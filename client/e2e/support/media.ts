@@ -46,6 +46,12 @@ export async function expectPictures(page: Page, streams: number): Promise<void>
 	await awaitMedia(page, ({ videoStreams }) => videoStreams >= streams);
 }
 
+/** Waits until this page decodes pictures that are newer than now, and has those of `streams` others. @throws after 30 s */
+export async function expectNewPictures(page: Page, streams: number): Promise<void> {
+	const before = await receivedMedia(page);
+	await awaitMedia(page, (now) => now.framesDecoded > before.framesDecoded && now.videoStreams >= streams);
+}
+
 /** Looks until what the page has received is enough. @throws after 30 s, saying what came. */
 async function awaitMedia(page: Page, enough: (now: Received) => boolean): Promise<Received> {
 	let now = await receivedMedia(page);

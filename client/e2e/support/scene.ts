@@ -17,10 +17,10 @@ export interface Scene {
  * No page may have had a script error by then. Pages close after each test, or with `keepPages` after the last:
  * calls that nobody looks at any more would take the machine from those that are tested.
  */
-export function setScene({ keepPages = false } = {}): Scene {
+export function setScene({ keepPages = false, start = () => startServer() } = {}): Scene {
 	const scene = {} as Scene;
 	beforeAll(async () => {
-		[scene.server, scene.browser] = await Promise.all([startServer(), launchChromium()]);
+		[scene.server, scene.browser] = await Promise.all([start(), launchChromium()]);
 		scene.workstation = await Workstation.signIn(scene.server);
 	});
 	afterEach(async ({ task }) => {

@@ -21,24 +21,62 @@ const ready = z.object({
 export type TestServer = z.infer<typeof ready> & {
 	database: pg.Pool;
 	process: ChildProcess;
+	/** Kills the process at once, as a crash does. */
+	kill(): Promise<void>;
+	/** Starts it again, on the same port and with the same data. Resolves when it answers. */
+	startAgain(): Promise<void>;
 	stop(): Promise<void>;
 };
 
+interface StartOptions {
+	/** Leads it to its database another way than straight. */
+	wayTo?: (databaseUrl: string) => Promise<string>;
+	/** Settings beside those of every test. */
+	settings?: Record<string, string>;
+}
+
 /** Starts the product on a free port with a fresh demo clinic. */
-export async function startServer(): Promise<TestServer> {
+export async function startServer({ wayTo, settings }: StartOptions = {}): Promise<TestServer> {
 	const dataDir = await mkdtemp(path.join(tmpdir(), 'samtal-e2e-'));
 	const embedded = await startDatabase({ dataDir, databaseUrl: undefined });
-	const child = spawn(process.execPath, ['server/main.ts', '--json'], {
-		env: {
-			...process.env,
-			NODE_ENV: 'test',
-			PORT: String(await freePort()),
-			HOST: '127.0.0.1',
-			SAMTAL_DATA_DIR: dataDir,
-			DATABASE_URL: embedded.url,
-			SFU_LISTEN_IP: '127.0.0.1',
-			LOG_LEVEL: 'warn',
+	const env = {
+		NODE_ENV: 'test',
+		PORT: String(await freePort()),
+		HOST: '127.0.0.1',
+		SAMTAL_DATA_DIR: dataDir,
+		DATABASE_URL: wayTo ? await wayTo(embedded.url) : embedded.url,
+		SFU_LISTEN_IP: '127.0.0.1',
+		LOG_LEVEL: 'warn',
+		...settings,
+	};
+	let running = await run(env);
+	const database = new pg.Pool({ connectionString: embedded.url });
+	return {
+		...running.ready,
+		database,
+		get process() {
+			return running.child;
 		},
+		async kill() {
+			running.child.kill('SIGKILL');
+			await running.exited;
+		},
+		async startAgain() {
+			running = await run(env);
+		},
+		async stop() {
+			await database.end();
+			running.child.kill('SIGTERM');
+			await running.exited;
+			await embedded.stop();
+			await rm(dataDir, { recursive: true, force: true });
+		},
+	};
+}
+
+async function run(env: Record<string, string>) {
+	const child = spawn(process.execPath, ['server/main.ts', '--json'], {
+		env: { ...process.env, ...env },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -46,19 +84,7 @@ export async function startServer(): Promise<TestServer> {
 		firstLine(child),
 		exited.then(() => Promise.reject(new Error(`The server ended with code ${child.exitCode} before it was ready`))),
 	]);
-	const database = new pg.Pool({ connectionString: embedded.url });
-	return {
-		...ready.parse(JSON.parse(line)),
-		database,
-		process: child,
-		async stop() {
-			await database.end();
-			child.kill('SIGTERM');
-			await exited;
-			await embedded.stop();
-			await rm(dataDir, { recursive: true, force: true });
-		},
-	};
+	return { child, exited, ready: ready.parse(JSON.parse(line)) };
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -155,8 +155,38 @@ test('a client sees the visits that come after this one, without their links; a 
 	expect(await new TestBrowser(backend.origin, guest.joinLink).call(listNextVisits, {})).toEqual({ visits: [] });
 });
 
+test('an admission lasts until the attendee is removed, is let in again, or the visit is over', async () => {
+	const progress = createVisitProgress(backend.db, backend.clock.now);
+	const admittedAt = backend.clock.now();
+	expect(await progress.isStillAdmitted(attendeeId, admittedAt)).toBe(true);
+	await progress.attendeeRemoved(attendeeId);
+	expect(await progress.isStillAdmitted(attendeeId, admittedAt)).toBe(false);
+	backend.clock.pass(1);
+	expect(await progress.isStillAdmitted(attendeeId, backend.clock.now())).toBe(true);
+	await progress.callStarted(visit.id);
+	await progress.callEnded(visit.id);
+	expect(await progress.isStillAdmitted(attendeeId, backend.clock.now())).toBe(false);
+});
+
+test('a ticket is no proof of an earlier part in the call, nor such a proof a ticket', async () => {
+	const { ticket } = await client.call(enterVisit, { body: { name: 'Jón', acceptedTerms: '1' } });
+	const now = backend.clock.now().toISOString();
+	const record = {
+		...{ appointmentId: visit.id, person: `attendee:${attendeeId}`, peerId: randomUUID(), page: 1 },
+		...{ since: now, admittedAt: now, startedAt: now, pathEpoch: 3 },
+	};
+	const token = backend.tokens.sign('resume', record, 60);
+	expect(backend.tokens.verify('resume', token)).toEqual(record);
+	const refused = expect.objectContaining({ code: 'UNAUTHENTICATED' });
+	expect(() => backend.tokens.verify('resume', ticket)).toThrow(refused);
+	expect(() => backend.tokens.verify('call', token)).toThrow(refused);
+	expect(() => backend.tokens.verify('resume', `${token}x`)).toThrow(refused);
+	backend.clock.pass(61_000);
+	expect(() => backend.tokens.verify('resume', token)).toThrow(refused);
+});
+
 test('a visit’s state follows its call', async () => {
-	const progress = createVisitProgress(backend.db);
+	const progress = createVisitProgress(backend.db, backend.clock.now);
 	const status = async () => (await row()).appointment.status;
 	await progress.callStarted(visit.id);
 	expect(await status()).toBe('IN_PROGRESS');

@@ -17,7 +17,8 @@ export type Departure = z.infer<typeof departure>;
 /** Everything that the server tells a browser over the `/call` socket, parsed on arrival. */
 export const callNotifications = {
 	// Waiting peers
-	admitted: z.object({ room: roomSnapshot }),
+	/** The token brings this page back as somebody who is in; the one from before as somebody who waits. */
+	admitted: z.object({ room: roomSnapshot, resumeToken: z.string() }),
 	waitingMessage: z.object({ text: z.string(), from: z.string() }),
 
 	// Hosts
@@ -61,6 +62,8 @@ export const callNotifications = {
 	keysCommitted: z.object({ group: groupId, epoch: keyEpoch, commit }),
 	/** To those whom a commit added. */
 	keysWelcome: z.object({ group: groupId, welcome }),
+	/** To somebody who is out of step with the group: they have to offer anew, and are added again. */
+	keysOfferWanted: z.object({}),
 	/** What somebody in the group sent to all of it, in the same order as its commits. */
 	sealedReceived: z.object({ sealed }),
 

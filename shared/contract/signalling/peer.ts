@@ -73,6 +73,8 @@ export const roomSnapshot = z.object({
 	title: z.string(),
 	startedAt: instant,
 	peers: z.array(peerInfo),
+	/** Ids of those who were in the call before the server was started anew and may still come back: shown as away. */
+	awaited: z.array(id),
 	topology,
 	iceServers: z.array(iceServer),
 });

@@ -21,6 +21,19 @@ const transportOptions = z.object({
 	sctpParameters: z.record(z.string(), z.unknown()).optional(),
 });
 
+/** More than a call ever has members, those included who are just leaving. */
+const mostPeers = 60;
+
+/** What a page still has of the call although its socket was lost, so that a room made anew can go on from there. */
+export const standing = z.object({
+	topology,
+	/** The others in the call, by peer id. */
+	others: z.array(id).max(mostPeers),
+	/** Its place in the group that the call's keys come from, and everybody who is in it. */
+	keys: z.object({ group: groupId, epoch: keyEpoch, members: z.array(id).max(mostPeers) }).nullable(),
+});
+export type Standing = z.infer<typeof standing>;
+
 export const entrance = z.discriminatedUnion('state', [
 	z.object({ state: z.literal('waiting'), peerId: id, name: z.string(), resumeToken: z.string(), keySuite, topology }),
 	z.object({ state: z.literal('admitted'), peerId: id, resumeToken: z.string(), keySuite, room: roomSnapshot }),
@@ -32,8 +45,15 @@ export type Entrance = z.infer<typeof entrance>;
  * from the handshake's ticket. Every request is answered with the result envelope; errors as in `errorTable`.
  */
 export const callRequests = {
-	/** First message of a connection. With the token of an earlier one the same peer comes back. */
-	join: request(z.object({ media: mediaState, resumeToken: z.string().max(200).optional() }), entrance),
+	/**
+	 * First message of a connection. With the token of an earlier one the same peer comes back: with `standing` the same
+	 * page over a new socket, without it a page that was loaded again and has nothing. `REPLACED` when a newer page has
+	 * this peer's place.
+	 */
+	join: request(
+		z.object({ media: mediaState, resumeToken: z.string().max(2_048).optional(), standing: standing.optional() }),
+		entrance,
+	),
 	leave: request(nothing, nothing),
 
 	// Hosts
@@ -77,7 +97,7 @@ export const callRequests = {
 			/** Whom of those that were wanted it adds, and whose offers are no good. */
 			added: z.array(id).max(mostAdded),
 			refused: z.array(id).max(mostAdded),
-			removed: z.array(id).max(60),
+			removed: z.array(id).max(mostPeers),
 		}),
 		nothing,
 	),

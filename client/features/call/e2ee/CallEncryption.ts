@@ -1,6 +1,7 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
+import type { Standing } from '../../../../shared/contract/signalling/requests.ts';
 import type { EncryptionState } from '../session/state.ts';
 import type { CallKeys, CallKeysOptions } from './CallKeys.ts';
 import { CertificateCheck, type PathEnds } from './certificates/CertificateCheck.ts';
@@ -17,7 +18,13 @@ export interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' |
 	chat(from: Identity, text: string): void;
 }
 
-export type KeyNotification = 'keysWanted' | 'keysFounded' | 'keysCommitted' | 'keysWelcome' | 'sealedReceived';
+export type KeyNotification =
+	| 'keysWanted'
+	| 'keysFounded'
+	| 'keysCommitted'
+	| 'keysWelcome'
+	| 'keysOfferWanted'
+	| 'sealedReceived';
 
 type Keys = Omit<EncryptionState, 'route' | 'suite'>;
 
@@ -34,7 +41,7 @@ export class CallEncryption {
 	readonly frames: FrameCrypto;
 	readonly #options: CallEncryptionOptions;
 	readonly #certificates: CertificateCheck;
-	#keys: { peerId: string; keys: Promise<CallKeys> } | undefined;
+	#keys: { peerId: string; keys: Promise<CallKeys>; loaded?: CallKeys } | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#on = false;
 	#failed = false;
@@ -57,7 +64,9 @@ export class CallEncryption {
 	arrive({ suite, ...identity }: Arrival, callId: string | null): void {
 		if (this.#keys?.peerId !== identity.peerId) {
 			this.#leave();
-			this.#keys = { peerId: identity.peerId, keys: this.#join(identity, suite) };
+			const joining = { peerId: identity.peerId, keys: this.#join(identity, suite) };
+			this.#keys = joining;
+			joining.keys.then((loaded) => Object.assign(joining, { loaded })).catch(() => undefined);
 			this.#options.changed({ suite });
 		}
 		if (callId !== null && !this.#on) this.#expectKeys();
@@ -70,11 +79,17 @@ export class CallEncryption {
 		);
 	}
 
+	/** @see CallKeys.standing */
+	get standing(): Standing['keys'] {
+		return this.#keys?.loaded?.standing ?? null;
+	}
+
 	readonly notifications: Pick<NotificationHandlers, KeyNotification> = {
 		keysWanted: (data) => this.#tell((keys) => keys.wanted(data)),
 		keysFounded: (data) => this.#tell((keys) => keys.founded(data)),
 		keysCommitted: (data) => this.#tell((keys) => keys.committed(data)),
 		keysWelcome: (data) => this.#tell((keys) => keys.welcomed(data)),
+		keysOfferWanted: () => this.#tell((keys) => keys.offerWanted()),
 		sealedReceived: (data) => this.#tell((keys) => keys.sealedReceived(data)),
 	};
 

@@ -1,7 +1,7 @@
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { CallNotification } from '../../../../shared/contract/signalling/notifications.ts';
-import type { CallRequestInput } from '../../../../shared/contract/signalling/requests.ts';
+import type { CallRequestInput, Standing } from '../../../../shared/contract/signalling/requests.ts';
 import type { EpochKeys } from './frames/KeyRing.ts';
 import { CallGroup } from './group/CallGroup.ts';
 import { frameKeysOf } from './group/frameKeys.ts';
@@ -70,6 +70,13 @@ export class CallKeys {
 		this.#options = options;
 	}
 
+	/** Our place in the group, to tell a server that has forgotten it; null while there is none. */
+	get standing(): Standing['keys'] {
+		if (!this.#group?.active) return null;
+		const { id: group, epoch, members } = this.#group;
+		return { group, epoch: Number(epoch), members: members.map(({ peerId }) => peerId) };
+	}
+
 	/** At the door, in the call, or back with a new socket: offers to join, unless that is done. */
 	arrive(callId: string | null): void {
 		if (callId !== null) this.#callId = callId;
@@ -116,6 +123,13 @@ export class CallKeys {
 				return this.#enter(group, 0);
 			}
 			return this.#offerAgain();
+		});
+	}
+
+	/** The group has gone on without us, or never knew of our offer. */
+	offerWanted(): void {
+		this.#inTurn(async () => {
+			if (!this.#unsent) await this.#offer();
 		});
 	}
 

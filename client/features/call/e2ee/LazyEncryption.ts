@@ -1,3 +1,4 @@
+import type { Standing } from '../../../../shared/contract/signalling/requests.ts';
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
 import type { Arrival, CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
 import type { PathEnds } from './certificates/CertificateCheck.ts';
@@ -7,14 +8,22 @@ import type { GroupMessage } from './group/groupMessage.ts';
 export class LazyEncryption {
 	readonly #options: CallEncryptionOptions;
 	#loading: Promise<CallEncryption> | undefined;
+	#loaded: CallEncryption | undefined;
 
 	constructor(options: CallEncryptionOptions) {
 		this.#options = options;
 	}
 
 	load(): Promise<CallEncryption> {
-		this.#loading ??= import('./CallEncryption.ts').then((code) => new code.CallEncryption(this.#options));
+		this.#loading ??= import('./CallEncryption.ts').then(
+			(code) => (this.#loaded = new code.CallEncryption(this.#options)),
+		);
 		return this.#loading;
+	}
+
+	/** @see CallKeys.standing */
+	get standing(): Standing['keys'] {
+		return this.#loaded?.standing ?? null;
 	}
 
 	/** @see CallEncryption.arrive */
@@ -31,6 +40,7 @@ export class LazyEncryption {
 			keysFounded: (data) => this.#tell(({ keysFounded }) => keysFounded(data)),
 			keysCommitted: (data) => this.#tell(({ keysCommitted }) => keysCommitted(data)),
 			keysWelcome: (data) => this.#tell(({ keysWelcome }) => keysWelcome(data)),
+			keysOfferWanted: (data) => this.#tell(({ keysOfferWanted }) => keysOfferWanted(data)),
 			sealedReceived: (data) => this.#tell(({ sealedReceived }) => sealedReceived(data)),
 		};
 	}

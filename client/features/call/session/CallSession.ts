@@ -1,32 +1,30 @@
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
-import type { ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { IceServer, MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
 import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
+import { LazyQuality } from '../quality/LazyQuality.ts';
+import type { CallMemory } from './callMemory.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { mediaSources } from './MediaPath.ts';
 import { MediaSwitch } from './MediaSwitch.ts';
 import * as reduce from './reducers.ts';
-import { SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
+import { isPassing, SignallingClient, type NotificationHandlers } from './SignallingClient.ts';
+import { joinData } from './joinData.ts';
 import { CallStateWriter } from './CallStateWriter.ts';
-import type { CallEnd, CallState, CallStore, ChatMessage, Panel } from './state.ts';
-import { connectionKind, readReception, type ReceptionStats } from './statistics.ts';
+import { CallView } from './CallView.ts';
+import type { CallEnd, CallState, CallStore, ChatMessage } from './state.ts';
+import { ToolListeners } from './ToolListeners.ts';
 
 const readAgainMs = 500;
 
 interface CallSessionOptions {
 	media: LocalMedia;
+	memory: Pick<CallMemory, 'resumeToken' | 'setResumeToken'>;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
 	/** What was written before this page was loaded again. */
 	chat: readonly ChatMessage[];
-}
-
-/** For support and for tests: what arrives, and how. */
-export interface CallStats {
-	connection: CallState['connection'];
-	receptions: ReceptionStats[];
 }
 
 /**
@@ -36,23 +34,22 @@ export interface CallStats {
 export class CallSession {
 	readonly #writer = new CallStateWriter();
 	readonly store: CallStore = this.#writer.store;
+	readonly view = new CallView(this.#writer);
 	readonly media: LocalMedia;
+	readonly #memory: CallSessionOptions['memory'];
 	readonly #signalling: SignallingClient;
 	readonly #switch: MediaSwitch;
 	readonly #encryption: LazyEncryption;
-	readonly #toolListeners = new Set<{ tool: ToolName; listener: () => void }>();
+	readonly #quality: LazyQuality;
+	readonly #toolListeners = new ToolListeners();
 	readonly #forgetMedia: () => void;
 	#iceServers: IceServer[] = [];
 	#selfId = '';
-	/**
-	 * Brings this page back as the same peer after a lost socket. NOTE: it must not outlive the page, because after a
-	 * reload the media paths of that peer are gone: joining anew gives the others a new one to build.
-	 */
-	#resumeToken: string | undefined;
 
 	constructor(options: CallSessionOptions) {
 		this.media = options.media;
 		this.#writer.setNow({ chat: options.chat });
+		this.#memory = options.memory;
 		this.#encryption = new LazyEncryption({
 			request: (name, data) => this.#signalling.request(name, data),
 			knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
@@ -75,6 +72,16 @@ export class CallSession {
 			pathStands: (ends) => this.#encryption.pathStands(ends),
 			failed: () => this.#say('MEDIA_FAILED'),
 		});
+		this.#quality = new LazyQuality({
+			path: () => this.#switch.path,
+			selfId: () => this.#selfId,
+			others: () => this.#state.peers,
+			shows: (peerId) => this.#switch.shows(peerId, 'camera'),
+			connection: () => this.#state.connection,
+			changed: (quality) => this.#set({ quality }),
+			// What is lost of it is part of the next report.
+			report: (summary) => void this.#signalling.request('reportQuality', summary).catch(() => undefined),
+		});
 		this.#forgetMedia = this.media.store.subscribe(() => this.#handleMediaChange());
 	}
 
@@ -87,12 +94,14 @@ export class CallSession {
 
 	/** Leaves the call for good and lets go of the devices. */
 	async leave(): Promise<void> {
+		await this.#quality.tell();
 		// Whether or not the server hears it: for this person the call is over.
 		await this.#signalling.request('leave', {}).catch(() => undefined);
 		this.#finish({ reason: 'left' });
 	}
 
-	endForAll(): Promise<boolean> {
+	async endForAll(): Promise<boolean> {
+		await this.#quality.tell();
 		return this.#ask('endForAll', {});
 	}
 
@@ -118,51 +127,16 @@ export class CallSession {
 		return this.#ask('raiseHand', { raised });
 	}
 
-	setView(view: CallState['view']): void {
-		this.#writer.setNow({ view });
-	}
-
-	/** Keeps one person large; `null` follows who speaks again. */
-	pin(pinnedPeerId: string | null): void {
-		this.#writer.setNow({ pinnedPeerId });
-	}
-
-	/** Opens a panel, or closes what is open with `null`. Messages count as read while the chat is open. */
-	showPanel(panel: Panel | null): void {
-		this.#writer.setNow({ panel, ...(panel === 'chat' && { unreadChat: 0 }) });
-	}
-
-	dismissNotice(id: number): void {
-		this.#writer.setNow({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
-	}
-
 	/** Tells how high a peer's picture is shown, in physical pixels, so that no more is sent; 0 when unseen. */
 	showAt(peerId: string, source: MediaSource, pixels: number): void {
 		this.#switch.showAt(peerId, source, pixels);
 	}
 
 	/** Calls back when a tool's data changed in the backend. Answers how to stop. */
-	readonly onToolChanged = (tool: ToolName, listener: () => void): (() => void) => {
-		const entry = { tool, listener };
-		this.#toolListeners.add(entry);
-		return () => void this.#toolListeners.delete(entry);
-	};
-
-	async stats(): Promise<CallStats> {
-		const receptions = (this.#switch.path?.receptions() ?? []).flatMap((reception) => {
-			const peerId = reception.peerId ?? this.#otherPeerId;
-			return peerId ? [readReception(reception, peerId)] : [];
-		});
-		return { connection: this.#state.connection, receptions: await Promise.all(receptions) };
-	}
+	readonly onToolChanged = this.#toolListeners.add;
 
 	get #state(): CallState {
 		return this.#writer.state;
-	}
-
-	/** On the direct path there is only one other. */
-	get #otherPeerId(): string | undefined {
-		return this.#state.peers[0]?.peerId;
 	}
 
 	#set(change: Partial<CallState>): void {
@@ -171,18 +145,20 @@ export class CallSession {
 
 	async #join(): Promise<void> {
 		try {
-			const entrance = await this.#signalling.request('join', {
-				media: this.media.mediaState,
-				...(this.#resumeToken && { resumeToken: this.#resumeToken }),
-			});
-			this.#resumeToken = entrance.resumeToken;
+			const before = this.#selfId === '' ? null : { state: this.#state, keys: this.#encryption.standing };
+			const { mediaState: media } = this.media;
+			const data = joinData({ media, resumeToken: this.#memory.resumeToken(), before });
+			const entrance = await this.#signalling.request('join', data);
+			this.#memory.setResumeToken(entrance.resumeToken);
 			this.#set({ online: true });
 			if (entrance.state === 'waiting') this.#waitAtDoor(entrance);
 			else this.#enter(entrance.room, entrance.peerId, entrance.keySuite);
 		} catch (error) {
-			const { code } = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
-			// A lost socket comes back by itself and joins again; any other refusal is the end.
-			if (code !== 'NETWORK' && code !== 'TIMEOUT') this.#finish({ reason: 'failed', code });
+			const failure = error instanceof SamtalError ? error : new SamtalError('INTERNAL');
+			if (failure.code === 'REPLACED') this.#finish({ reason: 'replaced' });
+			else if (!isPassing(failure)) this.#finish({ reason: 'failed', code: failure.code });
+			// A lost socket comes back by itself, and joins again.
+			else if (failure.code !== 'NETWORK') this.#signalling.reconnectSoon();
 		}
 	}
 
@@ -207,33 +183,40 @@ export class CallSession {
 		const { name = '' } = this.#state.self ?? {};
 		this.#encryption.arrive({ peerId: selfId, name, suite }, room.appointmentId);
 		this.#switch.recover();
+		this.#quality.enter();
 		this.#tellMediaState();
 	}
 
 	#notifications(): NotificationHandlers {
 		return {
-			admitted: ({ room }) => this.#enter(room, this.#selfId, this.#state.encryption.suite),
+			admitted: ({ room, resumeToken }) => {
+				this.#memory.setResumeToken(resumeToken);
+				this.#enter(room, this.#selfId, this.#state.encryption.suite);
+			},
 			waitingMessage: (message) => this.#set({ waitingMessages: [...this.#state.waitingMessages, message] }),
 			waitingChanged: ({ waiting }) => this.#set(reduce.waitingChanged(this.#state, waiting)),
 			peerJoined: ({ peer, topology }) => {
 				this.#follow(topology, peer.peerId);
 				this.#set({ ...reduce.peerJoined(this.#state, peer), topology });
+				this.#switch.recover();
 			},
-			peerChanged: ({ peer }) => this.#set(reduce.peerChanged(this.#state, peer)),
+			peerChanged: ({ peer }) => {
+				this.#set(reduce.peerChanged(this.#state, peer));
+				// What we said while they could not hear it is said again.
+				if (peer.connected) this.#switch.recover();
+			},
 			peerLeft: ({ peerId }) => this.#set(reduce.peerLeft(this.#state, peerId)),
 			topologyChanged: ({ topology }) => {
 				if (this.#state.phase !== 'inCall') return this.#switch.prepare(topology);
 				this.#set({ topology, ...(topology.mode === 'idle' && { connection: null }) });
-				this.#follow(topology, this.#otherPeerId);
+				this.#follow(topology, this.#state.peers[0]?.peerId);
 			},
 			directSignal: (signal) => this.#switch.directSignal(signal),
 			consumersAdded: ({ consumers }) => this.#switch.consumersAdded(consumers),
 			producerClosed: ({ producerId }) => this.#switch.producerClosed(producerId),
 			layersWanted: ({ producerId, spatialLayer }) => this.#switch.layersWanted(producerId, spatialLayer),
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
-			toolChanged: ({ tool }) => {
-				for (const entry of this.#toolListeners) if (entry.tool === tool) entry.listener();
-			},
+			toolChanged: ({ tool }) => this.#toolListeners.tell(tool),
 			...this.#encryption.notifications,
 			callOver: ({ reason }) => this.#finish({ reason }),
 		};
@@ -245,7 +228,7 @@ export class CallSession {
 	}
 
 	#handleRemoteTrack(from: string | null, source: MediaSource, track: MediaStreamTrack | null): void {
-		const peerId = from ?? this.#otherPeerId;
+		const peerId = from ?? this.#state.peers[0]?.peerId;
 		if (!peerId) return;
 		const show = () => {
 			const stream = track && new MediaStream([track]);
@@ -275,6 +258,7 @@ export class CallSession {
 	async #readConnection(): Promise<void> {
 		const path = this.#switch.path;
 		if (!path) return;
+		const { connectionKind } = await import('./statistics.ts');
 		const connection = connectionKind(path.mode, await path.transportStats());
 		if (path !== this.#switch.path) return;
 		this.#set({ connection });
@@ -312,6 +296,7 @@ export class CallSession {
 		this.#signalling.close();
 		this.#switch.reset();
 		this.#encryption.close();
+		this.#quality.close();
 		this.media.close();
 	}
 }

@@ -94,6 +94,10 @@ export class DirectPath implements MediaPath {
 		return this.#connection.getStats();
 	}
 
+	sendingStats(): Promise<RTCStatsReport> {
+		return this.#connection.getStats();
+	}
+
 	close(): void {
 		this.#connection.close();
 	}
@@ -210,7 +214,8 @@ export class DirectPath implements MediaPath {
 	#handleConnectionState(): void {
 		const { connectionState } = this.#connection;
 		if (connectionState === 'connected') this.#options.events.connected();
-		if (connectionState === 'failed') this.#connection.restartIce();
+		// A new way is looked for while the old one may still come back; until it failed, 15 s and more would be lost.
+		if (connectionState === 'disconnected' || connectionState === 'failed') this.#connection.restartIce();
 	}
 
 	#fail(): void {

@@ -35,5 +35,7 @@ export interface MediaPath {
 	receptions(): Reception[];
 	/** The statistics that hold the candidate pair over which media arrives. */
 	transportStats(): Promise<RTCStatsReport>;
+	/** The statistics of what we send. */
+	sendingStats(): Promise<RTCStatsReport>;
 	close(): void;
 }

@@ -136,6 +136,11 @@ export class MediaSwitch {
 		this.path?.showAt(peerId, source, pixels);
 	}
 
+	/** Whether the peer's picture is to be seen anywhere. */
+	shows(peerId: string, source: MediaSource): boolean {
+		return (this.#shown.get(`${peerId}/${source}`)?.pixels ?? 0) > 0;
+	}
+
 	recover(): void {
 		this.path?.recover();
 	}

@@ -108,6 +108,10 @@ export class SfuPath implements MediaPath {
 		return (await this.#transports?.receive.getStats()) ?? new Map();
 	}
 
+	async sendingStats(): Promise<RTCStatsReport> {
+		return (await this.#transports?.send.getStats()) ?? new Map();
+	}
+
 	close(): void {
 		this.#closed = true;
 		for (const transport of Object.values(this.#transports ?? {})) transport.close();

@@ -15,10 +15,11 @@ import {
 } from '../../../../shared/contract/signalling/requests.ts';
 
 const requestTimeoutMs = 10_000;
-const ticketRetryMs = 2_000;
+const retryMs = 2_000;
 
-/** A ticket that is refused for one of these may be had a moment later. */
+/** What is refused for one of these may be had a moment later, here or from the server's successor. */
 const passing: ReadonlySet<string> = new Set(['NETWORK', 'TIMEOUT', 'UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL']);
+export const isPassing = ({ code }: Pick<SamtalError, 'code'>): boolean => passing.has(code);
 
 const envelope = resultSchema(z.unknown());
 const refusal = z.object({ data: errorSchema });
@@ -49,8 +50,9 @@ export class SignallingClient {
 			// WebSocket first saves the round trips of an upgrade; polling is for proxies that forbid it.
 			transports: ['websocket', 'polling'],
 			tryAllTransports: true,
-			reconnectionDelay: 500,
-			reconnectionDelayMax: 3_000,
+			// A group has no media without it. Each waits half more or less, so that not all meet a new server at once.
+			reconnectionDelay: 300,
+			reconnectionDelayMax: 1_000,
 			auth: (give) => void this.#ticket().then((ticket) => ticket && give({ ticket })),
 		});
 		this.#socket.on('connect', options.onConnected);
@@ -61,6 +63,13 @@ export class SignallingClient {
 
 	connect(): void {
 		this.#socket.connect();
+	}
+
+	/** Tries again in a moment, with a new socket: it may lead to another server. */
+	reconnectSoon(): void {
+		setTimeout(() => {
+			if (!this.#closed) this.#socket.disconnect().connect();
+		}, retryMs);
 	}
 
 	/** @throws SamtalError the server's, `TIMEOUT` after 10 s, or `NETWORK` when there is no socket. */
@@ -94,11 +103,11 @@ export class SignallingClient {
 				return await this.#options.fetchTicket();
 			} catch (error) {
 				const failure = error instanceof SamtalError ? error : new SamtalError('INTERNAL', {}, { cause: error });
-				if (!passing.has(failure.code)) {
+				if (!isPassing(failure)) {
 					this.#options.onRefused(failure);
 					return null;
 				}
-				await new Promise((resolve) => setTimeout(resolve, ticketRetryMs));
+				await new Promise((resolve) => setTimeout(resolve, retryMs));
 			}
 		}
 		return null;
@@ -128,10 +137,9 @@ export class SignallingClient {
 
 	#handleConnectError(error: Error): void {
 		const refused = refusal.safeParse(error);
-		if (!refused.success || passing.has(refused.data.data.code)) {
+		if (!refused.success || isPassing(refused.data.data)) {
 			// socket.io retries by itself when the transport failed, not when the server's middleware refused.
-			if (!this.#socket.active && !this.#closed)
-				setTimeout(() => !this.#closed && this.#socket.connect(), ticketRetryMs);
+			if (!this.#socket.active) this.reconnectSoon();
 			return;
 		}
 		this.#options.onRefused(SamtalError.fromBody(refused.data.data));

@@ -19,6 +19,9 @@ export interface CallMemory {
 	/** Which devices were on; a camera that was turned off stays off after a reload. */
 	devices(): DevicesOn;
 	setDevices(on: DevicesOn): void;
+	/** With it a page that is loaded again comes back as the same peer; `null` before the first time. */
+	resumeToken(): string | null;
+	setResumeToken(token: string | null): void;
 	/** What was written in the call, which nobody else can tell this device again. */
 	chat(): ChatMessage[];
 	setChat(chat: readonly ChatMessage[]): void;
@@ -34,6 +37,8 @@ export function createCallMemory(storage: Storage, appointmentId: string): CallM
 		setEntered: (entered) => write('entered', entered ? 'yes' : null),
 		devices: () => devicesSchema.catch({ mic: true, camera: true }).parse(readJson(storage.getItem(key('devices')))),
 		setDevices: (on) => write('devices', JSON.stringify(on)),
+		resumeToken: () => storage.getItem(key('token')),
+		setResumeToken: (token) => write('token', token),
 		chat: () => chatSchema.catch([]).parse(readJson(storage.getItem(key('chat')))),
 		setChat: (chat) => write('chat', chat.length === 0 ? null : JSON.stringify(chat.slice(-keptMessages))),
 	};

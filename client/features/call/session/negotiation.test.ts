@@ -14,7 +14,8 @@ test.each<[string, Partial<NegotiationState>, RTCSdpType, boolean]>([
 	['… or its own that is out', { signalingState: 'have-local-offer' }, 'offer', true],
 	['the polite side yields to an offer that crosses', { polite: true, makingOffer: true }, 'offer', false],
 	['… also when its own is out', { polite: true, signalingState: 'have-local-offer' }, 'offer', false],
-	['an answer is never ignored', { signalingState: 'have-local-offer' }, 'answer', false],
+	['an answer to our offer is taken', { signalingState: 'have-local-offer' }, 'answer', false],
+	['… and ignored when it comes again', {}, 'answer', true],
 	[
 		'an offer that comes while the answer to ours is being set does not cross it',
 		{ signalingState: 'have-local-offer', settingRemoteAnswer: true },

@@ -11,7 +11,7 @@ declare global {
 
 /** Goes to the door of a call and remembers it for this tab, until the call is over. */
 export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: () => Promise<string>): CallSession {
-	const session = new CallSession({ media, fetchTicket, chat: memory.chat() });
+	const session = new CallSession({ media, memory, fetchTicket, chat: memory.chat() });
 	const rememberDevices = () => memory.setDevices({ mic: media.mediaState.mic, camera: media.mediaState.camera });
 	memory.setEntered(true);
 	rememberDevices();
@@ -20,6 +20,7 @@ export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: 
 		if (chat !== before.chat) memory.setChat(chat);
 		if (phase !== 'over') return;
 		memory.setEntered(false);
+		memory.setResumeToken(null);
 		memory.setChat([]);
 		stopRemembering();
 		stopWatching();

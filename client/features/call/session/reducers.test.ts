@@ -18,6 +18,7 @@ const room = (over: Partial<RoomSnapshot> = {}): RoomSnapshot => ({
 	title: 'Consultation',
 	startedAt: '2026-03-01T14:00:00Z',
 	peers: [peer('self', { role: 'host' }), peer('a')],
+	awaited: [],
 	topology: { mode: 'direct', epoch: 1, politePeerId: 'a' },
 	iceServers: [],
 	...over,
@@ -45,6 +46,19 @@ const kinds = (state: CallState) => state.notices.map(({ kind }) => kind);
 test('entering tells oneself from the others', () => {
 	expect(inRoom).toMatchObject({ phase: 'inCall', self: { peerId: 'self' }, title: 'Consultation' });
 	expect(inRoom.peers.map(({ peerId }) => peerId)).toEqual(['a']);
+});
+
+test('who is awaited after a restart stays as somebody who is away, and comes back or goes', () => {
+	const away = after(
+		inRoom,
+		(state) => reduce.remoteStream(state, 'a', 'camera', stream),
+		(state) => reduce.enterRoom(state, room({ peers: [peer('self')], awaited: ['a', 'unknown'] }), 'self'),
+	);
+	expect(away.peers).toEqual([{ ...peer('a', { connected: false }), streams: { camera: stream } }]);
+	const back = after(away, (state) => reduce.peerJoined(state, peer('a')));
+	expect(back.peers).toEqual([{ ...peer('a'), streams: { camera: stream } }]);
+	expect(kinds(back)).toEqual(['returned']);
+	expect(after(away, (state) => reduce.peerLeft(state, 'a')).peers).toEqual([]);
 });
 
 test('coming back keeps the streams of those who are still there, and what was written', () => {

@@ -9,18 +9,30 @@ const keptNotices = 4;
 /** Enters the room, or returns to it: streams that already arrive stay with their peers. */
 export function enterRoom(state: CallState, room: RoomSnapshot, selfId: string): Change {
 	const known = new Map(state.peers.map((peer) => [peer.peerId, peer]));
+	const others = room.peers
+		.filter((peer) => peer.peerId !== selfId)
+		.map((peer) => ({ ...peer, streams: known.get(peer.peerId)?.streams ?? {} }));
+	const here = [...others, ...awaitedOf(state, room)];
 	return {
 		phase: 'inCall',
 		appointmentId: room.appointmentId,
 		title: room.title,
 		startedAt: room.startedAt,
 		self: room.peers.find((peer) => peer.peerId === selfId) ?? state.self,
-		peers: room.peers
-			.filter((peer) => peer.peerId !== selfId)
-			.map((peer) => ({ ...peer, streams: known.get(peer.peerId)?.streams ?? {} })),
+		peers: inKnownOrder(state, here),
 		topology: room.topology,
 	};
 }
+
+/** Who was here before the server was started anew and may still come back: as somebody who is away. */
+const awaitedOf = (state: CallState, { awaited }: RoomSnapshot): RemotePeer[] =>
+	state.peers.filter(({ peerId }) => awaited.includes(peerId)).map((peer) => ({ ...peer, connected: false }));
+
+/** Tiles stay where they were, whoever came back first; the rest follow in order of arrival. */
+const inKnownOrder = ({ peers }: CallState, here: readonly RemotePeer[]): RemotePeer[] => [
+	...peers.flatMap(({ peerId }) => here.filter((peer) => peer.peerId === peerId)),
+	...here.filter(({ peerId }) => !peers.some((known) => known.peerId === peerId)),
+];
 
 /** Somebody came in. Said twice of one peer, the second word counts. */
 export function peerJoined(state: CallState, peer: PeerInfo): Change {

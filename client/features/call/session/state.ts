@@ -4,6 +4,7 @@ import type { Departure } from '../../../../shared/contract/signalling/notificat
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { MediaSource, PeerInfo, Topology, WaitingPeer } from '../../../../shared/contract/signalling/peer.ts';
 import type { Route } from '../e2ee/certificates/CertificateCheck.ts';
+import type { CallQuality } from '../quality/QualityWatch.ts';
 
 /** `waiting`: at the door. A lost socket is no phase of its own: `online` says it, and the stage stays. */
 export type CallPhase = 'connecting' | 'waiting' | 'inCall' | 'over';
@@ -81,6 +82,8 @@ export interface CallState {
 	topology: Topology;
 	connection: ConnectionKind | null;
 	encryption: EncryptionState;
+	/** Null until it was measured. */
+	quality: CallQuality | null;
 	chat: readonly ChatMessage[];
 	unreadChat: number;
 	/** Peer ids, loudest first. */
@@ -109,6 +112,7 @@ export const initialCallState: CallState = {
 	topology: idleTopology,
 	connection: null,
 	encryption: { state: 'starting', code: null, members: [], changedAt: null, route: 'unknown', suite: 'postQuantum' },
+	quality: null,
 	chat: [],
 	unreadChat: 0,
 	activeSpeakers: [],

@@ -24,18 +24,18 @@ export function MoreMenu({ actions, onShortcuts }: { actions: CallActions; onSho
 				/>
 			}
 		>
-			<MenuItem icon={<Users aria-hidden />} onAction={() => session.showPanel('people')}>
+			<MenuItem icon={<Users aria-hidden />} onAction={() => session.view.showPanel('people')}>
 				{waiting > 0 ? t('bar.atDoor', { count: waiting }) : t('panel.people')}
 			</MenuItem>
 			<MenuItem icon={<Hand aria-hidden />} onAction={actions.toggleHand}>
 				{t(handRaised ? 'bar.lowerHand' : 'bar.raiseHand')}
 			</MenuItem>
 			{view === 'grid' ? (
-				<MenuItem icon={<LayoutPanelTop aria-hidden />} onAction={() => session.setView('speaker')}>
+				<MenuItem icon={<LayoutPanelTop aria-hidden />} onAction={() => session.view.arrange('speaker')}>
 					{t('view.speaker')}
 				</MenuItem>
 			) : (
-				<MenuItem icon={<LayoutGrid aria-hidden />} onAction={() => session.setView('grid')}>
+				<MenuItem icon={<LayoutGrid aria-hidden />} onAction={() => session.view.arrange('grid')}>
 					{t('view.grid')}
 				</MenuItem>
 			)}

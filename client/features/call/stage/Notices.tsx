@@ -39,7 +39,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
 		announce(text, kind === 'atDoor' ? 'assertive' : 'polite');
 		// Somebody at the door stays until something is done about it.
 		if (kind === 'atDoor') return undefined;
-		const timer = setTimeout(() => session.dismissNotice(id), shownMs);
+		const timer = setTimeout(() => session.view.dismissNotice(id), shownMs);
 		return () => clearTimeout(timer);
 	}, [id, kind, text, session]);
 	return (
@@ -50,7 +50,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
 			<button
 				type="button"
 				aria-label={t('common:notification.dismiss')}
-				onClick={() => session.dismissNotice(id)}
+				onClick={() => session.view.dismissNotice(id)}
 				className="hover:bg-sunken grid size-9 shrink-0 place-items-center rounded-inner"
 			>
 				<X aria-hidden className="size-4" />
@@ -67,8 +67,8 @@ function DoorAction({ noticeId }: { noticeId: number }) {
 			type="button"
 			className="text-accent hover:bg-sunken min-h-9 shrink-0 rounded-inner px-2.5 font-semibold"
 			onClick={() => {
-				session.showPanel('people');
-				session.dismissNotice(noticeId);
+				session.view.showPanel('people');
+				session.view.dismissNotice(noticeId);
 			}}
 		>
 			{t('notice.open')}

@@ -63,7 +63,7 @@ function PersonActions({ peer }: { peer: PeerInfo }) {
 			{isGroup && (
 				<IconButton
 					label={t(pinned ? 'people.unpin' : 'people.pin', { name: peer.name })}
-					onPress={() => session.pin(pinned ? null : peer.peerId)}
+					onPress={() => session.view.pin(pinned ? null : peer.peerId)}
 				>
 					{pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
 				</IconButton>

@@ -24,14 +24,14 @@ export function SidePanel({ panel }: { panel: Panel }) {
 		<aside
 			aria-labelledby="panel-title"
 			data-panel={panel}
-			onKeyDown={(event) => event.key === 'Escape' && session.showPanel(null)}
+			onKeyDown={(event) => event.key === 'Escape' && session.view.showPanel(null)}
 			className="bg-surface border-line animate-rise fixed inset-x-0 bottom-0 z-30 flex h-[72dvh] flex-col rounded-t-box border-t md:static md:z-auto md:my-3 md:mr-3 md:h-auto md:w-[380px] md:shrink-0 md:rounded-box md:border"
 		>
 			<header className="border-line flex items-center justify-between border-b py-1.5 pr-1.5 pl-4">
 				<h2 id="panel-title" ref={heading} tabIndex={-1} className="text-title font-semibold">
 					{t(`panel.${panel}`)}
 				</h2>
-				<IconButton label={t('panel.close')} onPress={() => session.showPanel(null)}>
+				<IconButton label={t('panel.close')} onPress={() => session.view.showPanel(null)}>
 					<X aria-hidden />
 				</IconButton>
 			</header>

@@ -7,6 +7,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { VideoView } from '../devices/VideoView.tsx';
 import { useCall } from './callContext.ts';
 import type { TileId } from './arrangement.ts';
+import { QualityMark } from './QualityMark.tsx';
 import { useShownHeight } from './useShownHeight.ts';
 
 interface TileProps {
@@ -70,6 +71,7 @@ function Marks({ peer }: { peer: PeerInfo }) {
 			{peer.handRaised && <Mark icon={<Hand />} label={t('tile.hand')} />}
 			{!peer.media.mic && <Mark icon={<MicOff />} label={t('tile.muted')} />}
 			{!peer.connected && <Mark icon={<WifiOff />} label={t('tile.away')} />}
+			<QualityMark peerId={peer.peerId} />
 			{pinned && <Mark icon={<Pin />} label={t('tile.pinned')} />}
 		</>
 	);

@@ -19,6 +19,6 @@ export const useCallActions = (session: CallSession): CallActions =>
 			toggleCamera: () => void media.setCamera(!media.mediaState.camera),
 			toggleShare: () => (media.mediaState.screen ? media.stopScreen() : void media.shareScreen()),
 			toggleHand: () => void session.raiseHand(!store.getState().self?.handRaised),
-			togglePanel: (panel) => session.showPanel(store.getState().panel === panel ? null : panel),
+			togglePanel: (panel) => session.view.showPanel(store.getState().panel === panel ? null : panel),
 		};
 	}, [session]);

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'puppeteer';
+import { expect, test } from 'vitest';
+import { listVisitPayments, requestPayment } from '../../shared/contract/payments.ts';
+import { addGuest, startCall } from './support/call.ts';
+import { expectEncrypted } from './support/encryption.ts';
+import { expectMediaFlowing, expectPictures, forgetConnections } from './support/media.ts';
+import { watchPauses } from './support/pauses.ts';
+import { expectText } from './support/people.ts';
+import { setScene } from './support/scene.ts';
+import { packetsAtMediaServer } from './support/server.ts';
+
+const scene = setScene();
+
+const tilesOf = (page: Page) =>
+	page.$$eval('figure[data-peer]', (all) => all.map((tile) => tile.getAttribute('data-peer')).toSorted());
+const online = (page: Page) =>
+	page.waitForFunction(() => document.querySelector('[data-connection=lost]') === null, { polling: 50 });
+
+/** How many peer connections the page has ever made. */
+const connectionsOf = (page: Page) =>
+	page.evaluate(() => (window as unknown as { peerConnections: unknown[] }).peerConnections.length);
+
+test('the server is killed and started again: a call of two never pauses, and nobody asks to be let in', async () => {
+	const { host, client, visit } = await startCall(scene, 'Vera Visitor');
+	const pages = [host, client];
+	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
+	const code = await expectEncrypted(pages);
+	const connections = await Promise.all(pages.map(connectionsOf));
+	const [attendee] = visit.attendees;
+	const body = { id: randomUUID(), attendeeId: attendee?.id ?? '', amountMinor: 4_200, description: 'Consultation' };
+	await scene.workstation.call(requestPayment, { params: { appointmentId: visit.id }, body });
+	await expectText(client, 'Consultation');
+	const tiles = await Promise.all(pages.map(tilesOf));
+	const pauses = await Promise.all(pages.map(watchPauses));
+
+	await scene.server.kill();
+	await Promise.all(pages.map((page) => page.waitForSelector('[data-connection=lost]')));
+	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
+	await scene.server.startAgain();
+	await Promise.all(pages.map(online));
+	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
+	// The same keys over the same connections: there is nothing that could have paused.
+	expect(await expectEncrypted(pages)).toBe(code);
+	expect(await Promise.all(pages.map(connectionsOf))).toEqual(connections);
+
+	for (const read of pauses) {
+		const { picture, sound } = await read();
+		expect(picture).toBeLessThan(1_000);
+		expect(sound).toBeLessThan(2_000);
+	}
+	expect(await Promise.all(pages.map(tilesOf))).toEqual(tiles);
+	expect(await packetsAtMediaServer(scene.server)).toBe(0);
+	const { payments } = await scene.workstation.call(listVisitPayments, { params: { appointmentId: visit.id } });
+	expect(payments).toMatchObject([{ id: body.id, status: 'REQUESTED' }]);
+	await expectText(client, 'Consultation');
+});
+
+test('a group has its media back by itself 5 s after the server answers again', async () => {
+	const call = await startCall(scene, 'Vera Visitor');
+	const guest = await addGuest(scene, call, 'Gus Guest');
+	const pages = [call.host, call.client, guest];
+	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
+	const tiles = await Promise.all(pages.map(tilesOf));
+
+	await scene.server.kill();
+	await Promise.all(pages.map((page) => page.waitForSelector('[data-connection=lost]')));
+	await Promise.all(pages.map(forgetConnections));
+	await scene.server.startAgain();
+	const readyAt = Date.now();
+	await Promise.all(pages.map((page) => expectPictures(page, 2)));
+	const backMs = Date.now() - readyAt;
+	expect(backMs).toBeLessThan(5_000);
+	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
+	expect(await Promise.all(pages.map(tilesOf))).toEqual(tiles);
+	await expectEncrypted(pages);
+});
