@@ -50,4 +50,6 @@ test('what was over at the first start is done, and each visit has its client', 
 	const firstStart = new Date('2026-03-04T09:12:00Z');
 	expect(visits.filter(({ endsAt }) => endsAt < firstStart).map(({ status }) => status)).not.toContain('PLANNED');
 	expect(new Set(visits.map(({ attendees }) => attendees.length))).toEqual(new Set([1]));
+	const done = visits.filter(({ status }) => status === 'DONE');
+	expect(await db.callQuality.count()).toBe(2 * done.length);
 });

@@ -3,6 +3,7 @@ import { hashPassword } from '../server/adapters/password.ts';
 import type { Ambient, Links } from '../server/features/ports.ts';
 import { createClinic, demoAccounts, demoPassword } from './seed/clinic.ts';
 import { ensureVisitSoon } from './seed/soon.ts';
+import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
 import { insertVisits, planVisits } from './seed/visits.ts';
 
@@ -30,6 +31,7 @@ export async function seedDemo(deps: {
 				const visits = planVisits(clinic, ambient);
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeNotes(tx, ambient, clinic.id, visits);
+				await writeCallQuality(tx, ambient, clinic, visits);
 			},
 			{ timeout: 60_000 },
 		);

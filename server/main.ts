@@ -31,6 +31,8 @@ import { joinRoutes } from './features/join/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createPaymentWebhook } from './features/payments/webhook.ts';
+import { createQualityRecord } from './features/quality/record.ts';
+import { qualityRoutes } from './features/quality/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
@@ -106,6 +108,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		httpServer: webServer,
 		backend: {
 			...createVisitProgress(db, ambient.now),
+			...createQualityRecord({ db, ambient }),
 			readCallTicket: (ticket) => tokens.verify('call', ticket),
 			readWorkstationTicket: (ticket) => tokens.verify('workstation', ticket),
 			signPeerRecord: (record) => tokens.sign('resume', record, resumeSeconds),
@@ -135,6 +138,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			availabilityRoutes(routes, { db, ambient });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
+			qualityRoutes(routes, { db });
 			addPaymentRoutes(routes, paymentDeps);
 		},
 		webhooks: createPaymentWebhook(paymentDeps),

@@ -1,6 +1,7 @@
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
 import type { WaitingPeer } from '../shared/contract/signalling/peer.ts';
+import type { QualitySummary } from '../shared/contract/signalling/quality.ts';
 import type { CallRequestData, Entrance } from '../shared/contract/signalling/requests.ts';
 import { Arrivals } from './Arrivals.ts';
 import { attendeePowers, hostPowers, waitingPowers } from './capabilities/powers.ts';
@@ -130,6 +131,11 @@ export class Room {
 		}
 		this.#close(true);
 		this.#parts.record.end();
+	}
+
+	/** Nothing is kept for later when it cannot be stored: the page's next report has it in it. */
+	reportQuality({ ticket, peerId, page }: Peer, summary: QualitySummary): Promise<void> {
+		return this.#parts.deps.backend.qualityReported(ticket, { peerId, page }, summary);
 	}
 
 	tellChanged(peer: Peer): void {

@@ -1,4 +1,5 @@
 import type { ConsumerInfo, IceServer } from '../shared/contract/signalling/peer.ts';
+import type { QualitySummary } from '../shared/contract/signalling/quality.ts';
 import type { CallRequestData, CallResponse } from '../shared/contract/signalling/requests.ts';
 
 /** Who comes through the door, as proven by the ticket in the socket's handshake. */
@@ -40,6 +41,9 @@ export interface PeerRecord {
 	pathEpoch: number;
 }
 
+/** One page that a peer has or had; it measures from its own beginning. */
+export type PageOfPeer = Pick<PeerRecord, 'peerId' | 'page'>;
+
 /** What signalling asks of the backend. The backend's side of it is wired in server/main.ts. */
 export interface CallBackend {
 	/** @throws SamtalError `UNAUTHENTICATED` for a ticket that is forged, expired or of another kind. */
@@ -57,6 +61,8 @@ export interface CallBackend {
 	callStarted(appointmentId: string): Promise<void>;
 	/** The host ended the call for all. */
 	callEnded(appointmentId: string): Promise<void>;
+	/** All that this page has measured so far; what it reported before is part of it. */
+	qualityReported(reporter: CallTicket, page: PageOfPeer, summary: QualitySummary): Promise<void>;
 	/** For one person: short-lived TURN credentials. */
 	iceServers(peerId: string): IceServer[];
 }

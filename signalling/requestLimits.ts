@@ -11,6 +11,8 @@ const budgets = {
 	offer: { points: 10, duration: 10 },
 	// Thirty people who come and go at once make one keeper busy.
 	keys: { points: 60, duration: 5 },
+	// Two a minute and one at the end, over a few connections; each writes to the database.
+	quality: { points: 10, duration: 60 },
 	// Trickled candidates come in bursts.
 	direct: { points: 150, duration: 1 },
 	// Thirty peers with up to four producers each: consume and resume every one of them.
@@ -28,7 +30,7 @@ const budgetOf: Record<CallRequestName, Budget> = {
 	endForAll: 'control',
 	setMediaState: 'control',
 	raiseHand: 'control',
-	reportQuality: 'control',
+	reportQuality: 'quality',
 	signalDirect: 'direct',
 	offerKeys: 'offer',
 	foundKeys: 'keys',
@@ -57,6 +59,7 @@ export function createRequestLimits(): SpendRequest {
 		chat: limiterOf('chat'),
 		offer: limiterOf('offer'),
 		keys: limiterOf('keys'),
+		quality: limiterOf('quality'),
 		direct: limiterOf('direct'),
 		media: limiterOf('media'),
 	};

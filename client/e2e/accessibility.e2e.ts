@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { listClients } from '../../shared/contract/clients.ts';
 import { openPage } from './support/browsers.ts';
 import { joinLinkOf, startCall } from './support/call.ts';
-import { expectText, openWorkstation, press } from './support/people.ts';
+import { expectText, openPastVisit, openWorkstation, press } from './support/people.ts';
 import { setScene } from './support/scene.ts';
 
 const scene = setScene();
@@ -68,6 +68,9 @@ test('the workstation', async () => {
 		await page.waitForNetworkIdle({ idleTime: 200, concurrency: 2 });
 		await expectAccessible(page, address);
 	}
+	await page.goto(new URL(`/clients/${client?.id}`, scene.server.url).href);
+	await openPastVisit(page);
+	await expectAccessible(page, 'visit');
 });
 
 test("the client's way", async () => {

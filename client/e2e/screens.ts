@@ -6,7 +6,7 @@ import { listClients } from '../../shared/contract/clients.ts';
 import { launchChromium, openPage } from './support/browsers.ts';
 import { joinLinkOf, startCall } from './support/call.ts';
 import { expectMediaFlowing } from './support/media.ts';
-import { expectText, openWorkstation, press, pressText } from './support/people.ts';
+import { expectText, openPastVisit, openWorkstation, press, pressText } from './support/people.ts';
 import { startServer, type TestServer } from './support/server.ts';
 import { Workstation } from './support/workstation.ts';
 
@@ -52,6 +52,10 @@ async function workstationScreens(browser: Browser, server: TestServer, workstat
 		await page.waitForSelector('h1');
 		await picture(page, name);
 	}
+	await page.setViewport(sizes.desktop);
+	await page.goto(new URL(screens.client, server.url).href);
+	await openPastVisit(page);
+	await picture(page, 'visit');
 	await page.browserContext().close();
 }
 

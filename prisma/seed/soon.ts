@@ -28,10 +28,11 @@ export async function ensureVisitSoon(db: Database, ambient: Ambient) {
 	const startsAt = await firstFree(db, ambient, host.id, length);
 	const endsAt = new Date(startsAt.getTime() + length);
 	const visit: DemoVisit = {
-		...{ id: ambient.newId(), professionalId: host.id, client, service, startsAt, endsAt, status: 'PLANNED' },
+		...{ id: ambient.newId(), professionalId: host.id, attendeeId: ambient.newId(), client, service },
+		...{ startsAt, endsAt, status: 'PLANNED' },
 	};
 	await insertVisits(db, ambient, host.clinic, [visit]);
-	return db.attendee.findFirstOrThrow({ where: { appointmentId: visit.id } });
+	return db.attendee.findUniqueOrThrow({ where: { id: visit.attendeeId } });
 }
 
 const findNear = (db: Database, { now }: Ambient, professionalId: string) =>

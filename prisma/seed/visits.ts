@@ -17,6 +17,7 @@ const dayPlan = [
 export interface DemoVisit {
 	id: string;
 	professionalId: string;
+	attendeeId: string;
 	client: { id: string; name: string };
 	service: { id: string; durationMinutes: number; amountMinor: number; currency: string };
 	startsAt: Date;
@@ -27,7 +28,7 @@ export interface DemoVisit {
 /** Puts visits that do not overlap any other into the calendar, each by video and with one client. */
 export async function insertVisits(
 	tx: Queryable,
-	{ now, newId }: Ambient,
+	{ now }: Ambient,
 	{ id: clinicId, offices }: { id: string; offices: readonly { id: string; kind: string }[] },
 	visits: readonly DemoVisit[],
 ): Promise<void> {
@@ -39,8 +40,15 @@ export async function insertVisits(
 		})),
 	});
 	await tx.attendee.createMany({
-		data: visits.map(({ id, client }) => ({
-			...{ id: newId(), clinicId, appointmentId: id, clientId: client.id, kind: 'CLIENT' as const, name: client.name },
+		data: visits.map(({ id, attendeeId, client }) => ({
+			...{
+				id: attendeeId,
+				clinicId,
+				appointmentId: id,
+				clientId: client.id,
+				kind: 'CLIENT' as const,
+				name: client.name,
+			},
 		})),
 	});
 }
@@ -65,6 +73,7 @@ export function planVisits(clinic: DemoClinic, { now, newId }: Ambient): DemoVis
 		const endsAt = new Date(startsAt.getTime() + service.durationMinutes * 60_000);
 		const isSoon = startsAt.getTime() < now().getTime() + HOUR_MS && endsAt > now();
 		const status: AppointmentStatus = endsAt < now() ? 'DONE' : 'PLANNED';
-		return isSoon ? [] : [{ id: newId(), professionalId, client, service, startsAt, endsAt, status }];
+		const ids = { id: newId(), professionalId, attendeeId: newId() };
+		return isSoon ? [] : [{ ...ids, client, service, startsAt, endsAt, status }];
 	});
 }

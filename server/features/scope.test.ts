@@ -4,6 +4,7 @@ import * as appointments from '../../shared/contract/appointments.ts';
 import * as clients from '../../shared/contract/clients.ts';
 import * as join from '../../shared/contract/join.ts';
 import * as notes from '../../shared/contract/notes.ts';
+import * as quality from '../../shared/contract/quality.ts';
 import type { InputOf, Route } from '../../shared/contract/route.ts';
 import { startTestBackend, type TestBackend } from '../testing/backend.ts';
 import type { TestBrowser } from '../testing/browser.ts';
@@ -49,6 +50,7 @@ const byAddress: Attempt[] = [
 	attempt('cancelAppointment', appointments.cancelAppointment, () => ({ params: ids })),
 	attempt('inviteGuest', appointments.inviteGuest, () => ({ params: ids, body: { name: 'Guest' } })),
 	attempt('renewJoinLink', appointments.renewJoinLink, () => ({ params: ids })),
+	attempt('listCallQuality', quality.listCallQuality, () => ({ params: ids })),
 	attempt('memberTicket', join.memberTicket, () => ({ params: ids })),
 	attempt('listNotes', notes.listNotes, () => ({ params: ids })),
 	attempt('createNote', notes.createNote, () => ({ params: ids, body: { id: randomUUID(), document } })),
@@ -84,7 +86,7 @@ test.each([...byAddress, ...byContent])('%s does not know what is another clinic
 });
 
 test('every member route that takes an id in its address is tried here', () => {
-	const all = [appointments, clients, join, notes].flatMap((module) => Object.values<unknown>(module));
+	const all = [appointments, clients, join, notes, quality].flatMap((module) => Object.values<unknown>(module));
 	const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'access' in value;
 	const named = all.filter(isRoute).filter(({ access, path }) => access === 'member' && path.includes(':'));
 	expect(byAddress.map(([, route]) => route.path).toSorted()).toEqual(named.map(({ path }) => path).toSorted());
@@ -102,6 +104,7 @@ test('lists hold nothing of another clinic', async () => {
 test.each([
 	['getAppointment', () => colleague.send(appointments.getAppointment, { params: ids })],
 	['cancelAppointment', () => colleague.send(appointments.cancelAppointment, { params: ids })],
+	['listCallQuality', () => colleague.send(quality.listCallQuality, { params: ids })],
 	['memberTicket', () => colleague.send(join.memberTicket, { params: ids })],
 	['saveNote', () => colleague.send(notes.saveNote, { params: ids, body: { version: 1, document } })],
 ])('%s is not for a colleague of the same clinic', async (_, run) => {

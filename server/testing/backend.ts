@@ -22,6 +22,7 @@ import { clientRoutes } from '../features/clients/routes.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { qualityRoutes } from '../features/quality/routes.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -81,6 +82,7 @@ export async function startTestBackend({
 			availabilityRoutes(routes, { db, ambient });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
+			qualityRoutes(routes, { db });
 		},
 		webhooks: Router(),
 		sandboxes: [outboxPages(db)],

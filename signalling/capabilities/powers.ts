@@ -5,13 +5,15 @@ import { host } from './host.ts';
 import { keyOffers, keys } from './keys.ts';
 import { lobby } from './lobby.ts';
 import { presence } from './presence.ts';
+import { quality } from './quality.ts';
 import { sfu, sfuPreparation } from './sfu.ts';
 
 type WaitingRoom = Parameters<typeof lobby>[0] & Parameters<typeof sfuPreparation>[0] & Parameters<typeof keyOffers>[0];
 type CallRoom = WaitingRoom &
 	Parameters<typeof presence>[0] &
 	Parameters<typeof direct>[0] &
-	Parameters<typeof keys>[0];
+	Parameters<typeof keys>[0] &
+	Parameters<typeof quality>[0];
 type HostRoom = CallRoom & Parameters<typeof host>[0];
 
 /** What somebody may do who waits at the door. */
@@ -28,6 +30,7 @@ export const attendeePowers = (room: CallRoom, peer: Peer): Capability => [
 	...direct(room, peer),
 	...sfu(room, peer),
 	...keys(room, peer),
+	...quality(room, peer),
 ];
 
 /** What a host may do. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { QualitySummary } from '../../shared/contract/signalling/quality.ts';
 import type { CallRequestData, Entrance, Standing } from '../../shared/contract/signalling/requests.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { MediaServer } from '../../sfu/MediaServer.ts';
 import { quietLog } from '../../sfu/testing/quietLog.ts';
 import { createSignalling } from '../createSignalling.ts';
-import type { CallBackend, CallTicket, PeerRecord, WorkstationTicket } from '../ports.ts';
+import type { CallBackend, CallTicket, PageOfPeer, PeerRecord, WorkstationTicket } from '../ports.ts';
 import { CallClient } from './CallClient.ts';
 import { createManualClock } from './manualClock.ts';
 
@@ -45,6 +46,7 @@ export async function startSignalling(world = createWorld()) {
 	const tickets = new Map<string, CallTicket>();
 	const workstationTickets = new Map<string, WorkstationTicket>();
 	const started: string[] = [];
+	const reported: { reporter: CallTicket; page: PageOfPeer; summary: QualitySummary }[] = [];
 	const backend: CallBackend = {
 		readCallTicket: (ticket) => valid(tickets.get(ticket)),
 		readWorkstationTicket: (ticket) => valid(workstationTickets.get(ticket)),
@@ -59,6 +61,7 @@ export async function startSignalling(world = createWorld()) {
 		attendeeRemoved: async (attendeeId) => void removedAt.set(attendeeId, clock.now()),
 		callStarted: async (appointmentId) => void started.push(appointmentId),
 		callEnded: async (appointmentId) => void ended.push(appointmentId),
+		qualityReported: async (reporter, page, summary) => void reported.push({ reporter, page, summary }),
 		iceServers: (peerId) => [{ urls: ['turn:turn.example:3478'], username: peerId, credential: 'secret' }],
 	};
 	const signalling = createSignalling({
@@ -92,6 +95,9 @@ export async function startSignalling(world = createWorld()) {
 		logged,
 		started,
 		ended,
+		reported,
+		/** A test may let one of its methods fail. */
+		backend,
 		connect,
 
 		workstationTicket(person: WorkstationTicket): string {

@@ -69,3 +69,9 @@ export async function openPeople(page: Page): Promise<void> {
 /** Clicks the button or link in which this text stands, among other words. */
 export const pressText = (page: Page, text: string): Promise<void> =>
 	page.locator(`:is(button, a, [role=button]) ::-p-text(${text}), button::-p-text(${text})`).click();
+
+/** On a client's page: opens the newest visit that is over, until how its call was stands there. */
+export async function openPastVisit(page: Page): Promise<void> {
+	await page.locator('main section:last-of-type li button').click();
+	await expectText(page, 'Call quality');
+}

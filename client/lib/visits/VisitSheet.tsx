@@ -7,10 +7,11 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { paths } from '../paths.ts';
 import { useFormat } from '../useFormat.ts';
+import { CallQuality } from './CallQuality.tsx';
 import { CancelVisitDialog } from './CancelVisitDialog.tsx';
 import { JoinLink } from './JoinLink.tsx';
 import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
-import { isOpen, namesOf } from './visitState.ts';
+import { hasBegun, isOpen, namesOf } from './visitState.ts';
 
 /** One visit with everything that can be done to it. Mount it to open it. */
 export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
@@ -24,7 +25,7 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 			onClose={onClose}
 			title={namesOf(visit)}
 			footer={
-				isOpen(visit) && (
+				isOpen(visit) ? (
 					<>
 						<Button variant="quiet" icon={<CalendarX aria-hidden />} onPress={() => setCancelling(true)}>
 							{t('cancel.action')}
@@ -33,7 +34,7 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 							{t('openRoom')}
 						</LinkButton>
 					</>
-				)
+				) : undefined
 			}
 		>
 			<div className="flex flex-col gap-5">
@@ -63,6 +64,7 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						{t('openRecord')}
 					</LinkButton>
 				)}
+				{hasBegun(visit) && <CallQuality visit={visit} />}
 			</div>
 			{cancelling && <CancelVisitDialog visit={visit} onClose={() => setCancelling(false)} onCancelled={onClose} />}
 		</Sheet>

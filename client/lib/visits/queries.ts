@@ -5,6 +5,7 @@ import {
 	listServices,
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
+import { listCallQuality } from '../../../shared/contract/quality.ts';
 import { memberApi } from '../memberApi.ts';
 
 const visitsKey = ['visits'] as const;
@@ -27,6 +28,15 @@ export const clientVisitsQuery = (clientId: string) =>
 		queryKey: [...visitsKey, 'client', clientId],
 		queryFn: async ({ signal }) =>
 			(await memberApi.call(listClientAppointments, { params: { clientId } }, { signal })).appointments,
+	});
+
+/** How the visit's call was for each person; while it runs, devices report every half minute. */
+export const callQualityQuery = ({ id: appointmentId, status }: Appointment) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'quality', appointmentId],
+		queryFn: async ({ signal }) =>
+			(await memberApi.call(listCallQuality, { params: { appointmentId } }, { signal })).people,
+		refetchInterval: status === 'IN_PROGRESS' && 30_000,
 	});
 
 /** The price list and the offices. */

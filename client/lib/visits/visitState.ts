@@ -13,6 +13,8 @@ export const namesOf = ({ attendees }: Appointment): string => attendees.map(({ 
 
 export const isOpen = ({ status }: Appointment): boolean => status === 'PLANNED' || status === 'IN_PROGRESS';
 
+export const hasBegun = ({ status }: Appointment): boolean => status === 'IN_PROGRESS' || status === 'DONE';
+
 /** The visit to go to now: one that runs, else the next one of today that has not ended. */
 export const nextVisit = (visits: readonly Appointment[], now: number): Appointment | undefined =>
 	visits.find(({ status }) => status === 'IN_PROGRESS') ??
