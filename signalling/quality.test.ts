@@ -63,7 +63,7 @@ describe('a report of quality', () => {
 		const answer = await anna.client.raw('reportQuality', goodCall);
 		server.backend.qualityReported = qualityReported;
 		expect(answer).toMatchObject({ ok: false, error: { code: 'INTERNAL', correlationId: expect.any(String) } });
-		const log = JSON.stringify(server.logged);
+		const log = server.logged.join('\n');
 		expect(log).toContain('"request":"reportQuality"');
 		expect(log).not.toMatch(/no database|goodSeconds|Attendee 1/);
 
