@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { pageScripts } from './support/browsers.ts';
 import { addGuest, startCall } from './support/call.ts';
+import { useSmallCamera } from './support/camera.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { startNarrowNetwork, type NarrowNetwork } from './support/narrowNetwork.ts';
 import { admit, waitAtDoor } from './support/people.ts';
@@ -11,23 +12,20 @@ import { setScene } from './support/scene.ts';
 /** What two voices and two pictures of the lowest layer fit into, and no more. */
 const narrowKbps = 250;
 
+pageScripts.push(useSmallCamera);
 const scene = setScene();
-afterEach(() => {
-	pageScripts.splice(1);
-});
 
 test('what nobody sees costs its sender the lowest layer alone', async () => {
 	const call = await startCall(scene, 'Vera Visitor');
 	const guest = await addGuest(scene, call, 'Gabriel Guest');
 	await Promise.all([call.host, call.client, guest].map((page) => expectMediaFlowing(page, 2)));
-	await expect.poll(() => layersSentIn(call.client, 1_000), patience).toEqual(expect.arrayContaining(['q', 'h']));
+	await expect.poll(async () => (await layersSentIn(call.client, 1_000)).length, patience).toBeGreaterThan(1);
 
 	for (const page of [call.host, guest]) await page.addStyleTag({ content: 'figure { display: none !important }' });
-	await expect.poll(() => layersSentIn(call.client, 1_000), patience).toEqual(['q']);
+	await expect.poll(() => layersSentIn(call.client, 1_000), patience).toEqual(['r0']);
 });
 
 test('who has a narrow network gets a smaller picture, and the others keep theirs', async () => {
-	pageScripts.push(useSmallCamera);
 	const call = await startCall(scene, 'Vera Visitor');
 	const guest = await waitAtDoor(
 		scene.browser,
@@ -52,15 +50,6 @@ test('who has a narrow network gets a smaller picture, and the others keep their
 		network?.close();
 	}
 });
-
-/** Runs in the page: 360 lines, in layers of 90, 180 and 360; more is too much to code for three pages on two cores. */
-function useSmallCamera(): void {
-	const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-	navigator.mediaDevices.getUserMedia = (constraints) => {
-		const video = constraints?.video && { width: 640, height: 360 };
-		return open({ ...constraints, ...(video && { video }) });
-	};
-}
 
 /** Runs in the page: the media server is found at another port, over UDP alone. */
 function goOverNarrowNetwork(): void {
@@ -92,7 +81,7 @@ const heightsAt = async (page: Page) =>
 const patience = { timeout: 30_000, interval: 100 };
 const bytesByLayer = z.record(z.string(), z.number());
 
-/** Which of its camera's layers a page sends within so many milliseconds. */
+/** Which of its camera's layers a page sends within so many milliseconds, from `r0`, the lowest, on. */
 async function layersSentIn(page: Page, ms: number): Promise<string[]> {
 	const before = await sentBytes(page);
 	await new Promise((resolve) => setTimeout(resolve, ms));

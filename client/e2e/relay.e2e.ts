@@ -1,51 +1,50 @@
-import type { Browser, Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'puppeteer';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { betweenBrowsersHere, startTurnServer, type TurnServer } from '../../server/testing/turnServer.ts';
-import { launchChromium, openPage, pageErrors, pageScripts } from './support/browsers.ts';
+import { openPage, pageScripts } from './support/browsers.ts';
 import { startCall } from './support/call.ts';
+import { useSmallCamera } from './support/camera.ts';
 import { expectEncrypted } from './support/encryption.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { expectText, press } from './support/people.ts';
-import { packetsAtMediaServer, startServer, type TestServer } from './support/server.ts';
-import { Workstation } from './support/workstation.ts';
+import { setScene } from './support/scene.ts';
+import { packetsAtMediaServer, startServer } from './support/server.ts';
 
 let turn: TurnServer;
-let server: TestServer;
-let browser: Browser;
-let workstation: Workstation;
-beforeAll(async () => {
-	turn = await startTurnServer(betweenBrowsersHere);
-	server = await startServer({ settings: { TURN_URLS: turn.url, TURN_SECRET: turn.secret } });
-	browser = await launchChromium();
-	workstation = await Workstation.signIn(server);
+const scene = setScene({
+	start: async () => {
+		turn = await startTurnServer(betweenBrowsersHere);
+		return startServer({ settings: { TURN_URLS: turn.url, TURN_SECRET: turn.secret } });
+	},
 });
+pageScripts.push(useSmallCamera);
+const scriptsBefore = pageScripts.length;
 afterEach(() => {
-	pageScripts.splice(1);
+	pageScripts.splice(scriptsBefore);
 });
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-	await turn[Symbol.asyncDispose]();
-	expect(pageErrors).toEqual([]);
-});
+afterAll(() => turn[Symbol.asyncDispose]());
 
 test('where no direct way leads, the call goes over the TURN server, and the screen says so', async () => {
 	pageScripts.push(reachNobodyDirectly);
-	const { host, client } = await startCall({ server, workstation, browser }, 'Vera Visitor');
+	const { host, client } = await startCall(scene, 'Vera Visitor');
 	await Promise.all([host, client].map((page) => expectMediaFlowing(page)));
 	for (const page of [host, client]) await expectText(page, 'Relayed');
 	await expectEncrypted([host, client]);
-	expect(await packetsAtMediaServer(server)).toBe(0);
+	expect(await packetsAtMediaServer(scene.server)).toBe(0);
 });
 
-test('a manager hides addresses: no device learns anything of the other but the relay', async () => {
+test('devices that talk directly learn of each other’s addresses', async () => {
 	pageScripts.push(rememberCandidates);
-	const open = await startCall({ server, workstation, browser }, 'Vera Visitor');
-	await Promise.all([open.host, open.client].map((page) => expectMediaFlowing(page)));
-	await expectText(open.host, 'Direct');
-	expect((await candidatesAt(open.client)).filter((candidate) => !isRelayed(candidate))).not.toEqual([]);
+	const { host, client } = await startCall(scene, 'Vera Visitor');
+	await Promise.all([host, client].map((page) => expectMediaFlowing(page)));
+	for (const page of [host, client]) {
+		expect((await candidatesAt(page)).filter((candidate) => !isRelayed(candidate))).not.toEqual([]);
+	}
+});
 
+test('where a manager hides addresses, no device learns anything of the other but the relay', async () => {
+	const { server, browser } = scene;
 	const manager = await openPage(browser, new URL('/settings', server.url).href);
 	const { email, password } = server.accounts.find(({ role }) => role === 'MANAGER') ?? expect.fail('no manager');
 	await manager.locator('input[type=email]').fill(email);
@@ -53,9 +52,10 @@ test('a manager hides addresses: no device learns anything of the other but the 
 	await press(manager, 'Sign in');
 	await manager.locator('label ::-p-text(Send calls of two through our relay only)').click();
 	await manager.waitForSelector('[role=switch]:checked:enabled');
-	await shots(manager);
+	await manager.browserContext().close();
 
-	const { host, client } = await startCall({ server, workstation, browser }, 'Wanda Waiting');
+	pageScripts.push(rememberCandidates);
+	const { host, client } = await startCall(scene, 'Wanda Waiting');
 	await Promise.all([host, client].map((page) => expectMediaFlowing(page)));
 	for (const page of [host, client]) {
 		await expectText(page, 'Relayed');
@@ -106,17 +106,4 @@ function rememberCandidates(): void {
 		);
 		return Reflect.apply(setRemoteDescription, this, [description, ...others]);
 	};
-}
-
-async function shots(page: Page) {
-	for (const scheme of ['light', 'dark'])
-		for (const [name, width, height] of [
-			['phone', 390, 844],
-			['desk', 1280, 800],
-		] as const) {
-			await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-			await page.setViewport({ width, height });
-			await new Promise((r) => setTimeout(r, 400));
-			await page.screenshot({ path: `/tmp/w/sfu-set-${name}-${scheme}.png` });
-		}
 }
