@@ -174,7 +174,7 @@ export class Room {
 	#awaitedIsGone(peerId: string, reason: Departure): void {
 		this.#parts.departed.add(peerId);
 		this.#tellGone(peerId, reason);
-		this.keys.forget(peerId);
+		this.keys.update();
 	}
 
 	#tellGone(peerId: string, reason: Departure): void {

@@ -41,9 +41,9 @@ export const forgetConnections = (page: Page): Promise<void> =>
 		(window as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections.length = 0;
 	});
 
-/** Waits until this page has decoded pictures of `streams` others. @throws after 30 s */
-export async function expectPictures(page: Page, streams: number): Promise<void> {
-	await awaitMedia(page, ({ videoStreams }) => videoStreams >= streams);
+/** Waits until this page has decoded pictures of `streams` others, and heard so many too if that is asked. @throws after 30 s */
+export async function expectPictures(page: Page, streams: number, heard = 0): Promise<void> {
+	await awaitMedia(page, ({ videoStreams, audioStreams }) => videoStreams >= streams && audioStreams >= heard);
 }
 
 /** Waits until this page decodes pictures that are newer than now, and has those of `streams` others. @throws after 30 s */
