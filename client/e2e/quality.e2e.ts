@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { listCallQuality } from '../../shared/contract/quality.ts';
 import { joinLinkOf } from './support/call.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { admit, enterAsHost, expectText, press, waitAtDoor } from './support/people.ts';
@@ -26,6 +27,21 @@ test('a network that loses packets is shown, with what helps, and it is over whe
 	await press(client, 'Direct');
 	await expectText(client, 'Figures for support');
 	await client.waitForSelector('[data-srtp-cipher]');
+	await client.keyboard.press('Escape');
+
+	// What was measured is stored with the visit, and told in its sheet.
+	await press(client, 'Leave');
+	await expectText(client, 'You can come back with the same link');
+	await press(client, 'Leave');
+	const stored = async () => {
+		const { people } = await scene.workstation.call(listCallQuality, { params: { appointmentId: visit.id } });
+		return people.find(({ name }) => name === 'Vera Visitor')?.summary;
+	};
+	await expect.poll(stored).toMatchObject({ connection: 'direct' });
+	const summary = await stored();
+	expect(summary?.poorSeconds).toBeGreaterThan(0);
+	expect(summary?.causes.network).toBeGreaterThan(0);
+	expect(summary?.lostPerMille).toBeGreaterThan(10);
 });
 
 /** Stands between a page and its network, from before its connections are made. Answers how to lose so many percent. */

@@ -45,7 +45,9 @@ const noVerdict: Verdict = { level: 'good', cause: null };
 export class QualityWatch {
 	readonly #options: QualityWatchOptions;
 	readonly #watched = new Map<string, Watched>();
-	readonly #tally = new QualityTally();
+	#tally = new QualityTally();
+	/** Whose part in the call the sum is of. */
+	#selfId = '';
 	#path: MediaPath | undefined;
 	#measuredAt: number | undefined;
 	#reportedAt = performance.now();
@@ -92,6 +94,9 @@ export class QualityWatch {
 		const sending = sendingOf(await path.sendingStats());
 		if (this.#closed || path !== this.#options.path()) return;
 		const selfId = this.#options.selfId();
+		// Another peer than before: what that one measured has been told in its name.
+		if (selfId !== this.#selfId) this.#tally = new QualityTally();
+		this.#selfId = selfId;
 		const people: Record<string, Quality> = {
 			[selfId]: { verdict: this.#settle(selfId, assessSent(sending), null), interval: null },
 		};
