@@ -6,6 +6,7 @@ import type { EncryptionState } from '../session/state.ts';
 import type { CallKeys, CallKeysOptions } from './CallKeys.ts';
 import { CertificateCheck, type PathEnds } from './certificates/CertificateCheck.ts';
 import { FrameCrypto } from './FrameCrypto.ts';
+import { groupChange, type GroupChange } from './groupChange.ts';
 import type { GroupMessage } from './group/groupMessage.ts';
 import type { Identity } from './group/identity.ts';
 
@@ -33,7 +34,8 @@ export interface Arrival extends Identity {
 	suite: KeySuite;
 }
 
-const none = { code: null, members: [], changedAt: null };
+const none = { code: null, members: [] };
+const keptChanges = 5;
 
 /** The encryption of one person's part in a call: the frames, and the group that their keys come from. */
 export class CallEncryption {
@@ -42,6 +44,9 @@ export class CallEncryption {
 	readonly #options: CallEncryptionOptions;
 	readonly #certificates: CertificateCheck;
 	#keys: { peerId: string; keys: Promise<CallKeys>; loaded?: CallKeys } | undefined;
+	#members: EncryptionState['members'] = [];
+	/** Oldest first. */
+	#changes: readonly GroupChange[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#on = false;
 	#failed = false;
@@ -125,7 +130,10 @@ export class CallEncryption {
 			changed: ({ code, members }) => {
 				if (this.#keys?.peerId !== identity.peerId) return;
 				if (code === null) return this.#expectKeys();
-				this.#show({ state: 'on', code, members, changedAt: new Date().toISOString() });
+				const change = groupChange(this.#members, members, new Date().toISOString());
+				this.#members = members;
+				this.#changes = [...this.#changes, change].slice(-keptChanges);
+				this.#show({ state: 'on', code, members, changes: this.#changes });
 				this.#certificates.tellAgain();
 			},
 			received: (from, message) => {
@@ -143,6 +151,7 @@ export class CallEncryption {
 			() => undefined,
 		);
 		this.#keys = undefined;
+		this.#members = [];
 		this.frames.forget();
 		this.#on = false;
 		clearTimeout(this.#timer);
@@ -165,7 +174,7 @@ export class CallEncryption {
 		this.#show({ state: 'broken', ...none });
 	}
 
-	#show(state: Keys): void {
+	#show(state: Omit<Keys, 'changes'> & Partial<Pick<Keys, 'changes'>>): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#on = state.state === 'on';

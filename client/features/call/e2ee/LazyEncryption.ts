@@ -30,7 +30,7 @@ export class LazyEncryption {
 	arrive(arrival: Arrival, callId: string | null): void {
 		this.load().then(
 			(encryption) => encryption.arrive(arrival, callId),
-			() => this.#options.changed({ state: 'broken', code: null, members: [], changedAt: null }),
+			() => this.#options.changed({ state: 'broken', code: null, members: [] }),
 		);
 	}
 

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../../shared/contract/errors.ts';
 import type { Departure } from '../../../../shared/contract/signalling/notifications.ts';
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { MediaSource, PeerInfo, Topology, WaitingPeer } from '../../../../shared/contract/signalling/peer.ts';
+import type { GroupChange } from '../e2ee/groupChange.ts';
 import type { Route } from '../e2ee/certificates/CertificateCheck.ts';
 import type { CallQuality } from '../quality/QualityWatch.ts';
 
@@ -48,8 +49,8 @@ export interface EncryptionState {
 	code: readonly string[] | null;
 	/** Everybody who has the keys, ourselves included, by the names that the keys are bound to. */
 	members: readonly { peerId: string; name: string }[];
-	/** When the keys changed last, ISO 8601. */
-	changedAt: string | null;
+	/** The last few changes of the keys, oldest first. */
+	changes: readonly GroupChange[];
 	/** Whether the direct path ends at the other person's device. */
 	route: Route;
 	/** What the keys are made of. */
@@ -111,7 +112,7 @@ export const initialCallState: CallState = {
 	peers: [],
 	topology: idleTopology,
 	connection: null,
-	encryption: { state: 'starting', code: null, members: [], changedAt: null, route: 'unknown', suite: 'postQuantum' },
+	encryption: { state: 'starting', code: null, members: [], changes: [], route: 'unknown', suite: 'postQuantum' },
 	quality: null,
 	chat: [],
 	unreadChat: 0,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import type { GroupChange } from '../e2ee/groupChange.ts';
 import { useCall } from './callContext.ts';
 import type { ShownEncryption } from './useEncryption.ts';
 
@@ -16,7 +17,7 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 	const { t } = useTranslation('call');
 	const format = useFormat();
 	const selfId = useCall((state) => state.self?.peerId);
-	const { state, explanation, code, members, changedAt, route, suite, strangers, missing } = encryption;
+	const { state, explanation, code, members, changes, route, suite, strangers, missing } = encryption;
 	return (
 		<Dialog title={t('encryption.title')} isOpen={isOpen} onClose={onClose}>
 			<div className="flex flex-col gap-5">
@@ -57,10 +58,33 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 						</ul>
 					</section>
 				)}
-				{changedAt && (
-					<p className="text-muted text-small">{t('encryption.changed', { time: format.time(changedAt) })}</p>
+				{changes.length > 0 && (
+					<section aria-labelledby="key-changes">
+						<h3 id="key-changes" className="text-muted text-small font-semibold">
+							{t('encryption.changes')}
+						</h3>
+						<ul className="text-muted mt-1 flex flex-col gap-0.5 text-small">
+							{changes.toReversed().map((change) => (
+								<li key={change.at} className="flex gap-2">
+									<time dateTime={change.at} className="tabular-nums">
+										{format.time(change.at)}
+									</time>
+									<ChangeWords change={change} />
+								</li>
+							))}
+						</ul>
+					</section>
 				)}
 			</div>
 		</Dialog>
 	);
+}
+
+function ChangeWords({ change: { came, went } }: { change: GroupChange }) {
+	const { t } = useTranslation('call');
+	const words = [
+		came.length > 0 && t('encryption.change.came', { names: came.join(', ') }),
+		went.length > 0 && t('encryption.change.went', { names: went.join(', ') }),
+	].filter((word) => word !== false);
+	return <span>{words.length > 0 ? words.join(' · ') : t('encryption.change.renewed')}</span>;
 }
