@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { route } from './route.ts';
 
 /** How a clinic's calls are to be. */
-export const clinicSettings = z.object({
+const clinicSettings = z.object({
 	/** Calls of two go through the TURN server alone, so that nobody learns anybody's network address. */
 	relayOnly: z.boolean(),
 	/** Whether there is a TURN server to do that. */
 	relayAvailable: z.boolean(),
 });
-export type ClinicSettings = z.infer<typeof clinicSettings>;
 
 export const getClinicSettings = route({
 	method: 'GET',
