@@ -18,7 +18,7 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		if (host) relay.want(host, [bo]);
 		await passNext(relay);
 		await sameCode(relay.peers);
-		expect(anna?.epochs.at(-1)?.sendAfterMs).toBe(100);
+		expect(anna?.epochs.at(-1)?.sendAfterMs).toBe(300);
 		expect(bo.epochs.at(-1)?.sendAfterMs).toBe(0);
 	});
 
