@@ -31,7 +31,7 @@ test('a network that loses packets is shown, with what helps, and it is over whe
 
 	// What was measured is stored with the visit, and told in its sheet.
 	await press(client, 'Leave');
-	await expectText(client, 'You can come back with the same link');
+	await expectText(client, 'would be left alone in the call');
 	await press(client, 'Leave');
 	const stored = async () => {
 		const { people } = await scene.workstation.call(listCallQuality, { params: { appointmentId: visit.id } });

@@ -12,6 +12,9 @@ import { bundlePolicy, type PreparedOffer } from './preparedOffer.ts';
 import { sendTrack } from './sendTrack.ts';
 import { withStartBitrate } from './startBitrate.ts';
 
+/** How long the polite side leaves it to the other one to restart ICE. */
+const politeWaitMs = 2_000;
+
 type Description = RTCSessionDescriptionInit & { sdp: string };
 type Signal = Omit<CallRequestInput<'signalDirect'>, 'epoch'>;
 export type DirectSignal = Pick<CallNotification<'directSignal'>, 'description' | 'candidate'>;
@@ -48,6 +51,7 @@ export class DirectPath implements MediaPath {
 	#sending: Promise<void> = Promise.resolve();
 	#makingOffer = false;
 	#settingRemoteAnswer = false;
+	#restarting: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(options: DirectPathOptions) {
 		this.#options = options;
@@ -79,7 +83,7 @@ export class DirectPath implements MediaPath {
 		const { connectionState, signalingState, localDescription } = this.#connection;
 		// The offer or its answer was lost with the socket.
 		if (signalingState === 'have-local-offer' && localDescription) this.#sendDescription(localDescription);
-		if (connectionState === 'disconnected' || connectionState === 'failed') this.#connection.restartIce();
+		if (connectionState === 'disconnected' || connectionState === 'failed') this.#restartIce();
 	}
 
 	/** The sender adapts to the network by itself; there are no layers to choose. */
@@ -218,7 +222,19 @@ export class DirectPath implements MediaPath {
 		const { connectionState } = this.#connection;
 		if (connectionState === 'connected') this.#options.events.connected();
 		// A new way is looked for while the old one may still come back; until it failed, 15 s and more would be lost.
-		if (connectionState === 'disconnected' || connectionState === 'failed') this.#connection.restartIce();
+		if (connectionState === 'disconnected' || connectionState === 'failed') this.#restartIce();
+	}
+
+	/**
+	 * Both sides see that the path is silent, at about the same time. The one that made the first offer restarts; the
+	 * other waits a moment, as of two offers that cross one is rolled back, after which Chromium may show no picture.
+	 */
+	#restartIce(): void {
+		if (this.#options.first) return this.#connection.restartIce();
+		clearTimeout(this.#restarting);
+		this.#restarting = setTimeout(() => {
+			if (!this.#closed && this.#connection.connectionState !== 'connected') this.#connection.restartIce();
+		}, politeWaitMs);
 	}
 
 	#fail(): void {
