@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { admitted, startCall, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
+import { admitted, startCall, startPair, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
 beforeAll(async () => {
@@ -8,10 +8,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** A call of two, who have each other's ids and the epoch. */
-async function startPair() {
-	const { at, host, attendees } = await startCall(server, 1);
-	const [anna] = attendees;
-	if (anna === undefined) throw new Error('nobody');
+async function startTalk() {
+	const { at, host, anna } = await startPair(server);
 	const { topology } = await host.client.next('peerJoined');
 	return { at, host, anna, topology };
 }
@@ -44,7 +42,7 @@ describe('topology', () => {
 	it('reaches the media server only with the third', async () => {
 		const roomsNow = async () => (await server.media.health()).workers.reduce((sum, { rooms }) => sum + rooms, 0);
 		const before = await roomsNow();
-		const { at, host } = await startPair();
+		const { at, host } = await startTalk();
 		expect(await roomsNow()).toBe(before);
 		const third = await server.join(at.attendee());
 		await host.client.ask('admit', { peerId: third.peerId });
@@ -73,7 +71,7 @@ describe('topology', () => {
 
 describe('the direct path', () => {
 	it('relays descriptions and candidates to the other one, as they are', async () => {
-		const { host, anna, topology } = await startPair();
+		const { host, anna, topology } = await startTalk();
 		const { epoch } = topology;
 		const description = { type: 'offer', sdp: 'v=0\r\n' };
 		const candidate = { candidate: 'candidate:1', sdpMid: '0' };
@@ -86,14 +84,14 @@ describe('the direct path', () => {
 	});
 
 	it('refuses signals of an older epoch, and media of the other path', async () => {
-		const { host, topology } = await startPair();
+		const { host, topology } = await startTalk();
 		const { epoch } = topology;
 		expect(await host.client.refusal('signalDirect', { epoch: epoch - 1, candidate: null })).toBe('WRONG_STATE');
 		expect(await host.client.refusal('openMedia', { epoch })).toBe('WRONG_STATE');
 	});
 
 	it('keeps signals for a peer whose socket is lost', async () => {
-		const { host, anna, topology } = await startPair();
+		const { host, anna, topology } = await startTalk();
 		anna.client.drop();
 		expect((await host.client.next('peerChanged')).peer.connected).toBe(false);
 		const description = { type: 'offer', sdp: 'v=0\r\n' };
@@ -105,7 +103,7 @@ describe('the direct path', () => {
 
 describe('in the call', () => {
 	it('shows media state and raised hands to the others', async () => {
-		const { host, anna } = await startPair();
+		const { host, anna } = await startTalk();
 		await anna.client.ask('setMediaState', { mic: false, camera: true, screen: true });
 		expect((await host.client.next('peerChanged')).peer.media).toEqual({ mic: false, camera: true, screen: true });
 		await anna.client.ask('raiseHand', { raised: true });
@@ -115,13 +113,13 @@ describe('in the call', () => {
 	});
 
 	it('tells those in the call which tool changed', async () => {
-		const { at, host, anna } = await startPair();
+		const { at, host, anna } = await startTalk();
 		server.signalling.notifyTool(at.appointmentId, 'payments');
 		for (const { client } of [host, anna]) expect(await client.next('toolChanged')).toEqual({ tool: 'payments' });
 	});
 
 	it('limits how fast one person may write', async () => {
-		const { anna } = await startPair();
+		const { anna } = await startTalk();
 		const answers = await Promise.all(
 			Array.from({ length: 40 }, () => anna.client.raw('sendSealed', { sealed: new Uint8Array([1]) })),
 		);
@@ -133,7 +131,7 @@ describe('in the call', () => {
 
 	it('counts in health, and drops a room with its last peer', async () => {
 		const before = server.signalling.health();
-		const { host, anna } = await startPair();
+		const { host, anna } = await startTalk();
 		expect(server.signalling.health()).toMatchObject({ rooms: before.rooms + 1, admitted: before.admitted + 2 });
 		await anna.client.ask('leave', {});
 		await host.client.ask('leave', {});

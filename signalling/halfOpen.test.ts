@@ -1,6 +1,6 @@
 import { layWire } from './testing/wire.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startCall, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
+import { startPair, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
 beforeAll(async () => {
@@ -8,19 +8,12 @@ beforeAll(async () => {
 }, 20_000);
 afterAll(() => server.close());
 
-async function startPair() {
-	const { at, host, attendees } = await startCall(server, 1);
-	const [anna] = attendees;
-	if (anna === undefined) throw new Error('nobody');
-	return { at, host, anna };
-}
-
 describe('a half-open connection', () => {
 	it(
 		'is noticed in seconds, and is no ghost for more than 20 s since it was last heard',
 		{ timeout: 15_000 },
 		async () => {
-			const { host, anna } = await startPair();
+			const { host, anna } = await startPair(server);
 			const wire = await layWire(Number(new URL(server.url).port));
 			const client = await server.connect(anna.person, `http://127.0.0.1:${wire.port}`);
 			const media = { mic: true, camera: true, screen: false };
@@ -42,7 +35,7 @@ describe('a half-open connection', () => {
 	);
 
 	it('does not put out who came back over another one', async () => {
-		const { host, anna } = await startPair();
+		const { host, anna } = await startPair(server);
 		const wire = await layWire(Number(new URL(server.url).port));
 		const client = await server.connect(anna.person, `http://127.0.0.1:${wire.port}`);
 		const media = { mic: true, camera: true, screen: false };

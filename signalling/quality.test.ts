@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goodCall } from './testing/quality.ts';
-import { startCall, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
+import { startPair, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
 beforeAll(async () => {
@@ -8,17 +8,15 @@ beforeAll(async () => {
 }, 20_000);
 afterAll(() => server.close());
 
-async function startPair() {
-	const { at, host, attendees } = await startCall(server, 1);
-	const [anna] = attendees;
-	if (anna === undefined) throw new Error('nobody');
+async function startReporting() {
+	const { at, host, anna } = await startPair(server);
 	const reports = () => server.reported.filter(({ reporter }) => reporter.appointmentId === at.appointmentId);
 	return { at, host, anna, reports };
 }
 
 describe('a report of quality', () => {
 	it('reaches the backend with who it is from, for hosts and attendees alike', async () => {
-		const { at, host, anna, reports } = await startPair();
+		const { at, host, anna, reports } = await startReporting();
 		await host.client.ask('reportQuality', goodCall);
 		const unmeasured = { ...goodCall, roundTripMs: null, connection: null };
 		await anna.client.ask('reportQuality', unmeasured);
@@ -29,7 +27,7 @@ describe('a report of quality', () => {
 	});
 
 	it('is not taken from somebody at the door, nor from who was sent back there', async () => {
-		const { at, host, anna, reports } = await startPair();
+		const { at, host, anna, reports } = await startReporting();
 		const beata = await server.join(at.attendee('Beata Demo'));
 		expect(await beata.client.refusal('reportQuality', goodCall)).toBe('NOT_ADMITTED');
 		await host.client.ask('removePeer', { peerId: anna.peerId });
@@ -48,7 +46,7 @@ describe('a report of quality', () => {
 		['lostPerMille', { ...goodCall, lostPerMille: 1_001 }],
 		['connection', { ...goodCall, connection: 'pigeon' }],
 	])('with a wrong %s is refused with the name of the field', async (field, report) => {
-		const { anna, reports } = await startPair();
+		const { anna, reports } = await startReporting();
 		expect(await anna.client.raw('reportQuality', report)).toMatchObject({
 			ok: false,
 			error: { code: 'VALIDATION', issues: [{ path: `data.${field}` }] },
@@ -57,7 +55,7 @@ describe('a report of quality', () => {
 	});
 
 	it('that cannot be stored is answered so, logged without its content, and disturbs nobody', async () => {
-		const { anna, host, reports } = await startPair();
+		const { anna, host, reports } = await startReporting();
 		const { qualityReported } = server.backend;
 		server.backend.qualityReported = () => Promise.reject(new Error(`no database for ${JSON.stringify(goodCall)}`));
 		const answer = await anna.client.raw('reportQuality', goodCall);
@@ -74,7 +72,7 @@ describe('a report of quality', () => {
 	});
 
 	it('does not hold up the rest while the database is slow', async () => {
-		const { anna, host, reports } = await startPair();
+		const { anna, host, reports } = await startReporting();
 		const { qualityReported } = server.backend;
 		const { promise: database, resolve: answers } = Promise.withResolvers<void>();
 		server.backend.qualityReported = async (...report) => {
@@ -92,7 +90,7 @@ describe('a report of quality', () => {
 	});
 
 	it('is limited to some a minute, as each is written to the database', async () => {
-		const { anna, reports } = await startPair();
+		const { anna, reports } = await startReporting();
 		const answers = await Promise.all(Array.from({ length: 30 }, () => anna.client.refusal('reportQuality', goodCall)));
 		expect(answers.filter((code) => code === 'RATE_LIMITED')).toHaveLength(20);
 		expect(reports()).toHaveLength(10);

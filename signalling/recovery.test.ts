@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { admitted, startCall, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
+import { admitted, startPair, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
 beforeAll(async () => {
@@ -7,16 +7,9 @@ beforeAll(async () => {
 }, 20_000);
 afterAll(() => server.close());
 
-async function startPair() {
-	const { at, host, attendees } = await startCall(server, 1);
-	const [anna] = attendees;
-	if (anna === undefined) throw new Error('nobody');
-	return { at, host, anna };
-}
-
 describe('a lost socket', () => {
 	it('keeps the peer, who comes back as the same one with the state of now', async () => {
-		const { host, anna } = await startPair();
+		const { host, anna } = await startPair(server);
 		anna.client.drop();
 		expect((await host.client.next('peerChanged')).peer).toMatchObject({ peerId: anna.peerId, connected: false });
 		await host.client.ask('raiseHand', { raised: true });
@@ -35,7 +28,7 @@ describe('a lost socket', () => {
 	});
 
 	it('takes over from a socket that still looks alive', async () => {
-		const { host, anna } = await startPair();
+		const { host, anna } = await startPair(server);
 		const again = await server.join(anna.person, anna.entrance.resumeToken);
 		expect(again.peerId).toBe(anna.peerId);
 		await anna.client.disconnected();
@@ -48,7 +41,7 @@ describe('a lost socket', () => {
 	});
 
 	it('counts as gone after 20 seconds', async () => {
-		const { host, anna } = await startPair();
+		const { host, anna } = await startPair(server);
 		anna.client.drop();
 		await host.client.next('peerChanged');
 		server.clock.advance(20_000);
@@ -86,7 +79,7 @@ describe('a lost socket', () => {
 
 describe('another device', () => {
 	it('takes the place of the older one, for attendees who were admitted and for hosts', async () => {
-		const { at, host, anna } = await startPair();
+		const { at, host, anna } = await startPair(server);
 		for (const [person, older] of [
 			[anna.person, anna],
 			[at.host, host],
@@ -117,14 +110,14 @@ describe('another device', () => {
 	});
 
 	it('is another device when its resume token is not the right one', async () => {
-		const { anna } = await startPair();
+		const { anna } = await startPair(server);
 		const newer = await server.join(anna.person, `${anna.entrance.resumeToken}x`);
 		expect(newer.peerId).not.toBe(anna.peerId);
 		expect(await anna.client.next('callOver')).toEqual({ reason: 'replaced' });
 	});
 
 	it('does not take a foreign resume token', async () => {
-		const { at, anna } = await startPair();
+		const { at, anna } = await startPair(server);
 		const other = await server.join(at.attendee('Other'), anna.entrance.resumeToken);
 		expect(other.entrance.state).toBe('waiting');
 		expect(other.peerId).not.toBe(anna.peerId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { admitted, startCall, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
+import { admitted, startCall, startPair, startSignalling, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
 beforeAll(async () => {
@@ -7,16 +7,9 @@ beforeAll(async () => {
 }, 20_000);
 afterAll(() => server.close());
 
-async function startPair() {
-	const { at, host, attendees } = await startCall(server, 1);
-	const [anna] = attendees;
-	if (anna === undefined) throw new Error('nobody');
-	return { at, host, anna };
-}
-
 describe('a page that is loaded again', () => {
 	it('is the same peer, with a new direct path and new keys; the page before is told, if it still listens', async () => {
-		const { host, anna } = await startPair();
+		const { host, anna } = await startPair(server);
 		const epoch = anna.room.topology.epoch + 1;
 		await host.client.ask('raiseHand', { raised: true });
 		const again = await server.join(anna.person, anna.entrance.resumeToken, 'newPage');
@@ -50,7 +43,7 @@ describe('a page that is loaded again', () => {
 	});
 
 	it('is not put out again by the page before it, whose tab was copied while it was offline', async () => {
-		const { host, anna } = await startPair();
+		const { host, anna } = await startPair(server);
 		anna.client.drop();
 		await host.client.next('peerChanged');
 		const copy = await server.join(anna.person, anna.entrance.resumeToken, 'newPage');

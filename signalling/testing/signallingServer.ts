@@ -155,6 +155,14 @@ export async function startCall(server: SignallingServer, count: number, at = vi
 	return { at, host, attendees };
 }
 
+/** The host and one admitted attendee. */
+export async function startPair(server: SignallingServer) {
+	const { at, host, attendees } = await startCall(server, 1);
+	const [anna] = attendees;
+	if (anna === undefined) throw new Error('nobody');
+	return { at, host, anna };
+}
+
 /** The entrance of somebody who must be in. */
 export function admitted(entrance: Entrance): Admitted {
 	if (entrance.state !== 'admitted') throw new Error('not admitted');
