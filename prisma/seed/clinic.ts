@@ -72,6 +72,11 @@ export async function createClinic(tx: Queryable, ambient: Ambient, passwordHash
 	await tx.member.createMany({ data: members.map((each) => ({ ...each, passwordHash })) });
 	await tx.office.createMany({ data: offices });
 	await tx.service.createMany({ data: priceList });
+	await tx.serviceOffice.createMany({
+		data: priceList.flatMap(({ id: serviceId }) =>
+			offices.map(({ id: officeId }) => ({ clinicId: id, serviceId, officeId })),
+		),
+	});
 	await tx.client.createMany({ data: clinic.clients.map((each) => ({ ...each, createdAt: ambient.now() })) });
 	await tx.workingHours.createMany({ data: openings(clinic, ambient.newId) });
 	return clinic;

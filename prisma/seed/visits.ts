@@ -40,15 +40,9 @@ export async function insertVisits(
 		})),
 	});
 	await tx.attendee.createMany({
-		data: visits.map(({ id, attendeeId, client }) => ({
-			...{
-				id: attendeeId,
-				clinicId,
-				appointmentId: id,
-				clientId: client.id,
-				kind: 'CLIENT' as const,
-				name: client.name,
-			},
+		data: visits.map(({ id, attendeeId, client, startsAt, endsAt, status }) => ({
+			...{ id: attendeeId, clinicId, appointmentId: id, startsAt, endsAt, status },
+			...{ clientId: client.id, kind: 'CLIENT' as const, name: client.name },
 		})),
 	});
 }
@@ -61,10 +55,12 @@ export function planVisits(clinic: DemoClinic, { now, newId }: Ambient): DemoVis
 	const workingDays = dates.filter((date) => date.dayOfWeek <= 5 || date.equals(today));
 	const professionals = clinic.members.filter(({ role }) => role === 'PROFESSIONAL');
 
-	const times = professionals.flatMap(({ id: professionalId }) =>
-		workingDays.flatMap((date) => dayPlan.map(({ at, serviceName }) => ({ professionalId, date, at, serviceName }))),
+	const times = workingDays.flatMap((date) => dayPlan.map(({ at, serviceName }) => ({ date, at, serviceName })));
+	const turns = professionals.flatMap(({ id: professionalId }, nth) =>
+		// At one time each sees somebody else.
+		times.map((time, turn) => ({ ...time, professionalId, turn: turn + 3 * nth })),
 	);
-	return times.flatMap(({ professionalId, date, at, serviceName }, turn) => {
+	return turns.flatMap(({ professionalId, date, at, serviceName, turn }) => {
 		const service = clinic.services.find(({ name }) => name === serviceName);
 		const client = clinic.clients[turn % clinic.clients.length];
 		const isLeftFree = turn % 7 === 3;

@@ -9,7 +9,7 @@ const bookingContext = z.object({
 	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
 	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
 	client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
-	/** The professional's visits that overlap the wanted time, earliest first. */
+	/** The professional's visits, and the client's, that overlap the wanted time, earliest first. */
 	conflicts: z.array(
 		z.object({ appointmentId: z.uuid(), startsAt: instantOf, endsAt: instantOf, clientName: z.string() }),
 	),
@@ -55,9 +55,15 @@ export async function readBookingContexts(
 								(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'), ''
 							)) ORDER BY a."startsAt"), '[]')
 						FROM "Appointment" a
-						WHERE a."professionalId" = n."memberId" AND a."status" <> 'CANCELLED'
-							AND tstzrange(a."startsAt", a."endsAt")
-								&& tstzrange(n."startsAt", n."startsAt" + s."durationMinutes" * interval '1 minute')
+						WHERE a."id" IN (
+							SELECT own."id" FROM "Appointment" own
+							WHERE own."professionalId" = n."memberId" AND own."status" <> 'CANCELLED'
+								AND tstzrange(own."startsAt", own."endsAt") && wanted."time"
+							UNION ALL
+							SELECT their."appointmentId" FROM "Attendee" their
+							WHERE their."clientId" = n."clientId" AND their."cancelledAt" IS NULL AND their."status" <> 'CANCELLED'
+								AND tstzrange(their."startsAt", their."endsAt") && wanted."time"
+						)
 					)
 				) AS context
 			FROM json_to_recordset(${named}::json) AS n("nth" int, "memberId" uuid, "clinicId" uuid, "serviceId" uuid,
@@ -65,6 +71,9 @@ export async function readBookingContexts(
 			JOIN "Clinic" cl ON cl."id" = n."clinicId"
 			JOIN "Member" m ON m."clinicId" = n."clinicId" AND m."id" = n."memberId"
 			JOIN "Service" s ON s."clinicId" = n."clinicId" AND s."id" = n."serviceId"
+			JOIN LATERAL (
+				SELECT tstzrange(n."startsAt", n."startsAt" + s."durationMinutes" * interval '1 minute') AS "time"
+			) wanted ON true
 			JOIN LATERAL (
 				SELECT * FROM "Office" o
 				WHERE o."clinicId" = n."clinicId"

@@ -74,7 +74,10 @@ export function createVisitChanges(deps: {
 			if (visit === null) throw new SamtalError('NOT_FOUND');
 			if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
 			const guest = await db.attendee.create({
-				data: { id: ambient.newId(), clinicId: visit.clinicId, appointmentId, kind: 'GUEST', name },
+				data: {
+					...{ id: ambient.newId(), clinicId: visit.clinicId, appointmentId, kind: 'GUEST', name },
+					...{ startsAt: visit.startsAt, endsAt: visit.endsAt, status: visit.status },
+				},
 			});
 			return presentAttendee(guest, links);
 		},

@@ -15,9 +15,18 @@ export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclu
 
 type AttendeeRow = Pick<VisitRow['attendees'][number], 'id' | 'kind' | 'name' | 'clientId' | 'linkVersion'>;
 /** As much of a visit as is presented. */
-export type PresentableVisit = Omit<
+export type PresentableVisit = Pick<
 	VisitRow,
-	'attendees' | 'clinicId' | 'professionalId' | 'serviceId' | 'officeId' | 'createdAt'
+	| 'id'
+	| 'startsAt'
+	| 'endsAt'
+	| 'status'
+	| 'service'
+	| 'office'
+	| 'professional'
+	| 'amountMinor'
+	| 'currency'
+	| 'payments'
 > & {
 	attendees: AttendeeRow[];
 };

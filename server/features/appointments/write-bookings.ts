@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../../../shared/contract/scalars.ts';
-import { sql, type Database } from '../../adapters/prisma/database.ts';
+import { sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
 import type { Mail, MailStatements } from '../ports.ts';
 
 /** A visit as it is written, with the one attendee that it begins with. */
@@ -24,21 +24,40 @@ export interface Booking {
 	mail: Mail | null;
 }
 
+interface WriteDeps {
+	db: Database;
+	mail: MailStatements;
+}
+
 const bookedRows = z.array(z.object({ appointmentId: z.uuid() }));
 
 /**
- * Writes these bookings in one statement, which is one transaction: each with all that belongs to it, or, where another
- * visit of the professional is in the way, nothing of it. Answers with the ids of those that were written.
- *
- * Whoever books for a professional holds their lock until the end of the transaction: without it 200 inserts that race
- * for one slot deadlock in the exclusion constraint (40P01) instead of being answered. Locks are taken in the order of
- * their keys, so that no two statements each hold what the other wants. No row comes before the locks do, as it is made
- * from `locked`.
+ * Writes these bookings, each with all that belongs to it, or, where another visit of the professional or of the client
+ * is in the way, nothing of it. Answers with the ids of those that were written.
  */
-export async function writeBookings(
-	{ db, mail }: { db: Database; mail: MailStatements },
-	bookings: Booking[],
-): Promise<Set<string>> {
+export async function writeBookings(deps: WriteDeps, bookings: Booking[]): Promise<Set<string>> {
+	try {
+		return await writeTogether(deps, bookings);
+	} catch (error) {
+		if (sqlStateOf(error) !== sqlState.exclusionViolation) throw error;
+		if (bookings.length === 1) return new Set();
+		// A client is wanted at two places at once: only those bookings may fail.
+		const written: Set<string>[] = [];
+		for (const booking of bookings) written.push(await writeBookings(deps, [booking]));
+		return new Set(written.flatMap((ids) => [...ids]));
+	}
+}
+
+/**
+ * One statement, which is one transaction. A visit of the professional that is in the way keeps out that booking; one of
+ * the client keeps out all.
+ *
+ * Whoever books for a professional holds their lock, and that of the client, until the end of the transaction: without
+ * it 200 inserts that race for one slot deadlock in the exclusion constraint (40P01) instead of being answered. Locks
+ * are taken in the order of their keys, so that no two statements each hold what the other wants. No row comes before
+ * the locks do, as it is made from `locked`.
+ */
+async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Promise<Set<string>> {
 	if (bookings.length === 0) return new Set();
 	const mails = sql`SELECT w."mail" FROM wished w JOIN booked USING ("id") WHERE w."mail" IS NOT NULL`;
 	const rows = await db.rows(sql`
@@ -50,7 +69,9 @@ export async function writeBookings(
 		),
 		locked AS MATERIALIZED (
 			SELECT count(pg_advisory_xact_lock(key)) FROM (
-				SELECT DISTINCT hashtextextended("professionalId"::text, 0) AS key FROM wished ORDER BY key
+				SELECT DISTINCT hashtextextended("who"::text, 0) AS key
+				FROM wished, LATERAL (VALUES ("professionalId"), ("clientId")) AS held("who")
+				ORDER BY key
 			) AS keys
 		),
 		booked AS (
@@ -70,8 +91,9 @@ export async function writeBookings(
 			WHERE w."newcomer" IS NOT NULL
 		),
 		${mail.writesOf(mails)}
-		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "clientId", "kind", "name")
-		SELECT w."attendeeId", w."clinicId", "id", w."clientId", 'CLIENT', w."clientName"
+		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "startsAt", "endsAt", "status", "clientId", "kind", "name")
+		SELECT w."attendeeId", w."clinicId", "id", w."startsAt", w."endsAt", 'PLANNED', w."clientId", 'CLIENT',
+			w."clientName"
 		FROM wished w JOIN booked USING ("id")
 		RETURNING "appointmentId"`);
 	return new Set(bookedRows.parse(rows).map(({ appointmentId }) => appointmentId));
