@@ -5,7 +5,7 @@ import { listVisitPayments, requestPayment } from '../../shared/contract/payment
 import { addGuest, startCall } from './support/call.ts';
 import { expectEncrypted } from './support/encryption.ts';
 import { expectMediaFlowing, forgetConnections } from './support/media.ts';
-import { expectText } from './support/people.ts';
+import { expectText, press } from './support/people.ts';
 import { setScene } from './support/scene.ts';
 import { packetsAtMediaServer } from './support/server.ts';
 
@@ -56,6 +56,8 @@ test('the server is killed and started again: a group has its media back by itse
 	const pages = [call.host, call.client, guest];
 	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
 	const tiles = await Promise.all(pages.map(tilesOf));
+	await press(call.client, 'Raise hand');
+	await call.client.waitForSelector('aria/Lower hand');
 
 	await scene.server.kill();
 	await Promise.all(pages.map((page) => page.waitForSelector('[data-connection=lost]')));
@@ -64,4 +66,7 @@ test('the server is killed and started again: a group has its media back by itse
 	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
 	expect(await Promise.all(pages.map(tilesOf))).toEqual(tiles);
 	await expectEncrypted(pages);
+	await guest.waitForSelector('aria/Hand raised');
+	await press(call.client, 'Lower hand');
+	await guest.waitForSelector('aria/Hand raised', { hidden: true });
 });

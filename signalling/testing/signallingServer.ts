@@ -16,7 +16,12 @@ export type Admitted = Extract<Entrance, { state: 'admitted' }>;
 const devices: CallRequestData<'join'>['media'] = { mic: true, camera: true, screen: false };
 
 /** What a page tells that has only lost its socket, where nothing comes of it. */
-const nothingKept: Standing = { topology: { mode: 'idle', epoch: 0, politePeerId: null }, others: [], keys: null };
+const nothingKept: Standing = {
+	topology: { mode: 'idle', epoch: 0, politePeerId: null },
+	others: [],
+	handRaised: false,
+	keys: null,
+};
 
 /** What outlives a server: its clock, and what it has signed and recorded. */
 const createWorld = () => ({
