@@ -31,6 +31,8 @@ test('the server is killed and started again: a call of two never pauses, and no
 	await scene.workstation.call(requestPayment, { params: { appointmentId: visit.id }, body });
 	await expectText(client, 'Consultation');
 	const tiles = await Promise.all(pages.map(tilesOf));
+	await press(client, 'Raise hand');
+	await host.waitForSelector('aria/Hand raised');
 
 	await scene.server.kill();
 	await Promise.all(pages.map((page) => page.waitForSelector('[data-connection=lost]')));
@@ -47,6 +49,10 @@ test('the server is killed and started again: a call of two never pauses, and no
 	const { payments } = await scene.workstation.call(listVisitPayments, { params: { appointmentId: visit.id } });
 	expect(payments).toMatchObject([{ id: body.id, status: 'REQUESTED' }]);
 	await expectText(client, 'Consultation');
+	await host.reload();
+	await host.waitForSelector('aria/Hand raised');
+	await press(client, 'Lower hand');
+	await host.waitForSelector('aria/Hand raised', { hidden: true });
 });
 
 // How long that takes is measured by `npm run bench:recovery`.
@@ -56,8 +62,6 @@ test('the server is killed and started again: a group has its media back by itse
 	const pages = [call.host, call.client, guest];
 	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
 	const tiles = await Promise.all(pages.map(tilesOf));
-	await press(call.client, 'Raise hand');
-	await call.client.waitForSelector('aria/Lower hand');
 
 	await scene.server.kill();
 	await Promise.all(pages.map((page) => page.waitForSelector('[data-connection=lost]')));
@@ -66,7 +70,4 @@ test('the server is killed and started again: a group has its media back by itse
 	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
 	expect(await Promise.all(pages.map(tilesOf))).toEqual(tiles);
 	await expectEncrypted(pages);
-	await guest.waitForSelector('aria/Hand raised');
-	await press(call.client, 'Lower hand');
-	await guest.waitForSelector('aria/Hand raised', { hidden: true });
 });

@@ -60,6 +60,7 @@ export async function startSignalling(world = createWorld()) {
 			records.set(token, record);
 			return token;
 		},
+		givesTickets: async () => true,
 		readPeerRecord: (token) => valid(records.get(token)),
 		isStillAdmitted: async (attendeeId, admittedAt) =>
 			(removedAt.get(attendeeId)?.getTime() ?? 0) < admittedAt.getTime(),
@@ -81,13 +82,16 @@ export async function startSignalling(world = createWorld()) {
 	});
 	const clients = new Set<CallClient>();
 
-	const connect = async (person: CallTicket, by = url): Promise<CallClient> => {
-		const ticket = randomUUID();
-		tickets.set(ticket, person);
-		const client = await CallClient.connect(by, ticket);
+	const open = async (...how: Parameters<typeof CallClient.connect>): Promise<CallClient> => {
+		const client = await CallClient.connect(...how);
 		clients.add(client);
 		client.socket.once('disconnect', () => clients.delete(client));
 		return client;
+	};
+	const connect = (person: CallTicket, by = url): Promise<CallClient> => {
+		const ticket = randomUUID();
+		tickets.set(ticket, person);
+		return open(by, { ticket });
 	};
 
 	return {
@@ -109,6 +113,12 @@ export async function startSignalling(world = createWorld()) {
 			const ticket = randomUUID();
 			workstationTickets.set(ticket, person);
 			return ticket;
+		},
+
+		/** Comes back without a ticket. */
+		async joinByToken(resumeToken: string, standing = nothingKept) {
+			const client = await open(url, { resumeToken });
+			return { client, entrance: await client.ask('join', { media: devices, resumeToken, standing }) };
 		},
 
 		/** Connects and joins; with `resumeToken` as the peer that had it: a page that lost its socket, or a new one. */

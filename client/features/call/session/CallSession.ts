@@ -62,6 +62,7 @@ export class CallSession {
 		});
 		this.#signalling = new SignallingClient({
 			fetchTicket: options.fetchTicket,
+			resumeToken: () => this.#memory.resumeToken(),
 			notifications: this.#notifications(),
 			onConnected: () => void this.#join(),
 			onDisconnected: () => this.#set({ online: false }),
@@ -110,9 +111,7 @@ export class CallSession {
 		return this.#ask('endForAll', {});
 	}
 
-	admit(peerId: string): Promise<boolean> {
-		return this.#ask('admit', { peerId });
-	}
+	readonly admit = (peerId: string): Promise<boolean> => this.#ask('admit', { peerId });
 
 	/** For everybody, until the call is over, so that somebody can take part whose browser cannot encrypt. */
 	readonly lowerEncryption = (): Promise<void> => this.#encryption.lower();
@@ -121,9 +120,7 @@ export class CallSession {
 		return this.#ask('messageWaiting', { peerId, text });
 	}
 
-	removePeer(peerId: string): Promise<boolean> {
-		return this.#ask('removePeer', { peerId });
-	}
+	readonly removePeer = (peerId: string): Promise<boolean> => this.#ask('removePeer', { peerId });
 
 	async sendChat(text: string): Promise<boolean> {
 		const sent = await this.#said(this.#encryption.send({ kind: 'chat', text }));
