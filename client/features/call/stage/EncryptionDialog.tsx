@@ -34,7 +34,8 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 				{route === 'confirmed' && <p data-route-confirmed>{t('encryption.confirmed')}</p>}
 				{suite === 'classic' && <p>{t('encryption.classic')}</p>}
 				{missing.length > 0 && <Notice tone="warn">{t('encryption.missing', { names: missing.join(', ') })}</Notice>}
-				{code && (
+				{/* In a call that was lowered it would promise more than is so. */}
+				{code && !lowered && (
 					<section aria-labelledby="comparison-code">
 						<h3 id="comparison-code" className="text-muted text-small font-semibold">
 							{t('encryption.code')}
