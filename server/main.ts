@@ -72,6 +72,12 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	starting.defer(stop);
 	const db = openDatabase(databaseUrl);
 	starting.defer(() => db.$disconnect());
+	/** Whether the database does, now. */
+	const answers = () =>
+		db.$queryRaw`SELECT 1`.then(
+			() => true,
+			() => false,
+		);
 	const jobs = await startJobs(databaseUrl, log);
 	starting.defer(() => jobs.stop());
 
@@ -111,6 +117,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			...createQualityRecord({ db, ambient }),
 			readCallTicket: (ticket) => tokens.verify('call', ticket),
 			readWorkstationTicket: (ticket) => tokens.verify('workstation', ticket),
+			givesTickets: answers,
 			signPeerRecord: (record) => tokens.sign('resume', record, resumeSeconds),
 			readPeerRecord: (token) => tokens.verify('resume', token),
 			iceServers: createIceServers(env.turn, ambient.now),
@@ -144,10 +151,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		webhooks: createPaymentWebhook(paymentDeps),
 		sandboxes: [env.smtpUrl ? Router() : outboxPages(db), payments.pages],
 		health: healthRoutes(async () => {
-			const database = await db.$queryRaw`SELECT 1`.then(
-				() => true,
-				() => false,
-			);
+			const database = await answers();
 			const calls = signalling.health();
 			return { ready: database && !calls.draining, database, media: await media.health(), signalling: calls };
 		}),

@@ -52,6 +52,7 @@ export class Arrivals {
 	letIn(peer: Peer, standing?: Standing): void {
 		const { door, members, awaited, path, keys, record } = this.#room;
 		const { peerId } = peer;
+		peer.handRaised = standing?.handRaised ?? false;
 		peer.admittedAt ??= this.#room.deps.now().toISOString();
 		this.#grantPowers(peer, 'takePart');
 		door.admit(peer);
@@ -76,7 +77,7 @@ export class Arrivals {
 	}
 
 	#createPeer(
-		{ ticket, data: { media }, connection }: Arrival,
+		{ ticket, data: { media, encrypts }, connection }: Arrival,
 		{ earlier, record, page }: { earlier: Peer | undefined; record: PeerRecord | undefined; page: number },
 	): Peer {
 		const { now, randomUUID } = this.#room.deps;
@@ -85,7 +86,7 @@ export class Arrivals {
 		const admittedAt = record?.admittedAt ?? null;
 		if (admittedAt !== null && record && record.startedAt < this.#room.startedAt)
 			this.#room.startedAt = record.startedAt;
-		return new Peer({ peerId, page, ticket, since, admittedAt, media, connection });
+		return new Peer({ peerId, page, ticket, since, admittedAt, media, encrypts, connection });
 	}
 
 	/** The call goes on from where it was: others who were in it are away, and may come back too. */
@@ -100,6 +101,7 @@ export class Arrivals {
 		if (standing && record.page < peer.page) throw new SamtalError('REPLACED');
 		if (standing && record.page === peer.page) {
 			peer.moveTo(connection, media);
+			peer.handRaised = standing.handRaised;
 			this.#catchUp(peer, standing);
 			return;
 		}

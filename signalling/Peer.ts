@@ -31,6 +31,8 @@ export class Peer {
 	/** When they were let in, ISO 8601; `null` while they wait. */
 	admittedAt: string | null;
 	handRaised = false;
+	/** Whether their browser can encrypt from end to end. */
+	encrypts: boolean;
 	#connection: Connection | undefined;
 	#powers = new Map<CallRequestName, Handler>();
 	#kept: ((connection: Connection) => void)[] = [];
@@ -43,6 +45,7 @@ export class Peer {
 		since: string;
 		admittedAt: string | null;
 		media: MediaState;
+		encrypts: boolean;
 		connection: Connection;
 	}) {
 		this.peerId = options.peerId;
@@ -51,6 +54,7 @@ export class Peer {
 		this.since = options.since;
 		this.admittedAt = options.admittedAt;
 		this.media = options.media;
+		this.encrypts = options.encrypts;
 		this.#connection = options.connection;
 	}
 
@@ -134,10 +138,10 @@ export class Peer {
 
 	/** How hosts see somebody who waits; undefined for hosts, who never do. */
 	waitingInfo(): WaitingPeer | undefined {
-		const { ticket, peerId, since, connected } = this;
+		const { ticket, peerId, since, connected, encrypts } = this;
 		if (ticket.role !== 'attendee') return undefined;
 		const { attendeeId, appointmentId, name } = ticket;
-		return { peerId, attendeeId, appointmentId, name, since, connected };
+		return { peerId, attendeeId, appointmentId, name, since, connected, encrypts };
 	}
 }
 

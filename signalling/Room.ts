@@ -60,7 +60,12 @@ export class Room {
 
 	/** Whether the peer is here: in the call, or at its door. */
 	has(peerId: string): boolean {
-		return this.#parts.everybody.some((peer) => peer.peerId === peerId);
+		return this.ticketOf(peerId) !== undefined;
+	}
+
+	/** The ticket with which a peer came who is here. */
+	ticketOf(peerId: string): CallTicket | undefined {
+		return this.#parts.everybody.find((peer) => peer.peerId === peerId)?.ticket;
 	}
 
 	/**

@@ -2,6 +2,7 @@ import { SamtalError } from '../shared/contract/errors.ts';
 import type { ToolName } from '../shared/contract/signalling/notifications.ts';
 import type { WaitingPeer } from '../shared/contract/signalling/peer.ts';
 import type { CallTicket, PeerRecord } from './ports.ts';
+import { personOf } from './Peer.ts';
 import { Room } from './Room.ts';
 import type { RoomDeps } from './roomDeps.ts';
 
@@ -40,6 +41,12 @@ export class Rooms {
 	/** Whether this peer is in its room at the moment, or at its door. */
 	isHere({ appointmentId, peerId }: PeerRecord): boolean {
 		return this.#rooms.get(appointmentId)?.has(peerId) === true;
+	}
+
+	/** The ticket with which the person came whose peer this is; undefined unless it is here. */
+	ticketOf({ appointmentId, peerId, person }: PeerRecord): CallTicket | undefined {
+		const ticket = this.#rooms.get(appointmentId)?.ticketOf(peerId);
+		return ticket && personOf(ticket) === person ? ticket : undefined;
 	}
 
 	/** Everybody at the doors of one professional. */

@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { KeySuite } from '../shared/contract/signalling/keys.ts';
 import type { ToolName, WorkstationNotification } from '../shared/contract/signalling/notifications.ts';
+import { callTicketOf } from './callTicket.ts';
 import { failureReporter } from './failures.ts';
 import { refusal, withTicket } from './handshake.ts';
 import type { CallBackend, Log, MediaServer, Schedule } from './ports.ts';
@@ -81,7 +82,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 	io.use((_, next) => next(refusal(new SamtalError('NOT_FOUND'))));
 	withTicket(
 		calls,
-		(ticket) => backend.readCallTicket(ticket),
+		(given) => callTicketOf(given, { backend, rooms }),
 		reportFailure,
 		(socket, ticket) => {
 			new Session(socket, ticket, deps);
@@ -89,7 +90,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 	);
 	withTicket(
 		workstations,
-		(ticket) => backend.readWorkstationTicket(ticket),
+		(given) => backend.readWorkstationTicket('ticket' in given ? given.ticket : ''),
 		reportFailure,
 		(socket, { memberId }) => {
 			void socket.join(memberId);

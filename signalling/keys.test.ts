@@ -22,6 +22,7 @@ const commitOf = (change: Partial<CallRequestInput<'commitKeys'>> = {}): CallReq
 const standingAt = (epoch: number): Standing => ({
 	topology: { mode: 'idle', epoch: 0, politePeerId: null },
 	others: [],
+	handRaised: false,
 	keys: { group, epoch, members: [] },
 });
 

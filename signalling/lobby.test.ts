@@ -53,6 +53,17 @@ describe('the door', () => {
 		expect(await anna.client.refusal('admit', { peerId: anna.peerId })).toBe('FORBIDDEN');
 	});
 
+	it('shows the host whose browser cannot encrypt from end to end', async () => {
+		const at = visit();
+		const host = await server.join(at.host);
+		await host.client.next('waitingChanged');
+		const media = { mic: false, camera: false, screen: false };
+		await (await server.connect(at.attendee())).ask('join', { media, encrypts: false });
+		expect((await host.client.next('waitingChanged')).waiting).toMatchObject([{ encrypts: false }]);
+		await server.join(at.attendee());
+		expect((await host.client.next('waitingChanged')).waiting).toMatchObject([{ encrypts: false }, { encrypts: true }]);
+	});
+
 	it('keeps those who come before any host, and shows them to the host who comes', async () => {
 		const at = visit();
 		const anna = await server.join(at.attendee());

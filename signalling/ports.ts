@@ -22,7 +22,8 @@ export interface WorkstationTicket {
 
 /**
  * What the server once said of a peer, and signed: a server that knows nothing of them takes it as proof. It opens
- * nothing by itself, as whoever shows it needs a ticket of the same person too.
+ * nothing by itself, as whoever shows it needs a ticket of the same person too, unless nobody can have one
+ * (`callTicketOf`).
  */
 export interface PeerRecord {
 	appointmentId: string;
@@ -49,6 +50,8 @@ export interface CallBackend {
 	/** @throws SamtalError `UNAUTHENTICATED` for a ticket that is forged, expired or of another kind. */
 	readCallTicket(ticket: string): CallTicket;
 	readWorkstationTicket(ticket: string): WorkstationTicket;
+	/** Whether whoever is known can have a ticket now; not while the database is away. */
+	givesTickets(): Promise<boolean>;
 	/** Signs it for about as long as a visit can last. */
 	signPeerRecord(record: PeerRecord): string;
 	/** @throws SamtalError for a token that is forged, expired or of another kind. */

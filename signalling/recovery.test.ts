@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { admitted, startPair, startSignalling, visit, type SignallingServer } from './testing/signallingServer.ts';
 
 let server: SignallingServer;
@@ -121,5 +122,39 @@ describe('another device', () => {
 		const other = await server.join(at.attendee('Other'), anna.entrance.resumeToken);
 		expect(other.entrance.state).toBe('waiting');
 		expect(other.peerId).not.toBe(anna.peerId);
+	});
+});
+
+describe('while nobody can have a ticket', () => {
+	afterEach(() => {
+		server.backend.givesTickets = async () => true;
+	});
+	const away = () => {
+		server.backend.givesTickets = async () => false;
+	};
+
+	it('lets back in by the resume token alone who is still kept', async () => {
+		const { host, anna } = await startPair(server);
+		anna.client.drop();
+		await host.client.next('peerChanged');
+		away();
+		const { client, entrance } = await server.joinByToken(anna.token);
+		expect(admitted(entrance)).toMatchObject({ peerId: anna.peerId, room: { topology: anna.room.topology } });
+		expect((await host.client.next('peerChanged')).peer).toMatchObject({ peerId: anna.peerId, connected: true });
+		expect(await client.refusal('admit', { peerId: host.peerId })).toBe('FORBIDDEN');
+	});
+
+	it('lets nobody in by it who was removed, is gone, or could have a ticket', async () => {
+		const { host, anna } = await startPair(server);
+		await expect(server.joinByToken(anna.token)).rejects.toThrow('UNAVAILABLE');
+		away();
+		await expect(server.joinByToken(randomUUID())).rejects.toThrow('UNAUTHENTICATED');
+		await host.client.ask('removePeer', { peerId: anna.peerId });
+		await expect(server.joinByToken(anna.token)).rejects.toThrow('UNAVAILABLE');
+		const { host: otherHost, anna: gone } = await startPair(server);
+		gone.client.drop();
+		await otherHost.client.next('peerChanged');
+		server.clock.advance(20_000);
+		await expect(server.joinByToken(gone.token)).rejects.toThrow('UNAVAILABLE');
 	});
 });

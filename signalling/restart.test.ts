@@ -26,6 +26,7 @@ async function lostCall(attendees: number) {
 	const peerIds = [call.host.peerId, ...call.attendees.map(({ peerId }) => peerId)];
 	const standingOf = (peerId: string, change: Partial<Standing> = {}): Standing => ({
 		...{ topology, others: peerIds.filter((id) => id !== peerId), keys: keysAt(4, peerIds) },
+		handRaised: false,
 		...change,
 	});
 	const people = [
@@ -41,6 +42,14 @@ async function lostCall(attendees: number) {
 }
 
 describe('a server that is started again', () => {
+	it('knows whose hand was raised', async () => {
+		const { peerIds, comeBack } = await lostCall(1);
+		const anna = await comeBack(1, { handRaised: true });
+		expect(admitted(anna.entrance).room.peers).toMatchObject([{ peerId: peerIds[1], handRaised: true }]);
+		const host = await comeBack(0);
+		expect(admitted(host.entrance).room.peers).toMatchObject([{ handRaised: true }, { handRaised: false }]);
+	});
+
 	it('has a call of two go on as it was: the same peers, path and keys, and nobody at the door', async () => {
 		const { server, topology, peerIds, comeBack } = await lostCall(1);
 		const host = await comeBack(0);

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { layWire, type Wire } from '../../signalling/testing/wire.ts';
-import { startCall } from './support/call.ts';
+import { joinLinkOf, startCall } from './support/call.ts';
 import { expectMediaFlowing } from './support/media.ts';
-import { expectText, press, pressText } from './support/people.ts';
+import { admit, enterAsHost, expectText, press, pressText, waitAtDoor } from './support/people.ts';
 import { setScene } from './support/scene.ts';
 import { startServer } from './support/server.ts';
+import { watchTiles } from './support/tiles.ts';
 
 let wire: Wire;
 const scene = setScene({ start: () => startServer({ wayTo: byWire }) });
@@ -31,6 +32,8 @@ test('while the database is away the call goes on; what is written then is kept,
 	await expectText(host, 'Saved just now');
 
 	wire.cut();
+	// As long as a restart of a database with a standby takes.
+	const awayUntil = Date.now() + 30_000;
 	await host.keyboard.type(' Walks every day.');
 	await expectText(host, 'Not saved yet, but kept on this device.');
 	await press(host, 'All tools');
@@ -40,8 +43,11 @@ test('while the database is away the call goes on; what is written then is kept,
 	await press(client, 'Mute');
 	await host.waitForSelector('aria/Microphone off');
 	await press(client, 'Unmute');
-	await Promise.all([host, client].map((page) => expectMediaFlowing(page)));
 	expect((await fetch(scene.server.health)).status).toBe(503);
+	do await Promise.all([host, client].map((page) => expectMediaFlowing(page)));
+	while (Date.now() < awayUntil);
+	await expectText(host, 'Samtal cannot be reached right now.');
+	expect(await payments()).toEqual([]);
 
 	wire.mend();
 	await pressText(host, 'Ask for');
@@ -50,6 +56,7 @@ test('while the database is away the call goes on; what is written then is kept,
 		.poll(notes, { timeout: 15_000 })
 		.toEqual([{ text: expect.stringContaining('Slept well. Walks every day.') }]);
 	expect(await payments()).toEqual([{ status: 'REQUESTED' }]);
+	expect((await scene.workstation.readVisit(visit.id)).status).toBe('IN_PROGRESS');
 	expect((await fetch(scene.server.health)).status).toBe(200);
 	await press(host, 'Leave');
 	wire.cut();
@@ -57,4 +64,30 @@ test('while the database is away the call goes on; what is written then is kept,
 	await expectText(client, 'The visit has ended');
 	wire.mend();
 	await expect.poll(async () => (await scene.workstation.readVisit(visit.id)).status, { timeout: 10_000 }).toBe('DONE');
+});
+
+test('a socket that is lost while the database is away is mended before it is back: the same tiles, nobody at the door', async () => {
+	const way = await layWire(Number(new URL(scene.server.url).port));
+	const url = `http://127.0.0.1:${way.port}/`;
+	const visit = await scene.workstation.bookVisit('Vera Visitor');
+	const host = await enterAsHost(scene.browser, { ...scene.server, url }, visit.id);
+	const link = new URL(joinLinkOf(visit));
+	const client = await waitAtDoor(scene.browser, new URL(`${link.pathname}${link.hash}`, url).href, 'Vera Visitor');
+	await admit(host, 'Vera Visitor', client);
+	const pages = [host, client];
+	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
+	const seen = await Promise.all(pages.map(watchTiles));
+
+	wire.cut();
+	way.cut();
+	await Promise.all(pages.map((page) => page.waitForSelector('[data-connection=lost]')));
+	way.mend();
+	await Promise.all(pages.map((page) => page.waitForSelector('[data-connection=direct]')));
+	expect((await fetch(scene.server.health)).status).toBe(503);
+	await press(client, 'Mute');
+	await host.waitForSelector('aria/Microphone off');
+	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
+	for (const read of seen) expect(await read()).toMatchObject({ tiles: [expect.anything()], left: false });
+	wire.mend();
+	way.close();
 });

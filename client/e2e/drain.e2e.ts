@@ -4,8 +4,10 @@ import { joinLinkOf, startCall } from './support/call.ts';
 import { expectMediaFlowing } from './support/media.ts';
 import { enterAsHost, press, waitAtDoor } from './support/people.ts';
 import { setScene } from './support/scene.ts';
+import { startServer } from './support/server.ts';
 
-const scene = setScene();
+/** With a deadline that no test lives to see: what ends the server is what it waits for. */
+const scene = setScene({ start: () => startServer({ settings: { DRAIN_SECONDS: '600' } }) });
 
 const isReady = async () => (await fetch(scene.server.health)).status === 200;
 
@@ -22,9 +24,7 @@ test('an order to end lets the call finish, and sends who comes for another one 
 	expect(scene.server.process.exitCode).toBeNull();
 	await press(host, 'Leave');
 	await press(host, 'End for everybody');
-	const endedAt = Date.now();
 	await ended;
-	expect(Date.now() - endedAt).toBeLessThan(5_000);
 
 	await scene.server.startAgain();
 	await late.waitForFunction(() => document.body.innerText.includes('has been told that you are here'));
@@ -43,7 +43,7 @@ test('a second order ends at once, and the call moves to the next server', async
 				scene.server.process.kill('SIGTERM');
 				return scene.server.process.exitCode;
 			},
-			{ timeout: 5_000 },
+			{ timeout: 30_000 },
 		)
 		.toBe(0);
 	await ended;

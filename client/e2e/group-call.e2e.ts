@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addGuest, startCall } from './support/call.ts';
 import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing, expectPictures, forgetConnections } from './support/media.ts';
+import { expectMediaFlowing, forgetConnections } from './support/media.ts';
 import { expectText, press } from './support/people.ts';
 import { setScene } from './support/scene.ts';
 import { mediaHealth, packetsAtMediaServer } from './support/server.ts';
@@ -33,15 +33,13 @@ test('four people talk over the media server, everybody with everybody, and two 
 	await Promise.all([expectMediaFlowing(host), expectMediaFlowing(client)]);
 });
 
-test('a media worker that is killed costs a group five seconds at most', async () => {
+// How long people miss each other meanwhile is measured by `npm run bench:recovery`.
+test('a media worker is killed: everybody of the group has everybody again, on another one', async () => {
 	const call = await startCall(scene, 'Vera Visitor');
 	const everybody = [call.host, call.client, await addGuest(scene, call, 'Gabriel Guest')];
 	await Promise.all(everybody.map((page) => expectMediaFlowing(page, 2)));
 	const worker = (await mediaHealth(scene.server)).workers.find(({ rooms }) => rooms > 0);
 	await Promise.all(everybody.map(forgetConnections));
 	process.kill(worker?.pid ?? 0, 'SIGKILL');
-	const killedAt = Date.now();
-	await Promise.all(everybody.map((page) => expectPictures(page, 2)));
-	expect(Date.now() - killedAt).toBeLessThan(5_000);
 	await Promise.all(everybody.map((page) => expectMediaFlowing(page, 2)));
 });

@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { layWire } from '../../signalling/testing/wire.ts';
 import { addGuest, joinLinkOf, startCall } from './support/call.ts';
-import { expectMediaFlowing, expectNewPictures } from './support/media.ts';
-import { layMediaWire } from './support/mediaWire.ts';
+import { expectMediaFlowing } from './support/media.ts';
+import { layMediaWire, noticesSilence } from './support/mediaWire.ts';
 import { admit, enterAsHost, waitAtDoor } from './support/people.ts';
 import { setScene } from './support/scene.ts';
 import { freePort, startServer } from './support/server.ts';
@@ -15,17 +14,8 @@ const scene = setScene({
 	start: () => startServer({ settings: { SFU_ANNOUNCED_ADDRESS: announced, SFU_PORT: String(mediaPort) } }),
 });
 
-/** Waits until a connection of the page has noticed that nothing comes any more. */
-const noticed = (page: Page) =>
-	page.waitForFunction(
-		() =>
-			(window as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections.some(({ iceConnectionState }) =>
-				['disconnected', 'failed', 'checking'].includes(iceConnectionState),
-			),
-		{ polling: 50 },
-	);
-
-test('two who come to another network find each other again in seconds', async () => {
+// How long it takes is measured by `npm run bench:recovery`.
+test('two who come to another network find each other again', async () => {
 	const visit = await scene.workstation.bookVisit('Vera Visitor');
 	const host = await enterAsHost(scene.browser, scene.server, visit.id);
 	const client = await waitAtDoor(scene.browser, joinLinkOf(visit), 'Vera Visitor');
@@ -34,27 +24,21 @@ test('two who come to another network find each other again in seconds', async (
 	const pages = [host, client];
 	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
 	wire.cut();
-	await Promise.all(pages.map(noticed));
+	await Promise.all(pages.map(noticesSilence));
 	wire.mendElsewhere();
-	const mendedAt = Date.now();
-	await Promise.all(pages.map((page) => expectNewPictures(page, 1)));
-	expect(Date.now() - mendedAt).toBeLessThan(5_000);
 	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
 	wire.close();
 });
 
-test('a group over TCP has its media back in seconds after the way to the media server was gone', async () => {
+test('a group over TCP has its media back after the way to the media server was gone', async () => {
 	const wires = await Promise.all([mediaPort, mediaPort + 1].map((port) => layWire(port, { host: announced, port })));
 	const call = await startCall(scene, 'Vera Visitor');
 	const guest = await addGuest(scene, call, 'Gus Guest');
 	const pages = [call.host, call.client, guest];
 	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
 	for (const wire of wires) wire.cut();
-	await Promise.all(pages.map(noticed));
+	await Promise.all(pages.map(noticesSilence));
 	for (const wire of wires) wire.mend();
-	const mendedAt = Date.now();
-	await Promise.all(pages.map((page) => expectNewPictures(page, 2)));
-	expect(Date.now() - mendedAt).toBeLessThan(5_000);
 	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
 	for (const wire of wires) wire.close();
 });

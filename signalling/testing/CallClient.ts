@@ -14,6 +14,9 @@ import {
 	type CallResponse,
 } from '../../shared/contract/signalling/requests.ts';
 
+/** @see callTicketOf */
+type Credentials = { ticket: string } | { resumeToken: string };
+
 interface Heard {
 	name: string;
 	data: unknown;
@@ -28,8 +31,8 @@ export class CallClient {
 	readonly #heard: Heard[] = [];
 	readonly #waiters = new Set<() => void>();
 
-	static async connect(url: string, ticket: string): Promise<CallClient> {
-		const client = new CallClient(url, ticket);
+	static async connect(url: string, auth: Credentials): Promise<CallClient> {
+		const client = new CallClient(url, auth);
 		await new Promise<void>((resolve, reject) => {
 			client.socket.once('connect', resolve);
 			client.socket.once('connect_error', reject);
@@ -37,9 +40,9 @@ export class CallClient {
 		return client;
 	}
 
-	private constructor(url: string, ticket: string) {
+	private constructor(url: string, auth: Credentials) {
 		this.socket = io(`${url}/call`, {
-			auth: { ticket },
+			auth,
 			transports: ['websocket'],
 			reconnection: false,
 			forceNew: true,

@@ -16,7 +16,12 @@ export type Admitted = Extract<Entrance, { state: 'admitted' }>;
 const devices: CallRequestData<'join'>['media'] = { mic: true, camera: true, screen: false };
 
 /** What a page tells that has only lost its socket, where nothing comes of it. */
-const nothingKept: Standing = { topology: { mode: 'idle', epoch: 0, politePeerId: null }, others: [], keys: null };
+const nothingKept: Standing = {
+	topology: { mode: 'idle', epoch: 0, politePeerId: null },
+	others: [],
+	handRaised: false,
+	keys: null,
+};
 
 /** What outlives a server: its clock, and what it has signed and recorded. */
 const createWorld = () => ({
@@ -55,6 +60,7 @@ export async function startSignalling(world = createWorld()) {
 			records.set(token, record);
 			return token;
 		},
+		givesTickets: async () => true,
 		readPeerRecord: (token) => valid(records.get(token)),
 		isStillAdmitted: async (attendeeId, admittedAt) =>
 			(removedAt.get(attendeeId)?.getTime() ?? 0) < admittedAt.getTime(),
@@ -76,13 +82,16 @@ export async function startSignalling(world = createWorld()) {
 	});
 	const clients = new Set<CallClient>();
 
-	const connect = async (person: CallTicket, by = url): Promise<CallClient> => {
-		const ticket = randomUUID();
-		tickets.set(ticket, person);
-		const client = await CallClient.connect(by, ticket);
+	const open = async (...how: Parameters<typeof CallClient.connect>): Promise<CallClient> => {
+		const client = await CallClient.connect(...how);
 		clients.add(client);
 		client.socket.once('disconnect', () => clients.delete(client));
 		return client;
+	};
+	const connect = (person: CallTicket, by = url): Promise<CallClient> => {
+		const ticket = randomUUID();
+		tickets.set(ticket, person);
+		return open(by, { ticket });
 	};
 
 	return {
@@ -104,6 +113,12 @@ export async function startSignalling(world = createWorld()) {
 			const ticket = randomUUID();
 			workstationTickets.set(ticket, person);
 			return ticket;
+		},
+
+		/** Comes back without a ticket. */
+		async joinByToken(resumeToken: string, standing = nothingKept) {
+			const client = await open(url, { resumeToken });
+			return { client, entrance: await client.ask('join', { media: devices, resumeToken, standing }) };
 		},
 
 		/** Connects and joins; with `resumeToken` as the peer that had it: a page that lost its socket, or a new one. */

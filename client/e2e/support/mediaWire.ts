@@ -10,6 +10,16 @@ export interface MediaWire {
 	close(): void;
 }
 
+/** Waits until a connection of the page has noticed that nothing comes any more. */
+export const noticesSilence = (page: Page): Promise<unknown> =>
+	page.waitForFunction(
+		() =>
+			(window as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections.some(({ iceConnectionState }) =>
+				['disconnected', 'failed', 'checking'].includes(iceConnectionState),
+			),
+		{ polling: 50 },
+	);
+
 /**
  * Leads the direct path of two pages through relays of ours. To be laid before the call connects them. One page sees
  * the other's addresses as those of the relays; the other sees none, and answers where it is spoken to from.

@@ -9,6 +9,7 @@ const waiting = (attendeeId: string, since: string): WaitingPeer => ({
 	name: attendeeId,
 	since,
 	connected: true,
+	encrypts: true,
 });
 const jon = waiting('Jón', '2026-03-01T14:05:00Z');
 const ewa = waiting('Ewa', '2026-03-01T14:00:00Z');

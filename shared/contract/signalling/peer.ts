@@ -31,6 +31,8 @@ export const waitingPeer = z.object({
 	name: z.string(),
 	since: instant,
 	connected: z.boolean(),
+	/** Whether this browser can encrypt from end to end; one that cannot takes part only where a host lowers the call's encryption. */
+	encrypts: z.boolean(),
 });
 export type WaitingPeer = z.infer<typeof waitingPeer>;
 

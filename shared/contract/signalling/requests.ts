@@ -29,6 +29,7 @@ export const standing = z.object({
 	topology,
 	/** The others in the call, by peer id. */
 	others: z.array(id).max(mostPeers),
+	handRaised: z.boolean().default(false),
 	/** Its place in the group that the call's keys come from, and everybody who is in it. */
 	keys: z.object({ group: groupId, epoch: keyEpoch, members: z.array(id).max(mostPeers) }).nullable(),
 });
@@ -51,7 +52,13 @@ export const callRequests = {
 	 * this peer's place.
 	 */
 	join: request(
-		z.object({ media: mediaState, resumeToken: z.string().max(2_048).optional(), standing: standing.optional() }),
+		z.object({
+			media: mediaState,
+			resumeToken: z.string().max(2_048).optional(),
+			standing: standing.optional(),
+			/** @see waitingPeer */
+			encrypts: z.boolean().default(true),
+		}),
 		entrance,
 	),
 	leave: request(nothing, nothing),

@@ -5,16 +5,21 @@ import type { Standing } from '../../../../shared/contract/signalling/requests.t
 import type { EncryptionState } from '../session/state.ts';
 import type { CallKeys, CallKeysOptions } from './CallKeys.ts';
 import { CertificateCheck, type PathEnds } from './certificates/CertificateCheck.ts';
-import { FrameCrypto } from './FrameCrypto.ts';
+import { FrameCrypto, noFrameCrypto, type CallFrames, type FrameProtection } from './FrameCrypto.ts';
 import { groupChange, type GroupChange } from './groupChange.ts';
 import type { GroupMessage } from './group/groupMessage.ts';
 import type { Identity } from './group/identity.ts';
+import { Lowering, type LoweredState } from './Lowering.ts';
+import { supportsFrameEncryption } from './supportsFrameEncryption.ts';
 
 /** Without keys after this, something does not work. */
 const startWithinMs = 15_000;
 
 export interface CallEncryptionOptions extends Pick<CallKeysOptions, 'request' | 'knows'> {
 	changed(change: Partial<EncryptionState>): void;
+	isHost(peerId: string): boolean;
+	/** Whether the call's encryption was lowered when this page was loaded before. */
+	lowered: boolean;
 	/** Somebody wrote to everybody in the call. */
 	chat(from: Identity, text: string): void;
 }
@@ -27,7 +32,7 @@ export type KeyNotification =
 	| 'keysOfferWanted'
 	| 'sealedReceived';
 
-type Keys = Omit<EncryptionState, 'route' | 'suite'>;
+type Keys = Omit<EncryptionState, 'route' | 'suite' | keyof LoweredState>;
 
 /** Who we are in the call, and what its keys are made of. */
 export interface Arrival extends Identity {
@@ -40,7 +45,8 @@ const keptChanges = 5;
 /** The encryption of one person's part in a call: the frames, and the group that their keys come from. */
 export class CallEncryption {
 	/** What every sender and receiver of media is protected with. */
-	readonly frames: FrameCrypto;
+	readonly frames: CallFrames;
+	readonly #lowering: Lowering;
 	readonly #options: CallEncryptionOptions;
 	readonly #certificates: CertificateCheck;
 	#keys: { peerId: string; keys: Promise<CallKeys>; loaded?: CallKeys } | undefined;
@@ -54,7 +60,15 @@ export class CallEncryption {
 	constructor(options: CallEncryptionOptions) {
 		this.#options = options;
 		// Every browser that encrypts frames in a worker can ask for a key frame there.
-		this.frames = new FrameCrypto({ keyFrameNeeded: () => undefined, failed: () => this.#fail() });
+		const able = supportsFrameEncryption();
+		this.frames = able
+			? new FrameCrypto({ keyFrameNeeded: () => undefined, failed: () => this.#fail() })
+			: noFrameCrypto;
+		this.#lowering = new Lowering({
+			...{ able, lowered: options.lowered, isHost: options.isHost, changed: options.changed },
+			lower: () => this.frames.lower(),
+			tell: (kind) => void this.send({ kind }).catch(() => undefined),
+		});
 		this.#certificates = new CertificateCheck({
 			// What is lost of it is told again with the next keys, or with the next socket.
 			tell: (certificates) => void this.send({ kind: 'certificates', ...certificates }).catch(() => undefined),
@@ -73,12 +87,13 @@ export class CallEncryption {
 			this.#keys = joining;
 			joining.keys.then((loaded) => Object.assign(joining, { loaded })).catch(() => undefined);
 			this.#options.changed({ suite });
+			this.#lowering.arrive(identity.peerId);
 		}
 		if (callId !== null && !this.#on) this.#expectKeys();
 		this.#keys.keys.then(
 			(keys) => {
 				keys.arrive(callId);
-				this.#certificates.tellAgain();
+				this.#tellAgain();
 			},
 			() => this.#fail(),
 		);
@@ -103,6 +118,17 @@ export class CallEncryption {
 		const keys = await this.#keys?.keys;
 		if (!keys) throw new SamtalError('KEYS_MISSING');
 		await keys.send(message);
+	}
+
+	/** What media is protected with, as soon as there may be any. */
+	async protection(): Promise<FrameProtection> {
+		await this.#lowering.maySend;
+		return this.frames;
+	}
+
+	/** As a host: nobody's media is encrypted from end to end any more, until the call is over. */
+	lower(): void {
+		this.#lowering.order();
 	}
 
 	/** Where the direct path begins and ends, whenever that is told anew; null when media takes another way. */
@@ -134,11 +160,12 @@ export class CallEncryption {
 				this.#members = members;
 				this.#changes = [...this.#changes, change].slice(-keptChanges);
 				this.#show({ state: 'on', code, members, changes: this.#changes });
-				this.#certificates.tellAgain();
+				this.#tellAgain();
 			},
 			received: (from, message) => {
 				if (message.kind === 'chat') this.#options.chat(from, message.text);
-				else this.#certificates.told(from.peerId, message);
+				else if (message.kind === 'certificates') this.#certificates.told(from.peerId, message);
+				else this.#lowering.told(from.peerId, message.kind);
 			},
 		});
 		return keys;
@@ -156,6 +183,11 @@ export class CallEncryption {
 		this.#on = false;
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
+	}
+
+	#tellAgain(): void {
+		this.#certificates.tellAgain();
+		this.#lowering.tellAgain();
 	}
 
 	#tell(say: (keys: CallKeys) => void): void {

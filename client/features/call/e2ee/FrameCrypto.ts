@@ -14,6 +14,22 @@ interface FrameCryptoOptions {
 /** What a media path needs of it. */
 export type FrameProtection = Pick<FrameCrypto, 'protectSender' | 'protectReceiver'>;
 
+export interface CallFrames extends Pick<FrameCrypto, Exclude<keyof FrameCrypto, 'counters'>> {
+	/** Null where nothing is counted. */
+	counters(): Promise<FrameCounters | null>;
+}
+
+/** What a browser has in its place that lets no frames be encrypted. With it nothing may be sent until `lower`. */
+export const noFrameCrypto: CallFrames = {
+	protectSender: () => undefined,
+	protectReceiver: () => undefined,
+	addEpoch: () => undefined,
+	forget: () => undefined,
+	lower: () => undefined,
+	counters: async () => null,
+	close: () => undefined,
+};
+
 /**
  * The page's side of frame encryption: one worker for all media of one call, on both paths. From the moment a
  * sender or receiver is protected, nothing passes it but what was encrypted or decrypted with the keys given here.
@@ -55,6 +71,11 @@ export class FrameCrypto {
 	/** Forgets every key, as after a removal: nothing is sent or shown until the next epoch. */
 	forget(): void {
 		this.#tell({ type: 'forget' });
+	}
+
+	/** From now on nothing is encrypted any more, and what comes unencrypted is let in. There is no way back. */
+	lower(): void {
+		this.#tell({ type: 'lower' });
 	}
 
 	counters(): Promise<FrameCounters> {

@@ -2,6 +2,7 @@ import type { Standing } from '../../../../shared/contract/signalling/requests.t
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
 import type { Arrival, CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
 import type { PathEnds } from './certificates/CertificateCheck.ts';
+import type { FrameProtection } from './FrameCrypto.ts';
 import type { GroupMessage } from './group/groupMessage.ts';
 
 /** The call's encryption, whose code comes when it is first needed: so the way to the door stays small. */
@@ -48,6 +49,16 @@ export class LazyEncryption {
 	/** @see CallEncryption.send */
 	async send(message: GroupMessage): Promise<void> {
 		await (await this.load()).send(message);
+	}
+
+	/** @see CallEncryption.protection */
+	async protection(): Promise<FrameProtection> {
+		return (await this.load()).protection();
+	}
+
+	/** @see CallEncryption.lower */
+	async lower(): Promise<void> {
+		(await this.load()).lower();
 	}
 
 	/** @see CallEncryption.pathStands */

@@ -3,6 +3,8 @@ import { groupDifferences } from '../stage/groupDifferences.ts';
 import { FrameCipher } from './frames/FrameCipher.ts';
 import { keptMs, KeyRing } from './frames/KeyRing.ts';
 import { deriveKey } from './sframe/keys.ts';
+import { encodeMessage } from './group/groupMessage.ts';
+import { Lowering } from './Lowering.ts';
 import { KeyRelay, type TestPeer } from './testing/KeyRelay.ts';
 import { callOf, codeOf, passNext, sameCode, until } from './testing/relayedCall.ts';
 
@@ -14,6 +16,13 @@ function framesOf(peer: TestPeer, now = 0): FrameCipher {
 	for (const keys of peer.epochs) if (keys) ring.add({ ...keys, sendAfterMs: 0 }, 0);
 	return new FrameCipher(ring, () => now);
 }
+
+/** Somebody who knows who the host is, and lets frames pass as they are when that one says so. */
+const followerOf = (host: TestPeer, lower: () => void) =>
+	new Lowering({
+		...{ able: true, lowered: false, lower },
+		...{ isHost: (peerId) => peerId === host.peerId, tell: () => undefined, changed: () => undefined },
+	});
 
 async function trio() {
 	const relay = new KeyRelay();
@@ -94,6 +103,39 @@ describe('a server that', { timeout: 20_000 }, () => {
 		expect(await device.open(from, sealed)).toMatchObject({ frame: picture });
 		expect(await device.open(from, sealed)).toEqual({ dropped: 'replayed' });
 		expect(await device.open({ ...from, peerId: newcomer.peerId }, sealed)).toEqual({ dropped: 'wrongSender' });
+	});
+
+	it("wants a call's encryption lowered: only what a host has said inside the group does it", async () => {
+		const { relay, host, anna, bo } = await trio();
+		const passes = new Map<TestPeer, boolean>();
+		const lowerings = [anna, bo].map((peer) => ({ peer, lowering: followerOf(host, () => passes.set(peer, true)) }));
+		const hear = () => {
+			for (const { peer, lowering } of lowerings) {
+				for (const { from, message } of peer.received.splice(0)) {
+					const author = [host, anna, bo].find(({ name }) => name === from);
+					if (message.kind === 'lowered' || message.kind === 'unencrypted')
+						lowering.told(author?.peerId ?? '', message.kind);
+				}
+			}
+		};
+		const said = encodeMessage({ kind: 'lowered' });
+		// Said in the clear; in another group, by somebody of the same name; and by one in the group who is no host.
+		const other = new KeyRelay();
+		const [stranger] = await callOf(other, 1);
+		await stranger?.keys.send({ kind: 'lowered' });
+		const foreign = other.sealed[0]?.sealed ?? new Uint8Array(1);
+		for (const sealed of [said, foreign]) for (const peer of [anna, bo]) peer.keys.sealedReceived({ sealed });
+		await bo.keys.send({ kind: 'lowered' });
+		for (const sealed of relay.sealed.splice(0)) relay.tell(sealed);
+		await until(() => anna.received.length).toBe(1);
+		hear();
+		expect(passes.size).toBe(0);
+
+		await host.keys.send({ kind: 'lowered' });
+		for (const sealed of relay.sealed.splice(0)) relay.tell(sealed);
+		await until(() => anna.received.length + bo.received.length).toBe(2);
+		hear();
+		expect([...passes.keys()]).toEqual([anna, bo]);
 	});
 
 	it('reorders commits: who sees it asks to be added again, and all end in one group', async () => {

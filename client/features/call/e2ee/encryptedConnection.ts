@@ -1,3 +1,5 @@
+import { supportsFrameEncryption } from './supportsFrameEncryption.ts';
+
 /**
  * Goes into the configuration of every connection whose frames are encrypted. NOTE: without it Chromium ties a
  * sender's or receiver's encoder and network together a moment after it is made, and a transform that comes later
@@ -6,5 +8,6 @@
  * them it has to be set before the connection stands.
  */
 export const encryptedConnection: Readonly<RTCConfiguration & { encodedInsertableStreams: boolean }> = {
-	encodedInsertableStreams: true,
+	// Where no frame can be encrypted there is no transform to wait for.
+	encodedInsertableStreams: supportsFrameEncryption(),
 };

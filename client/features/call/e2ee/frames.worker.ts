@@ -41,6 +41,8 @@ self.addEventListener('message', ({ data }) => {
 		tell({ type: 'counted', question: message.question, counters: cipher.counters });
 	} else if (message.type === 'forget') {
 		ring.forget();
+	} else if (message.type === 'lower') {
+		cipher.lower();
 	} else {
 		ring.add(message.keys, now());
 		// Dead keys also go when no frame comes any more.

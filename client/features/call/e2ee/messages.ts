@@ -18,6 +18,7 @@ const epochKeys = z.object({
 export const toWorker = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('addEpoch'), keys: epochKeys }),
 	z.object({ type: z.literal('forget') }),
+	z.object({ type: z.literal('lower') }),
 	z.object({ type: z.literal('count'), question: z.number() }),
 ]);
 export type ToWorker = z.infer<typeof toWorker>;

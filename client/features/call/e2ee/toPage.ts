@@ -6,6 +6,7 @@ const count = z.number();
 const counters = z.object({
 	encrypted: count,
 	decrypted: count,
+	unencrypted: count,
 	dropped: z.record(z.enum(dropReasons), count),
 });
 

@@ -1,5 +1,6 @@
 import type { PeerInfo } from '../../../../shared/contract/signalling/peer.ts';
 import type { QualitySummary } from '../../../../shared/contract/signalling/quality.ts';
+import type { FrameCounters } from '../e2ee/frames/FrameCipher.ts';
 import type { MediaPath, Reception } from '../session/MediaPath.ts';
 import { assessReceived, assessSent, intervalOf, settled, type Interval, type Verdict } from './assess.ts';
 import { readingOf, sendingOf, transportOf, type Reading, type Transport } from './reading.ts';
@@ -19,6 +20,8 @@ export interface CallQuality {
 	/** By peer id, ourselves included. */
 	people: Readonly<Record<string, Quality>>;
 	transport: Transport;
+	/** What became of the frames, on their way out and in, since the page was opened; null where they are not encrypted. */
+	frames: FrameCounters | null;
 }
 
 export interface QualityWatchOptions {
@@ -29,6 +32,7 @@ export interface QualityWatchOptions {
 	/** Whether somebody's camera is to be seen here. */
 	shows(peerId: string): boolean;
 	connection(): QualitySummary['connection'];
+	frames(): Promise<FrameCounters | null>;
 	changed(quality: CallQuality): void;
 	report(summary: QualitySummary): void;
 }
@@ -49,6 +53,8 @@ export class QualityWatch {
 	/** Whose part in the call the sum is of. */
 	#selfId = '';
 	#path: MediaPath | undefined;
+	/** As they were told last: a worker that is gone never answers. */
+	#frames: FrameCounters | null = null;
 	#measuredAt: number | undefined;
 	#reportedAt = performance.now();
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,6 +95,7 @@ export class QualityWatch {
 			this.#measuredAt = undefined;
 			return;
 		}
+		void this.#options.frames().then((frames) => (this.#frames = frames));
 		const transport = transportOf(await path.transportStats());
 		const readings = await readAll(path.receptions(), others[0]?.peerId ?? '');
 		const sending = sendingOf(await path.sendingStats());
@@ -107,7 +114,7 @@ export class QualityWatch {
 			if (quality) people[peerId] = quality;
 		}
 		this.#count(Object.values(people), transport.roundTripMs);
-		this.#options.changed({ people, transport });
+		this.#options.changed({ people, transport, frames: this.#frames });
 	}
 
 	/** Null after the first reading, as it takes two. */

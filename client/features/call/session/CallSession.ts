@@ -2,6 +2,7 @@ import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { MediaSource, RoomSnapshot, Topology } from '../../../../shared/contract/signalling/peer.ts';
 import type { CallRequestInput, CallRequestName, Entrance } from '../../../../shared/contract/signalling/requests.ts';
+import { supportsFrameEncryption } from '../e2ee/supportsFrameEncryption.ts';
 import { LazyEncryption } from '../e2ee/LazyEncryption.ts';
 import { LazyQuality } from '../quality/LazyQuality.ts';
 import type { CallMemory } from './callMemory.ts';
@@ -19,7 +20,7 @@ import { ToolListeners } from './ToolListeners.ts';
 
 interface CallSessionOptions {
 	media: LocalMedia;
-	memory: Pick<CallMemory, 'resumeToken' | 'setResumeToken'>;
+	memory: Pick<CallMemory, 'resumeToken' | 'setResumeToken' | 'lowered'>;
 	/** A fresh ticket for the socket's handshake, over REST. */
 	fetchTicket: () => Promise<string>;
 	/** What was written before this page was loaded again. */
@@ -54,10 +55,14 @@ export class CallSession {
 			request: (name, data) => this.#signalling.request(name, data),
 			knows: ({ peerId, name }) => this.#state.peers.some((peer) => peer.peerId === peerId && peer.name === name),
 			changed: (change) => this.#set({ encryption: { ...this.#state.encryption, ...change } }),
+			isHost: (peerId) =>
+				[this.#state.self, ...this.#state.peers].some((p) => p?.peerId === peerId && p.role === 'host'),
+			lowered: this.#memory.lowered(),
 			chat: ({ name }, text) => this.#chatSaid(name, text, false),
 		});
 		this.#signalling = new SignallingClient({
 			fetchTicket: options.fetchTicket,
+			resumeToken: () => this.#memory.resumeToken(),
 			notifications: this.#notifications(),
 			onConnected: () => void this.#join(),
 			onDisconnected: () => this.#set({ online: false }),
@@ -66,7 +71,7 @@ export class CallSession {
 		this.#switch = new MediaSwitch({
 			request: (name, data) => this.#signalling.request(name, data),
 			outgoing: (source) => this.media.outgoing(source),
-			protection: async () => (await this.#encryption.load()).frames,
+			protection: () => this.#encryption.protection(),
 			remoteTrack: (peerId, source, track) => this.#handleRemoteTrack(peerId, source, track),
 			connected: () => void this.#connection.read(),
 			pathStands: (ends) => this.#encryption.pathStands(ends),
@@ -78,6 +83,7 @@ export class CallSession {
 			others: () => this.#state.peers,
 			shows: (peerId) => this.#switch.shows(peerId, 'camera'),
 			connection: () => this.#state.connection,
+			frames: async () => (await this.#encryption.load()).frames.counters(),
 			changed: (quality) => this.#set({ quality }),
 			// What is lost of it is part of the next report.
 			report: (summary) => void this.#signalling.request('reportQuality', summary).catch(() => undefined),
@@ -105,17 +111,16 @@ export class CallSession {
 		return this.#ask('endForAll', {});
 	}
 
-	admit(peerId: string): Promise<boolean> {
-		return this.#ask('admit', { peerId });
-	}
+	readonly admit = (peerId: string): Promise<boolean> => this.#ask('admit', { peerId });
+
+	/** For everybody, until the call is over, so that somebody can take part whose browser cannot encrypt. */
+	readonly lowerEncryption = (): Promise<void> => this.#encryption.lower();
 
 	messageWaiting(peerId: string, text: string): Promise<boolean> {
 		return this.#ask('messageWaiting', { peerId, text });
 	}
 
-	removePeer(peerId: string): Promise<boolean> {
-		return this.#ask('removePeer', { peerId });
-	}
+	readonly removePeer = (peerId: string): Promise<boolean> => this.#ask('removePeer', { peerId });
 
 	async sendChat(text: string): Promise<boolean> {
 		const sent = await this.#said(this.#encryption.send({ kind: 'chat', text }));
@@ -123,7 +128,10 @@ export class CallSession {
 		return sent;
 	}
 
+	/** Shown here at once; a server that does not hear it is told when the socket is back. */
 	raiseHand(raised: boolean): Promise<boolean> {
+		const { self } = this.#state;
+		if (self) this.#set({ self: { ...self, handRaised: raised } });
 		return this.#ask('raiseHand', { raised });
 	}
 
@@ -147,7 +155,12 @@ export class CallSession {
 		try {
 			const before = this.#selfId === '' ? null : { state: this.#state, keys: this.#encryption.standing };
 			const { mediaState: media } = this.media;
-			const data = joinData({ media, resumeToken: this.#memory.resumeToken(), before });
+			const data = joinData({
+				media,
+				encrypts: supportsFrameEncryption(),
+				resumeToken: this.#memory.resumeToken(),
+				before,
+			});
 			const entrance = await this.#signalling.request('join', data);
 			this.#memory.setResumeToken(entrance.resumeToken);
 			this.#set({ online: true });

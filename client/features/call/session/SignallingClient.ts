@@ -29,6 +29,8 @@ export type NotificationHandlers = { [N in CallNotificationName]: (data: CallNot
 interface SignallingOptions {
 	/** Gets a fresh ticket; asked before each connection, because a ticket lives two minutes. */
 	fetchTicket: () => Promise<string>;
+	/** Of an earlier time in the call: where nobody can have a ticket it may be enough. */
+	resumeToken: () => string | null;
 	notifications: NotificationHandlers;
 	/** The socket stands, for the first time or again: now `join`. */
 	onConnected: () => void;
@@ -53,7 +55,7 @@ export class SignallingClient {
 			// A group has no media without it. Each waits half more or less, so that not all meet a new server at once.
 			reconnectionDelay: 300,
 			reconnectionDelayMax: 1_000,
-			auth: (give) => void this.#ticket().then((ticket) => ticket && give({ ticket })),
+			auth: (give) => void this.#credentials().then((credentials) => credentials && give(credentials)),
 		});
 		this.#socket.on('connect', options.onConnected);
 		this.#socket.on('disconnect', (reason) => this.#handleDisconnect(reason));
@@ -96,17 +98,22 @@ export class SignallingClient {
 		}
 	}
 
-	/** A ticket, tried until it is had; `null` when the call was left or the refusal is final. */
-	async #ticket(): Promise<string | null> {
+	/**
+	 * A ticket, tried until it is had, or the token of an earlier time when the server can give none; `null` when the call
+	 * was left or the refusal is final.
+	 */
+	async #credentials(): Promise<{ ticket: string } | { resumeToken: string } | null> {
 		while (!this.#closed) {
 			try {
-				return await this.#options.fetchTicket();
+				return { ticket: await this.#options.fetchTicket() };
 			} catch (error) {
 				const failure = error instanceof SamtalError ? error : new SamtalError('INTERNAL', {}, { cause: error });
 				if (!isPassing(failure)) {
 					this.#options.onRefused(failure);
 					return null;
 				}
+				const resumeToken = this.#options.resumeToken();
+				if (failure.code === 'UNAVAILABLE' && resumeToken !== null) return { resumeToken };
 				await new Promise((resolve) => setTimeout(resolve, retryMs));
 			}
 		}

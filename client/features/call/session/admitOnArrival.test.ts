@@ -9,6 +9,7 @@ const waiting = (attendeeId: string, peerId: string) => ({
 	name: 'Vera Visitor',
 	since: '2026-03-01T12:00:00Z',
 	connected: true,
+	encrypts: true,
 });
 
 test('the named attendee is let in once, nobody else is', () => {

@@ -22,6 +22,9 @@ export interface CallMemory {
 	/** With it a page that is loaded again comes back as the same peer; `null` before the first time. */
 	resumeToken(): string | null;
 	setResumeToken(token: string | null): void;
+	/** Whether a host has lowered the call's encryption: for this tab it never rises again. */
+	lowered(): boolean;
+	setLowered(): void;
 	/** What was written in the call, which nobody else can tell this device again. */
 	chat(): ChatMessage[];
 	setChat(chat: readonly ChatMessage[]): void;
@@ -39,6 +42,8 @@ export function createCallMemory(storage: Storage, appointmentId: string): CallM
 		setDevices: (on) => write('devices', JSON.stringify(on)),
 		resumeToken: () => storage.getItem(key('token')),
 		setResumeToken: (token) => write('token', token),
+		lowered: () => storage.getItem(key('lowered')) !== null,
+		setLowered: () => write('lowered', 'yes'),
 		chat: () => chatSchema.catch([]).parse(readJson(storage.getItem(key('chat')))),
 		setChat: (chat) => write('chat', chat.length === 0 ? null : JSON.stringify(chat.slice(-keptMessages))),
 	};

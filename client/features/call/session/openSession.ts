@@ -16,7 +16,8 @@ export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: 
 	memory.setEntered(true);
 	rememberDevices();
 	const stopRemembering = media.store.subscribe(rememberDevices);
-	const stopWatching = session.store.subscribe(({ phase, chat }, before) => {
+	const stopWatching = session.store.subscribe(({ phase, chat, encryption }, before) => {
+		if (encryption.lowered && !before.encryption.lowered) memory.setLowered();
 		if (chat !== before.chat) memory.setChat(chat);
 		if (phase !== 'over') return;
 		memory.setEntered(false);

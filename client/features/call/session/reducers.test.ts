@@ -31,6 +31,7 @@ const waiting = (peerId: string): WaitingPeer => ({
 	name: `Waiting ${peerId}`,
 	since: '2026-03-01T13:55:00Z',
 	connected: true,
+	encrypts: true,
 });
 const message = (own: boolean) => ({ id: '1', name: 'A', own, text: 'Hello', sentAt: '2026-03-01T14:01:00Z' });
 // The reducers only pass streams on, so that what stands for one here needs nothing of a browser's.

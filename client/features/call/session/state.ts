@@ -55,6 +55,10 @@ export interface EncryptionState {
 	route: Route;
 	/** What the keys are made of. */
 	suite: KeySuite;
+	/** A host has ordered that sound and picture are not encrypted from end to end any more. */
+	lowered: boolean;
+	/** Peer ids of those who said that theirs are not. In a call that was not lowered they are neither seen nor heard. */
+	unencrypted: readonly string[];
 }
 
 export interface ChatMessage {
@@ -112,7 +116,10 @@ export const initialCallState: CallState = {
 	peers: [],
 	topology: idleTopology,
 	connection: null,
-	encryption: { state: 'starting', code: null, members: [], changes: [], route: 'unknown', suite: 'postQuantum' },
+	encryption: {
+		...{ state: 'starting', code: null, members: [], changes: [] },
+		...{ route: 'unknown', suite: 'postQuantum', lowered: false, unencrypted: [] },
+	},
 	quality: null,
 	chat: [],
 	unreadChat: 0,

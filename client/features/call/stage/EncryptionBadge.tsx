@@ -4,15 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announce.ts';
-import type { EncryptionState } from '../session/state.ts';
 import { EncryptionDialog } from './EncryptionDialog.tsx';
-import { useEncryption } from './useEncryption.ts';
+import { useEncryption, type ShownEncryption } from './useEncryption.ts';
 
 const looks = {
 	on: { Icon: Lock, style: 'bg-stage-raised text-stage-ink' },
 	starting: { Icon: LockKeyholeOpen, style: 'bg-stage-raised text-stage-muted' },
 	broken: { Icon: LockOpen, style: 'bg-warn-soft text-warn' },
-} satisfies Record<EncryptionState['state'], unknown>;
+	lowered: { Icon: LockOpen, style: 'bg-warn-soft text-warn' },
+} satisfies Record<ShownEncryption['state'], unknown>;
 
 /** Whether the call is encrypted from end to end, in one word; what stands behind it when pressed. */
 export function EncryptionBadge() {

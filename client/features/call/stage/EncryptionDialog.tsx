@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import type { GroupChange } from '../e2ee/groupChange.ts';
-import { useCall } from './callContext.ts';
+import { useCall, useSession } from './callContext.ts';
+import { LowerDialog } from './LowerDialog.tsx';
 import type { ShownEncryption } from './useEncryption.ts';
 
 interface EncryptionDialogProps {
@@ -17,7 +20,7 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 	const { t } = useTranslation('call');
 	const format = useFormat();
 	const selfId = useCall((state) => state.self?.peerId);
-	const { state, explanation, code, members, changes, route, suite, strangers, missing } = encryption;
+	const { state, explanation, code, members, changes, route, suite, strangers, missing, lowered } = encryption;
 	return (
 		<Dialog title={t('encryption.title')} isOpen={isOpen} onClose={onClose}>
 			<div className="flex flex-col gap-5">
@@ -26,10 +29,13 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 				) : (
 					<Notice tone="danger">{t(`encryption.explained.${explanation}`, { names: strangers.join(', ') })}</Notice>
 				)}
+				{lowered && explanation !== 'lowered' && <Notice tone="warn">{t('encryption.explained.lowered')}</Notice>}
+				<Unheard names={encryption.unheard.join(', ')} />
 				{route === 'confirmed' && <p data-route-confirmed>{t('encryption.confirmed')}</p>}
 				{suite === 'classic' && <p>{t('encryption.classic')}</p>}
 				{missing.length > 0 && <Notice tone="warn">{t('encryption.missing', { names: missing.join(', ') })}</Notice>}
-				{code && (
+				{/* In a call that was lowered it would promise more than is so. */}
+				{code && !lowered && (
 					<section aria-labelledby="comparison-code">
 						<h3 id="comparison-code" className="text-muted text-small font-semibold">
 							{t('encryption.code')}
@@ -77,6 +83,31 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 				)}
 			</div>
 		</Dialog>
+	);
+}
+
+/** Who takes part without encryption in a call that asks for it, and a host's way to let everybody hear them. */
+function Unheard({ names }: { names: string }) {
+	const { t } = useTranslation('call');
+	const session = useSession();
+	const isHost = useCall((state) => state.self?.role === 'host');
+	const [asking, setAsking] = useState(false);
+	if (names === '') return null;
+	return (
+		<Notice tone="warn">
+			{t('encryption.unheard', { names })}
+			{isHost && (
+				<Button variant="quiet" onPress={() => setAsking(true)}>
+					{t('encryption.lower.confirm')}
+				</Button>
+			)}
+			<LowerDialog
+				names={names}
+				isOpen={asking}
+				onClose={() => setAsking(false)}
+				onConfirm={() => void session.lowerEncryption()}
+			/>
+		</Notice>
 	);
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PeerInfo } from '../../../../shared/contract/signalling/peer.ts';
+import { dropReasons, type FrameCounters } from '../e2ee/frames/FrameCipher.ts';
 import type { CallQuality } from '../quality/QualityWatch.ts';
 
 /** What was measured lately, in the words of those who help. */
@@ -17,6 +18,7 @@ export function QualityFigures({ quality, peers }: { quality: CallQuality; peers
 				{srtpCipher !== null && (
 					<li data-srtp-cipher={srtpCipher}>{t('quality.figures.cipher', { cipher: srtpCipher })}</li>
 				)}
+				{quality.frames && <FrameFigures frames={quality.frames} />}
 				{peers.map(({ peerId, name }) => {
 					const interval = quality.people[peerId]?.interval;
 					if (!interval) return null;
@@ -39,5 +41,24 @@ export function QualityFigures({ quality, peers }: { quality: CallQuality; peers
 				})}
 			</ul>
 		</details>
+	);
+}
+
+/** How many frames were encrypted and decrypted, and how many were dropped, by reason. */
+function FrameFigures({ frames: { encrypted, decrypted, unencrypted, dropped } }: { frames: FrameCounters }) {
+	const { t } = useTranslation('call');
+	return (
+		<>
+			<li>{t('quality.figures.frames', { encrypted, decrypted })}</li>
+			{unencrypted > 0 && <li>{t('quality.figures.unencrypted', { frames: unencrypted })}</li>}
+			{dropReasons.map(
+				(reason) =>
+					dropped[reason] > 0 && (
+						<li key={reason} data-dropped={reason}>
+							{t(`quality.figures.dropped.${reason}`, { frames: dropped[reason] })}
+						</li>
+					),
+			)}
+		</>
 	);
 }

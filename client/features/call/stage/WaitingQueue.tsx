@@ -1,4 +1,4 @@
-import { MessageSquareText, UserCheck } from 'lucide-react';
+import { MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingPeer } from '../../../../shared/contract/signalling/peer.ts';
@@ -7,6 +7,7 @@ import { useNow } from '../../../lib/useNow.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { AdmitButton } from './AdmitButton.tsx';
 import { useCall, useSession } from './callContext.ts';
 
 /** Who waits at the door, for how long, and the way to let them in. */
@@ -30,7 +31,6 @@ export function WaitingQueue() {
 
 function WaitingPerson({ peer }: { peer: WaitingPeer }) {
 	const { t } = useTranslation('call');
-	const session = useSession();
 	const format = useFormat();
 	const now = useNow(10_000);
 	const [writing, setWriting] = useState(false);
@@ -41,6 +41,7 @@ function WaitingPerson({ peer }: { peer: WaitingPeer }) {
 				<div className="min-w-0 flex-1">
 					<p className="truncate font-medium">{peer.name}</p>
 					<p className="text-muted text-small">{t(peer.connected ? 'waiting.since' : 'waiting.away', { since })}</p>
+					{!peer.encrypts && <p className="text-warn text-small">{t('waiting.cannotEncrypt')}</p>}
 				</div>
 				<IconButton
 					label={t('waiting.write', { name: peer.name })}
@@ -49,14 +50,7 @@ function WaitingPerson({ peer }: { peer: WaitingPeer }) {
 				>
 					<MessageSquareText aria-hidden />
 				</IconButton>
-				<Button
-					variant="primary"
-					icon={<UserCheck aria-hidden />}
-					aria-label={t('waiting.admitName', { name: peer.name })}
-					onPress={() => void session.admit(peer.peerId)}
-				>
-					{t('waiting.admit')}
-				</Button>
+				<AdmitButton peer={peer} />
 			</div>
 			{writing && <WaitingMessage peer={peer} onSent={() => setWriting(false)} />}
 		</li>

@@ -6,18 +6,21 @@ import { groupDifferences } from './groupDifferences.ts';
 /** Keys follow those who come and go within a moment; only what lasts longer is worth a warning. */
 const lastingMs = 3_000;
 
-export interface ShownEncryption extends EncryptionState {
+export interface ShownEncryption extends Omit<EncryptionState, 'state'> {
+	state: EncryptionState['state'] | 'lowered';
 	/** Names of those who have the keys without being on the list of people. */
 	strangers: readonly string[];
 	/** Names of those on the list who do not have the keys. */
 	missing: readonly string[];
+	/** Names of those who are neither seen nor heard, as theirs is not encrypted. */
+	unheard: readonly string[];
 	/** What to say of it, by its key in the catalogue. */
-	explanation: EncryptionState['state'] | 'strangers' | 'intercepted' | 'unconfirmed';
+	explanation: ShownEncryption['state'] | 'strangers' | 'intercepted' | 'unconfirmed' | 'unable';
 }
 
 /**
  * The call's encryption as the badge shows it: `broken` also with strangers among those who have the keys, and when
- * somebody may stand between the two devices.
+ * somebody may stand between the two devices; `starting` while this browser cannot encrypt and therefore has to wait.
  */
 export function useEncryption(): ShownEncryption {
 	const encryption = useCall((state) => state.encryption);
@@ -28,14 +31,32 @@ export function useEncryption(): ShownEncryption {
 		encryption.state === 'on' ? groupDifferences(encryption.members, roster) : groupDifferences([], []);
 	const strangers = useLasting(differences.strangers);
 	const missing = useLasting(differences.missing);
-	const explanation = explain(encryption, strangers);
-	const state = explanation === encryption.state ? encryption.state : 'broken';
-	return { ...encryption, strangers, missing, explanation, state };
+	const { lowered, unencrypted } = encryption;
+	const unheard = lowered ? [] : peers.filter(({ peerId }) => unencrypted.includes(peerId)).map(({ name }) => name);
+	const explanation = explain(encryption, strangers, self !== null && unencrypted.includes(self.peerId));
+	return { ...encryption, strangers, missing, unheard, explanation, state: stateOf[explanation] };
 }
 
-function explain({ state, route }: EncryptionState, strangers: readonly string[]): ShownEncryption['explanation'] {
+const stateOf = {
+	on: 'on',
+	starting: 'starting',
+	unable: 'starting',
+	lowered: 'lowered',
+	broken: 'broken',
+	strangers: 'broken',
+	intercepted: 'broken',
+	unconfirmed: 'broken',
+} satisfies Record<ShownEncryption['explanation'], ShownEncryption['state']>;
+
+function explain(
+	{ state, route, lowered }: EncryptionState,
+	strangers: readonly string[],
+	isUnable: boolean,
+): ShownEncryption['explanation'] {
 	if (strangers.length > 0) return 'strangers';
 	if (route === 'intercepted') return 'intercepted';
+	if (lowered) return 'lowered';
+	if (isUnable) return 'unable';
 	return state === 'on' && route === 'unconfirmed' ? 'unconfirmed' : state;
 }
 

@@ -139,3 +139,18 @@ test('bytes from nowhere never throw and never pass', async () => {
 	);
 	expect(bo.counters.dropped.failed).toBe(0);
 });
+
+test('once lowered, frames go as they are; what others still encrypt is decrypted, until they heard of it too', async () => {
+	await giveKeys(anna, 7n, 0);
+	await giveKeys(bo, 7n, 1);
+	const before = await sealed(deltaFrame);
+	anna.lower();
+	const plain = await sealed(keyFrame);
+	expect(plain).toEqual(keyFrame);
+	expect(reasonOf(await bo.open(camera, plain))).not.toBeNull();
+	bo.lower();
+	expect(await bo.open(camera, before)).toEqual({ frame: deltaFrame, epoch: 7n });
+	expect(await bo.open(camera, plain)).toMatchObject({ frame: keyFrame });
+	expect(anna.counters).toMatchObject({ encrypted: 1, unencrypted: 1 });
+	expect(bo.counters).toMatchObject({ decrypted: 1, unencrypted: 1 });
+});

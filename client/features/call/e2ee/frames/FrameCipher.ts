@@ -23,10 +23,15 @@ export type DropReason = (typeof dropReasons)[number];
 export interface FrameCounters {
 	encrypted: number;
 	decrypted: number;
+	/** Sent or received as they were, in a call whose encryption was lowered. */
+	unencrypted: number;
 	dropped: Record<DropReason, number>;
 }
 
 type Frame = Uint8Array<ArrayBuffer>;
+
+/** Stands for the epoch of frames that are not encrypted: to a decoder, coming to them is a change of keys. */
+const noEpoch = -1n;
 
 /** Where frames come from: the peer that the media path names, and the source. */
 export interface Origin {
@@ -47,10 +52,12 @@ export class FrameCipher {
 	readonly counters: FrameCounters = {
 		encrypted: 0,
 		decrypted: 0,
+		unencrypted: 0,
 		dropped: { noKey: 0, malformed: 0, unknownKey: 0, wrongSender: 0, replayed: 0, notAuthentic: 0, failed: 0 },
 	};
 	readonly #ring: KeyRing;
 	readonly #now: () => number;
+	#lowered = false;
 
 	/** @param now ms, on the clock with which the ring is told of its epochs */
 	constructor(ring: KeyRing, now: () => number) {
@@ -58,8 +65,17 @@ export class FrameCipher {
 		this.#now = now;
 	}
 
+	/**
+	 * From now on frames leave as they are, and what cannot be decrypted is let in as it is: others hear of it a moment
+	 * sooner or later. There is no way back.
+	 */
+	lower(): void {
+		this.#lowered = true;
+	}
+
 	/** The frame as it may leave the device; null while there is no key. Never throws. */
 	async seal(source: MediaSource, frame: Frame): Promise<Frame | null> {
+		if (this.#lowered) return this.#passed(frame);
 		try {
 			const prefixLength = clearPrefixLength(source, frame);
 			if (prefixLength === null) return this.#dropSent('malformed');
@@ -76,26 +92,33 @@ export class FrameCipher {
 	}
 
 	/** The frame as its sender's encoder made it, or why it is dropped. Never throws. */
-	async open({ peerId, source }: Origin, frame: Frame): Promise<Opened> {
+	async open(origin: Origin, frame: Frame): Promise<Opened> {
+		const opened = await this.#decrypt(origin, frame);
+		if ('frame' in opened) this.counters.decrypted += 1;
+		else if (this.#lowered) return { frame: this.#passed(frame), epoch: noEpoch };
+		else this.counters.dropped[opened.dropped] += 1;
+		return opened;
+	}
+
+	async #decrypt({ peerId, source }: Origin, frame: Frame): Promise<Opened> {
 		try {
 			const prefixLength = clearPrefixLength(source, frame);
-			if (prefixLength === null) return this.#drop('malformed');
+			if (prefixLength === null) return { dropped: 'malformed' };
 			const ciphertext = frame.subarray(prefixLength);
 			const envelope = readEnvelope(ciphertext);
-			if (!envelope) return this.#drop('malformed');
+			if (!envelope) return { dropped: 'malformed' };
 			const reading = this.#ring.find(envelope.kid, this.#now());
-			if (!reading) return this.#drop('unknownKey');
-			if (reading.peerId !== peerId) return this.#drop('wrongSender');
-			if (reading.window.has(envelope.ctr)) return this.#drop('replayed');
+			if (!reading) return { dropped: 'unknownKey' };
+			if (reading.peerId !== peerId) return { dropped: 'wrongSender' };
+			if (reading.window.has(envelope.ctr)) return { dropped: 'replayed' };
 			const prefix = frame.subarray(0, prefixLength);
 			const plaintext = await decryptFrame(await reading.key, envelope, metadataOf(source, prefix), ciphertext);
-			if (!plaintext) return this.#drop('notAuthentic');
+			if (!plaintext) return { dropped: 'notAuthentic' };
 			// Asked again, as its double may have been decrypted meanwhile.
-			if (!reading.window.take(envelope.ctr)) return this.#drop('replayed');
-			this.counters.decrypted += 1;
+			if (!reading.window.take(envelope.ctr)) return { dropped: 'replayed' };
 			return { frame: prefixLength === 0 ? plaintext : concat(prefix, plaintext), epoch: reading.epoch };
 		} catch {
-			return this.#drop('failed');
+			return { dropped: 'failed' };
 		}
 	}
 
@@ -104,9 +127,9 @@ export class FrameCipher {
 		return null;
 	}
 
-	#drop(dropped: DropReason): { dropped: DropReason } {
-		this.counters.dropped[dropped] += 1;
-		return { dropped };
+	#passed(frame: Frame): Frame {
+		this.counters.unencrypted += 1;
+		return frame;
 	}
 }
 

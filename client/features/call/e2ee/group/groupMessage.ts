@@ -6,6 +6,8 @@ export const longestText = 4_000;
 /**
  * What devices tell each other inside the group, so that the server can neither read nor change it. `certificates`:
  * the fingerprints with which our end of the direct path of this epoch of the topology can be told from another's.
+ * `lowered`: a host orders that nobody's sound and picture is encrypted from end to end any more. `unencrypted`: the
+ * author's is not.
  */
 const groupMessage = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('chat'), text: z.string().trim().min(1).max(longestText) }),
@@ -14,6 +16,8 @@ const groupMessage = z.discriminatedUnion('kind', [
 		pathEpoch: z.number().int().nonnegative(),
 		fingerprints: z.array(z.string().max(200)).min(1).max(8).readonly(),
 	}),
+	z.object({ kind: z.literal('lowered') }),
+	z.object({ kind: z.literal('unencrypted') }),
 ]);
 export type GroupMessage = z.infer<typeof groupMessage>;
 
