@@ -10,6 +10,7 @@ export const demoAccounts = [
 	{ role: 'MANAGER', name: 'Helga Demo', email: 'manager@example.com' },
 	{ role: 'PROFESSIONAL', name: 'Anna Demo', email: 'anna@example.com' },
 	{ role: 'PROFESSIONAL', name: 'Marek Demo', email: 'marek@example.com' },
+	{ role: 'PROFESSIONAL', name: 'Eva Demo', email: 'eva@example.com' },
 ] as const;
 
 /** Whose visit is always about to start. */
@@ -20,6 +21,7 @@ const services = [
 	{ name: 'Individual session', durationMinutes: 50, amountMinor: 19_500 },
 	{ name: 'Couples session', durationMinutes: 80, amountMinor: 29_500 },
 	{ name: 'Short follow-up', durationMinutes: 25, amountMinor: 9_500 },
+	{ name: 'Group session', durationMinutes: 80, amountMinor: 7_500, capacity: 8 },
 ];
 
 const clients = [

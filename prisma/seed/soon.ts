@@ -19,7 +19,8 @@ export async function ensureVisitSoon(db: Database, ambient: Ambient) {
 		include: { clinic: { include: { offices: true, services: true } } },
 	});
 	const service = host?.clinic.services.find(({ name }) => name === 'Individual session');
-	if (host === null || service === undefined) return null;
+	const office = host?.clinic.offices.find(({ kind }) => kind === 'VIDEO');
+	if (host === null || service === undefined || office === undefined) return null;
 	const near = await findNear(db, ambient, host.id);
 	if (near !== null) return near;
 
@@ -32,7 +33,7 @@ export async function ensureVisitSoon(db: Database, ambient: Ambient) {
 	});
 	if (client === null) return null;
 	const visit: DemoVisit = {
-		...{ id: ambient.newId(), professionalId: host.id, attendeeId: ambient.newId(), client, service },
+		...{ id: ambient.newId(), professionalId: host.id, attendeeId: ambient.newId(), client, service, office },
 		...{ startsAt, endsAt, status: 'PLANNED' },
 	};
 	await insertVisits(db, ambient, host.clinic, [visit]);
