@@ -22,6 +22,7 @@ import { readEnv, type Env } from './env.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
 import { authRoutes } from './features/auth/routes.ts';
+import { createFindFree } from './features/availability/findFree.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
@@ -132,6 +133,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const { notifyTool } = signalling;
 
 	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
+	const findFree = createFindFree({ db, ambient });
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
@@ -142,7 +144,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			clinicRoutes(routes, { db, relayAvailable: env.turn !== undefined });
 			clientRoutes(routes, { db, ambient });
 			appointmentRoutes(routes, { db, ambient, links, mail, translate, notifyTool });
-			availabilityRoutes(routes, { db, ambient });
+			availabilityRoutes(routes, { db, findFree });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });

@@ -16,6 +16,7 @@ import { createApp } from '../app.ts';
 import { appointmentRoutes } from '../features/appointments/routes.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
 import { authRoutes } from '../features/auth/routes.ts';
+import { createFindFree } from '../features/availability/findFree.ts';
 import { availabilityRoutes } from '../features/availability/routes.ts';
 import { clinicRoutes } from '../features/clinic/routes.ts';
 import { clientRoutes } from '../features/clients/routes.ts';
@@ -69,6 +70,7 @@ export async function startTestBackend({
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
+	const findFree = createFindFree({ db, ambient });
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
@@ -79,7 +81,7 @@ export async function startTestBackend({
 			clinicRoutes(routes, { db, relayAvailable });
 			clientRoutes(routes, { db, ambient });
 			appointmentRoutes(routes, { db, ambient, links, mail, translate: createTranslate(), notifyTool });
-			availabilityRoutes(routes, { db, ambient });
+			availabilityRoutes(routes, { db, findFree });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });

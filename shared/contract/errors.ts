@@ -16,6 +16,9 @@ export const errorTable = {
 	LINK_EXPIRED: { status: 410, message: 'This link has expired. Ask your clinic for a new one.' },
 	CONFLICT: { status: 409, message: 'Somebody else changed this at the same time. Load it again.' },
 	SLOT_TAKEN: { status: 409, message: 'Another visit is already at this time.' },
+	TIME_NOT_FREE: { status: 409, message: 'This time is not free any more.' },
+	OWN_VISIT: { status: 409, message: 'You have another visit at this time.' },
+	NOT_OFFERED: { status: 409, message: 'This service is not offered there.' },
 	VISIT_CANCELLED: { status: 409, message: 'This visit was cancelled.' },
 	TERMS_REQUIRED: { status: 422, message: 'Accept the terms to go on.' },
 	PAYMENTS_DISABLED: { status: 409, message: 'Payments are not switched on for this clinic.' },
@@ -62,6 +65,8 @@ export const errorSchema = z.object({
 	message: z.string(),
 	issues: z.array(issueSchema).optional(),
 	conflicts: z.array(conflictSchema).optional(),
+	/** For TIME_NOT_FREE: the next start times that are. ISO 8601 instants. */
+	freeTimes: z.array(z.iso.datetime()).optional(),
 	/** For RATE_LIMITED: how long to wait, in milliseconds. */
 	retryAfterMs: z.number().int().nonnegative().optional(),
 	/** For INTERNAL: what to quote to support; the log line has the same. */

@@ -7,7 +7,7 @@ import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, Links, MailQueue, MailStatements, NotifyTool, Translate } from '../ports.ts';
 import { readBookingContexts, type BookingContext, type BookingNames } from './booking-context.ts';
-import { bookedMail } from './mails.ts';
+import { bookedMail, toldProfessionalMail } from './mails.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
 import { writeBookings, type Booking } from './write-bookings.ts';
@@ -18,6 +18,13 @@ const LATE_ENTRY_MS = 10 * 60_000;
 const FIRST_LINK = 1;
 
 type Wish = RequestOf<typeof createAppointment>['body'];
+type Booker = Pick<Actor, 'memberId' | 'clinicId' | 'role'>;
+/** What a client who books on the public pages says besides. */
+export interface ByClient {
+	acceptedTerms: string;
+	/** In which the confirmation writes the time. */
+	timeZone: string;
+}
 
 export interface BookingDeps {
 	db: Database;
@@ -31,25 +38,29 @@ export interface BookingDeps {
 type Visit = ReturnType<typeof presentVisit>;
 
 interface BookingRequest {
-	actor: Actor;
+	actor: Booker;
 	wish: Wish;
+	byClient: ByClient | null;
 	now: Date;
 }
 
 /**
- * Books a visit with the signed-in professional and queues the client's confirmation, all or nothing. Bookings that are
- * made at the same time share their statements.
+ * Books a visit with the professional whom `actor` names and queues the client's confirmation, all or nothing; when the
+ * client booked, the professional is told as well.
  * @throws SamtalError `VALIDATION` for a start in the past, `NOT_FOUND`, `SLOT_TAKEN` with what is in the way
  */
-export function createBooking(deps: BookingDeps): (actor: Actor, wish: Wish) => Promise<Visit> {
+export type BookVisit = (actor: Booker, wish: Wish, byClient?: ByClient) => Promise<Visit>;
+
+/** Bookings that are made at the same time share their statements. */
+export function createBooking(deps: BookingDeps): BookVisit {
 	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, requests), { atOnce: 2 });
 	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(deps.db, names), { atOnce: 2 });
-	return async (actor, wish) => {
+	return async (actor, wish, byClient) => {
 		const now = deps.ambient.now();
 		if (Date.parse(wish.startsAt) < now.getTime() - LATE_ENTRY_MS) {
 			throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
 		}
-		const request = { actor, wish, now };
+		const request = { actor, wish, byClient: byClient ?? null, now };
 		const visit = await book(request);
 		// Somebody was quicker in the moment between: only the constraint can tell.
 		if (visit === 'late') throw slotTaken((await readContext(namesOf(request)))?.conflicts ?? []);
@@ -98,7 +109,7 @@ interface Plan {
 /** @throws SamtalError `NOT_FOUND`, `SLOT_TAKEN` */
 function planBooking(
 	{ ambient, links, translate }: BookingDeps,
-	{ wish, now }: BookingRequest,
+	{ wish, byClient, now }: BookingRequest,
 	context: BookingContext | undefined,
 ): Plan {
 	if (context === undefined) throw new SamtalError('NOT_FOUND');
@@ -112,17 +123,19 @@ function planBooking(
 	};
 	const attendee = { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id };
 	const joinLink = links.join(attendee.id, FIRST_LINK);
-	const told = { ...context, ...visit, appointmentId: visit.id, serviceName: service.name };
+	const told = {
+		...{ ...context, ...visit, appointmentId: visit.id, serviceName: service.name, client },
+		timeZone: byClient?.timeZone ?? clinic.timeZone,
+	};
+	const mails = hasAddress(told) ? [bookedMail(told, joinLink, translate, now)] : [];
 	return {
 		booking: {
 			...visit,
 			...{ clinicId: clinic.id, professionalId: professional.id, serviceId: service.id, officeId: office.id },
 			...{ createdAt: now, attendeeId: attendee.id, clientId: client.id, clientName: client.name },
 			newcomer: client.isNew ? client : null,
-			mail:
-				client.email === null
-					? null
-					: bookedMail({ ...told, client: { ...client, email: client.email } }, joinLink, translate, now),
+			acceptedTerms: byClient?.acceptedTerms ?? null,
+			mails: byClient === null ? mails : [...mails, toldProfessionalMail(told, translate, now)],
 		},
 		visit: presentVisit(
 			{
@@ -134,6 +147,10 @@ function planBooking(
 		),
 	};
 }
+
+const hasAddress = <T extends { client: { email: string | null } }>(
+	told: T,
+): told is T & { client: { email: string } } => told.client.email !== null;
 
 interface Comer {
 	isNew: boolean;
@@ -155,7 +172,7 @@ function whoComes(ambient: Ambient, { clinic, client }: BookingContext, { client
 }
 
 /** The people in the call in which the visit was booked see it at once. */
-async function tellCall({ db, notifyTool }: BookingDeps, actor: Actor, appointmentId: string | undefined) {
+async function tellCall({ db, notifyTool }: BookingDeps, actor: Booker, appointmentId: string | undefined) {
 	if (appointmentId === undefined) return;
 	const isOwn = await db.appointment.count({ where: { ...visitsOf(actor), id: appointmentId } });
 	if (isOwn > 0) notifyTool(appointmentId, 'booking');

@@ -5,7 +5,7 @@ import { sql, type Database } from '../../adapters/prisma/database.ts';
 const instantOf = z.coerce.date().transform((date) => date.toISOString());
 const bookingContext = z.object({
 	clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
-	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string(), timeZone: z.string(), locale }),
 	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
 	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
 	client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
@@ -42,7 +42,8 @@ export async function readBookingContexts(
 				n."nth",
 				json_build_object(
 					'clinic', json_build_object('id', cl."id", 'name', cl."name", 'timeZone', cl."timeZone", 'locale', cl."locale"),
-					'professional', json_build_object('id', m."id", 'name', m."name", 'email', m."email"),
+					'professional', json_build_object('id', m."id", 'name', m."name", 'email', m."email",
+						'timeZone', m."timeZone", 'locale', m."locale"),
 					'service', json_build_object('id', s."id", 'name', s."name", 'durationMinutes', s."durationMinutes",
 						'amountMinor', s."amountMinor", 'currency', s."currency"),
 					'office', json_build_object('id', o."id", 'name', o."name", 'kind', o."kind"),

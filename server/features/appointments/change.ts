@@ -46,7 +46,11 @@ export function createVisitChanges(deps: {
 			const told = { name: client.name, email: client.email, locale: locale.parse(client.locale) };
 			const { id: appointmentId, service } = visit;
 			return [
-				cancelledMail({ ...visit, appointmentId, serviceName: service.name, client: told }, translate, ambient.now()),
+				cancelledMail(
+					{ ...visit, appointmentId, serviceName: service.name, client: told, timeZone: visit.clinic.timeZone },
+					translate,
+					ambient.now(),
+				),
 			];
 		});
 

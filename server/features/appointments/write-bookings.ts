@@ -20,8 +20,10 @@ export interface Booking {
 	clientName: string;
 	/** What goes into the records about a client who is not there yet. */
 	newcomer: { email: string | null; phone: string | null; locale: Locale } | null;
-	/** The confirmation; null for a client without an address. */
-	mail: Mail | null;
+	/** The version of the clinic's terms that the client accepted when booking; null when the professional booked. */
+	acceptedTerms: string | null;
+	/** The confirmations; none for a client without an address. */
+	mails: Mail[];
 }
 
 interface WriteDeps {
@@ -59,13 +61,13 @@ export async function writeBookings(deps: WriteDeps, bookings: Booking[]): Promi
  */
 async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Promise<Set<string>> {
 	if (bookings.length === 0) return new Set();
-	const mails = sql`SELECT w."mail" FROM wished w JOIN booked USING ("id") WHERE w."mail" IS NOT NULL`;
+	const mails = sql`SELECT json_array_elements(w."mails") FROM wished w JOIN booked USING ("id")`;
 	const rows = await db.rows(sql`
 		WITH wished AS MATERIALIZED (
 			SELECT * FROM json_to_recordset(${JSON.stringify(bookings)}::json) AS w("id" uuid, "clinicId" uuid,
 				"professionalId" uuid, "serviceId" uuid, "officeId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
 				"amountMinor" int, "currency" text, "createdAt" timestamptz, "attendeeId" uuid, "clientId" uuid,
-				"clientName" text, "newcomer" json, "mail" json)
+				"clientName" text, "newcomer" json, "acceptedTerms" text, "mails" json)
 		),
 		locked AS MATERIALIZED (
 			SELECT count(pg_advisory_xact_lock(key)) FROM (
@@ -91,9 +93,10 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 			WHERE w."newcomer" IS NOT NULL
 		),
 		${mail.writesOf(mails)}
-		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "startsAt", "endsAt", "status", "clientId", "kind", "name")
+		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "startsAt", "endsAt", "status", "clientId", "kind", "name",
+			"acceptedTerms", "acceptedTermsAt")
 		SELECT w."attendeeId", w."clinicId", "id", w."startsAt", w."endsAt", 'PLANNED', w."clientId", 'CLIENT',
-			w."clientName"
+			w."clientName", w."acceptedTerms", CASE WHEN w."acceptedTerms" IS NOT NULL THEN w."createdAt" END
 		FROM wished w JOIN booked USING ("id")
 		RETURNING "appointmentId"`);
 	return new Set(bookedRows.parse(rows).map(({ appointmentId }) => appointmentId));
