@@ -23,6 +23,8 @@ import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { qualityRoutes } from '../features/quality/routes.ts';
+import { reminderRoutes } from '../features/reminders/routes.ts';
+import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -43,6 +45,8 @@ export interface TestBackend {
 	jobs: Jobs;
 	/** What the people in calls were told, in order. */
 	toolNews: { appointmentId: string; tool: ToolName }[];
+	/** Writes the reminders that are due on the test's clock. */
+	sweepReminders(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -52,6 +56,7 @@ const secret = 'a secret for tests, long enough to sign with';
 export async function startTestBackend({
 	startAt = '2026-03-02T08:00:00Z',
 	relayAvailable = false,
+	smsAvailable = true,
 } = {}): Promise<TestBackend> {
 	const { url, db, close: closeDatabase } = await openTestDatabase();
 	const log = pino({ level: 'silent' });
@@ -62,13 +67,15 @@ export async function startTestBackend({
 	const tokens = createTokens(secret, clock.now);
 	const toolNews: TestBackend['toolNews'] = [];
 	const notifyTool = (appointmentId: string, tool: ToolName) => void toolNews.push({ appointmentId, tool });
-	await startMailWorker({ db, jobs, ambient, send: leaveInOutbox });
+	await startMailWorker({ db, jobs, ambient, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
 
 	const server = createServer((request, response) => app(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
+	const reminderDeps = { db, ambient, links, translate: createTranslate(), smsAvailable };
+	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
@@ -83,6 +90,7 @@ export async function startTestBackend({
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
+			reminderRoutes(routes, reminderDeps);
 		},
 		webhooks: Router(),
 		sandboxes: [outboxPages(db)],
@@ -98,5 +106,5 @@ export async function startTestBackend({
 		await jobs.stop();
 		await closeDatabase();
 	};
-	return { origin, db, clock, tokens, links, jobs, toolNews, close };
+	return { origin, db, clock, tokens, links, jobs, toolNews, sweepReminders, close };
 }
