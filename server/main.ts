@@ -8,13 +8,14 @@ import { seedDemo } from '../prisma/seed.ts';
 import { MediaServer } from '../sfu/MediaServer.ts';
 import { createSignalling } from '../signalling/createSignalling.ts';
 import { createTranslate } from './adapters/i18n.ts';
-import { startJobs } from './adapters/jobs.ts';
+import { startJobs, startRoutine } from './adapters/jobs.ts';
 import { createJoinLinks } from './adapters/links.ts';
 import { createMailQueue } from './adapters/mail/queue.ts';
 import { createSmtp, leaveInOutbox } from './adapters/mail/transport.ts';
 import { startMailWorker } from './adapters/mail/worker.ts';
 import { startDatabase } from './adapters/postgres/database.ts';
 import { openDatabase } from './adapters/prisma/database.ts';
+import { createTwilioSms } from './adapters/sms/twilio.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { createApp } from './app.ts';
 import { endOnOrder } from './endOnOrder.ts';
@@ -34,6 +35,8 @@ import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createPaymentWebhook } from './features/payments/webhook.ts';
 import { createQualityRecord } from './features/quality/record.ts';
 import { qualityRoutes } from './features/quality/routes.ts';
+import { reminderRoutes } from './features/reminders/routes.ts';
+import { createReminderSweep } from './features/reminders/sweep.ts';
 import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
@@ -90,8 +93,18 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		db,
 		jobs,
 		ambient,
-		send: env.smtpUrl ? createSmtp(env.smtpUrl, env.mailFrom) : leaveInOutbox,
+		send: {
+			EMAIL: env.smtpUrl ? createSmtp(env.smtpUrl, env.mailFrom) : leaveInOutbox,
+			SMS: env.sms ? createTwilioSms(env.sms) : leaveInOutbox,
+		},
 	});
+	const smsAvailable = env.sms !== undefined || env.mode !== 'production';
+	const reminderDeps = { db, ambient, links, translate, smsAvailable };
+	await startRoutine(
+		jobs,
+		{ name: 'reminders', cron: '* * * * *' },
+		createReminderSweep({ ...reminderDeps, messages: mail }),
+	);
 	const payments = await openPayments(env, { ...ambient, log });
 	starting.defer(payments.close);
 
@@ -148,10 +161,11 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
+			reminderRoutes(routes, reminderDeps);
 			addPaymentRoutes(routes, paymentDeps);
 		},
 		webhooks: createPaymentWebhook(paymentDeps),
-		sandboxes: [env.smtpUrl ? Router() : outboxPages(db), payments.pages],
+		sandboxes: [env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db), payments.pages],
 		health: healthRoutes(async () => {
 			const database = await answers();
 			const calls = signalling.health();

@@ -24,6 +24,8 @@ import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { qualityRoutes } from '../features/quality/routes.ts';
+import { reminderRoutes } from '../features/reminders/routes.ts';
+import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -44,6 +46,8 @@ export interface TestBackend {
 	jobs: Jobs;
 	/** What the people in calls were told, in order. */
 	toolNews: { appointmentId: string; tool: ToolName }[];
+	/** Writes the reminders that are due on the test's clock. */
+	sweepReminders(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ const secret = 'a secret for tests, long enough to sign with';
 export async function startTestBackend({
 	startAt = '2026-03-02T08:00:00Z',
 	relayAvailable = false,
+	smsAvailable = true,
 } = {}): Promise<TestBackend> {
 	const { url, db, close: closeDatabase } = await openTestDatabase();
 	const log = pino({ level: 'silent' });
@@ -63,7 +68,7 @@ export async function startTestBackend({
 	const tokens = createTokens(secret, clock.now);
 	const toolNews: TestBackend['toolNews'] = [];
 	const notifyTool = (appointmentId: string, tool: ToolName) => void toolNews.push({ appointmentId, tool });
-	await startMailWorker({ db, jobs, ambient, send: leaveInOutbox });
+	await startMailWorker({ db, jobs, ambient, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
 
 	const server = createServer((request, response) => app(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -71,6 +76,8 @@ export async function startTestBackend({
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
 	const findFree = createFindFree({ db, ambient });
+	const reminderDeps = { db, ambient, links, translate: createTranslate(), smsAvailable };
+	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
@@ -85,6 +92,7 @@ export async function startTestBackend({
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
+			reminderRoutes(routes, reminderDeps);
 		},
 		webhooks: Router(),
 		sandboxes: [outboxPages(db)],
@@ -100,5 +108,5 @@ export async function startTestBackend({
 		await jobs.stop();
 		await closeDatabase();
 	};
-	return { origin, db, clock, tokens, links, jobs, toolNews, close };
+	return { origin, db, clock, tokens, links, jobs, toolNews, sweepReminders, close };
 }
