@@ -12,9 +12,10 @@ import type today from '../locales/en/today.json';
 import type tools from '../locales/en/tools.json';
 import type visits from '../locales/en/visits.json';
 import type waiting from '../locales/en/waiting.json';
+import type workErrors from '../locales/en/workErrors.json';
 
 /** The English catalogues are the keys; every namespace is one file per language in client/locales. */
-interface Resources {
+export interface Resources {
 	auth: typeof auth;
 	billing: typeof billing;
 	calendar: typeof calendar;
@@ -29,6 +30,7 @@ interface Resources {
 	tools: typeof tools;
 	visits: typeof visits;
 	waiting: typeof waiting;
+	workErrors: typeof workErrors;
 }
 export type Namespace = keyof Resources;
 
