@@ -17,12 +17,16 @@ import { appointmentRoutes } from '../features/appointments/routes.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
 import { authRoutes } from '../features/auth/routes.ts';
 import { availabilityRoutes } from '../features/availability/routes.ts';
+import { findFreeTimes } from '../features/availability/service.ts';
+import { blockRoutes } from '../features/blocks/routes.ts';
 import { clinicRoutes } from '../features/clinic/routes.ts';
 import { clientRoutes } from '../features/clients/routes.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import type { FreeTimes } from '../features/ports.ts';
 import { qualityRoutes } from '../features/quality/routes.ts';
+import { resourceRoutes } from '../features/resources/routes.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -78,7 +82,10 @@ export async function startTestBackend({
 			authRoutes(routes, { db, ambient, tokens, origin });
 			clinicRoutes(routes, { db, relayAvailable });
 			clientRoutes(routes, { db, ambient });
-			appointmentRoutes(routes, { db, ambient, links, mail, translate: createTranslate(), notifyTool });
+			const freeTimes: FreeTimes = (professional, wanted) => findFreeTimes({ db, ambient }, professional, wanted);
+			appointmentRoutes(routes, { db, ambient, links, mail, translate: createTranslate(), notifyTool, freeTimes });
+			blockRoutes(routes, { db, ambient });
+			resourceRoutes(routes, { db, ambient });
 			availabilityRoutes(routes, { db, ambient });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });

@@ -19,7 +19,7 @@ export interface FreeTimes {
  */
 export async function findFreeTimes(
 	{ db, ambient }: { db: Database; ambient: Ambient },
-	actor: Actor,
+	actor: Pick<Actor, 'memberId' | 'clinicId'>,
 	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
 ): Promise<FreeTimes> {
 	const { timeZone, length, hours } = await readRules(db, actor, wanted);
@@ -38,7 +38,7 @@ export async function findFreeTimes(
 
 async function readRules(
 	db: Database,
-	{ memberId, clinicId }: Actor,
+	{ memberId, clinicId }: Pick<Actor, 'memberId' | 'clinicId'>,
 	{ serviceId, officeId }: { serviceId: string; officeId: string | undefined },
 ) {
 	const [service, office, member] = await Promise.all([
@@ -58,7 +58,7 @@ async function readRules(
 	};
 }
 
-async function readBusy(db: Database, { memberId }: Actor, from: number, to: number) {
+async function readBusy(db: Database, { memberId }: Pick<Actor, 'memberId'>, from: number, to: number) {
 	const visits = await db.appointment.findMany({
 		where: {
 			professionalId: memberId,
