@@ -60,4 +60,12 @@ export interface Links {
 	readonly origin: string;
 	/** The whole join link of one attendee, for the given version of it. */
 	join(attendeeId: string, linkVersion: number): string;
+	/** Where the same attendee cancels or moves the visit, with the same token. */
+	visit(attendeeId: string, linkVersion: number): string;
 }
+
+/** When a professional can begin a visit of a service at an office, on `days` dates from `from` (`2026-03-01`). */
+export type FreeTimes = (
+	professional: { memberId: string; clinicId: string },
+	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
+) => Promise<{ timeZone: string; days: { date: string; startTimes: string[] }[] }>;

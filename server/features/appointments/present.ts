@@ -9,6 +9,7 @@ export const visitInclude = {
 	office: { select: { id: true, name: true, kind: true } },
 	professional: { select: { id: true, name: true } },
 	attendees: { orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
+	resources: { select: { resource: { select: { id: true, name: true } } }, orderBy: { resource: { name: 'asc' } } },
 	payments: { where: { status: 'RECEIVED' }, select: { amountMinor: true } },
 } satisfies Prisma.AppointmentInclude;
 export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclude }>;
@@ -27,6 +28,11 @@ export type PresentableVisit = Pick<
 	| 'amountMinor'
 	| 'currency'
 	| 'payments'
+	| 'note'
+	| 'resources'
+	| 'seriesId'
+	| 'sequence'
+	| 'cancelReason'
 > & {
 	attendees: AttendeeRow[];
 };
@@ -51,4 +57,9 @@ export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>):
 	currency: row.currency,
 	receivedMinor: row.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
 	attendees: row.attendees.map((each) => presentAttendee(each, links)),
+	note: row.note,
+	resources: row.resources.map(({ resource }) => resource),
+	seriesId: row.seriesId,
+	sequence: row.sequence,
+	cancelReason: row.cancelReason,
 });

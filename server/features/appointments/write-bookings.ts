@@ -18,11 +18,13 @@ export interface Booking {
 	attendeeId: string;
 	clientId: string;
 	clientName: string;
+	note: string;
+	resourceIds: string[];
 	/** What goes into the records about a client who is not there yet. */
 	newcomer: { email: string | null; phone: string | null; locale: Locale } | null;
 	/** The version of the clinic's terms that the client accepted when booking; null when the professional booked. */
 	acceptedTerms: string | null;
-	/** The confirmations; none for a client without an address. */
+	/** The confirmations; none where nobody is to be told. */
 	mails: Mail[];
 }
 
@@ -34,8 +36,8 @@ interface WriteDeps {
 const bookedRows = z.array(z.object({ appointmentId: z.uuid() }));
 
 /**
- * Writes these bookings, each with all that belongs to it, or, where another visit of the professional or of the client
- * is in the way, nothing of it. Answers with the ids of those that were written.
+ * Writes these bookings, each with all that belongs to it, or, where another visit of the professional, of the client
+ * or of a room is in the way, nothing of it. Answers with the ids of those that were written.
  */
 export async function writeBookings(deps: WriteDeps, bookings: Booking[]): Promise<Set<string>> {
 	try {
@@ -43,7 +45,7 @@ export async function writeBookings(deps: WriteDeps, bookings: Booking[]): Promi
 	} catch (error) {
 		if (sqlStateOf(error) !== sqlState.exclusionViolation) throw error;
 		if (bookings.length === 1) return new Set();
-		// A client is wanted at two places at once: only those bookings may fail.
+		// A client or a room is wanted at two places at once: only those bookings may fail.
 		const written: Set<string>[] = [];
 		for (const booking of bookings) written.push(await writeBookings(deps, [booking]));
 		return new Set(written.flatMap((ids) => [...ids]));
@@ -52,9 +54,9 @@ export async function writeBookings(deps: WriteDeps, bookings: Booking[]): Promi
 
 /**
  * One statement, which is one transaction. A visit of the professional that is in the way keeps out that booking; one of
- * the client keeps out all.
+ * the client or in the room keeps out all.
  *
- * Whoever books for a professional holds their lock, and that of the client, until the end of the transaction: without
+ * Whoever books for a professional holds their lock, and those of the client and the rooms, until the end of the transaction: without
  * it 200 inserts that race for one slot deadlock in the exclusion constraint (40P01) instead of being answered. Locks
  * are taken in the order of their keys, so that no two statements each hold what the other wants. No row comes before
  * the locks do, as it is made from `locked`.
@@ -67,20 +69,21 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 			SELECT * FROM json_to_recordset(${JSON.stringify(bookings)}::json) AS w("id" uuid, "clinicId" uuid,
 				"professionalId" uuid, "serviceId" uuid, "officeId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
 				"amountMinor" int, "currency" text, "createdAt" timestamptz, "attendeeId" uuid, "clientId" uuid,
-				"clientName" text, "newcomer" json, "acceptedTerms" text, "mails" json)
+				"clientName" text, "note" text, "resourceIds" uuid[], "newcomer" json, "acceptedTerms" text,
+				"mails" json)
 		),
 		locked AS MATERIALIZED (
 			SELECT count(pg_advisory_xact_lock(key)) FROM (
 				SELECT DISTINCT hashtextextended("who"::text, 0) AS key
-				FROM wished, LATERAL (VALUES ("professionalId"), ("clientId")) AS held("who")
+				FROM wished, LATERAL unnest("resourceIds" || "professionalId" || "clientId") AS held("who")
 				ORDER BY key
 			) AS keys
 		),
 		booked AS (
 			INSERT INTO "Appointment" ("id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt",
-				"amountMinor", "currency", "createdAt")
+				"amountMinor", "currency", "createdAt", "note")
 			SELECT "id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt", "amountMinor",
-				"currency", "createdAt"
+				"currency", "createdAt", "note"
 			FROM wished, locked
 			ON CONFLICT ON CONSTRAINT "Appointment_no_overlap" DO NOTHING
 			RETURNING "id"
@@ -91,6 +94,11 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 			FROM wished w JOIN booked USING ("id"),
 				json_to_record(w."newcomer") AS n("email" text, "phone" text, "locale" text)
 			WHERE w."newcomer" IS NOT NULL
+		),
+		taken AS (
+			INSERT INTO "AppointmentResource" ("clinicId", "appointmentId", "startsAt", "endsAt", "status", "resourceId")
+			SELECT w."clinicId", "id", w."startsAt", w."endsAt", 'PLANNED', r."resourceId"
+			FROM wished w JOIN booked USING ("id"), LATERAL unnest(w."resourceIds") AS r("resourceId")
 		),
 		${mail.writesOf(mails)}
 		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "startsAt", "endsAt", "status", "clientId", "kind", "name",
