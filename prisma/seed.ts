@@ -5,6 +5,7 @@ import { createClinic, demoAccounts, demoPassword } from './seed/clinic.ts';
 import { ensureVisitSoon } from './seed/soon.ts';
 import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
+import { writeReminderRules } from './seed/reminders.ts';
 import { insertVisits, planVisits } from './seed/visits.ts';
 
 export interface DemoAccess {
@@ -32,6 +33,7 @@ export async function seedDemo(deps: {
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeNotes(tx, ambient, clinic.id, visits);
 				await writeCallQuality(tx, ambient, clinic, visits);
+				await writeReminderRules(tx, ambient, clinic.id);
 			},
 			{ timeout: 60_000 },
 		);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { refresh } from '../../../shared/contract/auth.ts';
 import * as contract from '../../../shared/contract/feeds.ts';
 import { SamtalError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import { expandInThread } from '../../adapters/external-calendar/expand.ts';
@@ -123,6 +124,7 @@ test('every quarter of an hour all are read, and one that fails keeps no other f
 	expect(await checks()).toBe(0);
 	backend.clock.pass(60_000);
 	expect(await checks()).toBe(6);
+	await browser.call(refresh, {});
 	const { external } = await browser.call(contract.getCalendars, {});
 	expect(external.map(({ error }) => error)).toEqual(Array.from({ length: 6 }, () => outside));
 });
