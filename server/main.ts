@@ -7,6 +7,8 @@ import { pino } from 'pino';
 import { seedDemo } from '../prisma/seed.ts';
 import { MediaServer } from '../sfu/MediaServer.ts';
 import { createSignalling } from '../signalling/createSignalling.ts';
+import { expandInThread } from './adapters/external-calendar/expand.ts';
+import { createCalendarFetch, internet } from './adapters/external-calendar/fetchCalendar.ts';
 import { createTranslate } from './adapters/i18n.ts';
 import { startJobs, startRoutine } from './adapters/jobs.ts';
 import { createJoinLinks } from './adapters/links.ts';
@@ -29,6 +31,9 @@ import { findOwnFreeTimes } from './features/availability/service.ts';
 import { blockRoutes } from './features/blocks/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
+import { createExternalCalendars } from './features/feeds/external.ts';
+import { feedFiles } from './features/feeds/feed-file.ts';
+import { feedRoutes } from './features/feeds/routes.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
 import { joinRoutes } from './features/join/routes.ts';
@@ -109,6 +114,10 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		{ name: 'reminders', cron: '* * * * *' },
 		createReminderSweep({ ...reminderDeps, messages: mail }),
 	);
+	const fetchCalendar = createCalendarFetch(internet);
+	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
+	const external = createExternalCalendars(feedDeps);
+	await startRoutine(jobs, { name: 'external-calendars', cron: '*/5 * * * *' }, () => external.readDue());
 	const payments = await openPayments(env, { ...ambient, log });
 	starting.defer(payments.close);
 
@@ -169,9 +178,11 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
 			reminderRoutes(routes, reminderDeps);
+			feedRoutes(routes, feedDeps);
 			addPaymentRoutes(routes, paymentDeps);
 		},
 		webhooks: createPaymentWebhook(paymentDeps),
+		feeds: feedFiles(feedDeps),
 		sandboxes: [env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db), payments.pages],
 		health: healthRoutes(async () => {
 			const database = await answers();

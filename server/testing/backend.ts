@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { Router } from 'express';
 import { pino } from 'pino';
 import type { ToolName } from '../../shared/contract/signalling/notifications.ts';
+import { expandInThread } from '../adapters/external-calendar/expand.ts';
+import { createCalendarFetch, internet } from '../adapters/external-calendar/fetchCalendar.ts';
 import { createTranslate } from '../adapters/i18n.ts';
 import { startJobs, type Jobs } from '../adapters/jobs.ts';
 import { createJoinLinks, type JoinLinks } from '../adapters/links.ts';
@@ -22,6 +24,8 @@ import { findOwnFreeTimes } from '../features/availability/service.ts';
 import { blockRoutes } from '../features/blocks/routes.ts';
 import { clinicRoutes } from '../features/clinic/routes.ts';
 import { clientRoutes } from '../features/clients/routes.ts';
+import { feedFiles } from '../features/feeds/feed-file.ts';
+import { feedRoutes } from '../features/feeds/routes.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
@@ -62,6 +66,7 @@ export async function startTestBackend({
 	startAt = '2026-03-02T08:00:00Z',
 	relayAvailable = false,
 	smsAvailable = true,
+	fetchCalendar = createCalendarFetch(internet),
 } = {}): Promise<TestBackend> {
 	const { url, db, close: closeDatabase } = await openTestDatabase();
 	const log = pino({ level: 'silent' });
@@ -80,6 +85,7 @@ export async function startTestBackend({
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
 	const findFree = createFindFree({ db, ambient });
+	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
 	const reminderDeps = { db, ambient, links, translate: createTranslate(), smsAvailable };
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
 	const app = createApp({
@@ -100,8 +106,10 @@ export async function startTestBackend({
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
 			reminderRoutes(routes, reminderDeps);
+			feedRoutes(routes, feedDeps);
 		},
 		webhooks: Router(),
+		feeds: feedFiles(feedDeps),
 		sandboxes: [outboxPages(db)],
 		health: Router(),
 		pages: Router(),

@@ -11,6 +11,7 @@ import { CallQuality } from './CallQuality.tsx';
 import { CancelVisitDialog } from './CancelVisitDialog.tsx';
 import { JoinLink } from './JoinLink.tsx';
 import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
+import { VisitReminders } from './VisitReminders.tsx';
 import { hasBegun, isOpen, namesOf } from './visitState.ts';
 
 /** One visit with everything that can be done to it. Mount it to open it. */
@@ -64,6 +65,7 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						{t('openRecord')}
 					</LinkButton>
 				)}
+				<VisitReminders visit={visit} />
 				{hasBegun(visit) && <CallQuality visit={visit} />}
 			</div>
 			{cancelling && <CancelVisitDialog visit={visit} onClose={() => setCancelling(false)} onCancelled={onClose} />}
