@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
-import {
-	createAppointment,
-	getAppointment,
-	inviteGuest,
-	type Appointment,
-} from '../../../shared/contract/appointments.ts';
+import { createAppointment, inviteGuest, type Appointment } from '../../../shared/contract/appointments.ts';
 import { cancelOwnVisit, getOwnVisit, listOwnFreeTimes, moveOwnVisit } from '../../../shared/contract/ownVisit.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { TestBrowser } from '../../testing/browser.ts';
