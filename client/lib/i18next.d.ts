@@ -7,6 +7,7 @@ import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
 import type join from '../locales/en/join.json';
+import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
 import type reminders from '../locales/en/reminders.json';
 import type settings from '../locales/en/settings.json';
@@ -27,6 +28,7 @@ export interface Resources {
 	common: typeof common;
 	errors: typeof errors;
 	join: typeof join;
+	ownVisit: typeof ownVisit;
 	payments: typeof payments;
 	reminders: typeof reminders;
 	settings: typeof settings;

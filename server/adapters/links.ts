@@ -29,7 +29,7 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 	return {
 		origin,
 		join: (attendeeId, linkVersion) => `${origin}/join#${token(attendeeId, linkVersion)}`,
-		visit: (attendeeId, linkVersion) => `${origin}/visit#${token(attendeeId, linkVersion)}`,
+		visit: (attendeeId, linkVersion) => `${origin}/join?change#${token(attendeeId, linkVersion)}`,
 		read: (token) => {
 			const bytes = Buffer.from(token, 'base64url');
 			// One spelling only: Node's decoder would also take padding and stray characters.
