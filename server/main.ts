@@ -19,11 +19,13 @@ import { createTokens } from './adapters/tokens.ts';
 import { createApp } from './app.ts';
 import { endOnOrder } from './endOnOrder.ts';
 import { readEnv, type Env } from './env.ts';
+import { createBooking } from './features/appointments/book.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { createFindFree } from './features/availability/findFree.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
+import { bookingRoutes } from './features/booking/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
@@ -126,6 +128,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const { notifyTool } = signalling;
 
 	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
+	const bookingDeps = { db, ambient, links, mail, translate, notifyTool };
 	const findFree = createFindFree({ db, ambient });
 	const app = createApp({
 		doorkeeper: {
@@ -136,8 +139,9 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			authRoutes(routes, { db, ambient, tokens, origin });
 			clinicRoutes(routes, { db, relayAvailable: env.turn !== undefined });
 			clientRoutes(routes, { db, ambient });
-			appointmentRoutes(routes, { db, ambient, links, mail, translate, notifyTool });
+			appointmentRoutes(routes, bookingDeps);
 			availabilityRoutes(routes, { db, findFree });
+			bookingRoutes(routes, { db, ambient, findFree, book: createBooking(bookingDeps) });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });

@@ -13,11 +13,13 @@ import { startMailWorker } from '../adapters/mail/worker.ts';
 import type { Database } from '../adapters/prisma/database.ts';
 import { createTokens, type Tokens } from '../adapters/tokens.ts';
 import { createApp } from '../app.ts';
+import { createBooking } from '../features/appointments/book.ts';
 import { appointmentRoutes } from '../features/appointments/routes.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
 import { authRoutes } from '../features/auth/routes.ts';
 import { createFindFree } from '../features/availability/findFree.ts';
 import { availabilityRoutes } from '../features/availability/routes.ts';
+import { bookingRoutes } from '../features/booking/routes.ts';
 import { clinicRoutes } from '../features/clinic/routes.ts';
 import { clientRoutes } from '../features/clients/routes.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
@@ -70,6 +72,7 @@ export async function startTestBackend({
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
+	const bookingDeps = { db, ambient, links, mail, translate: createTranslate(), notifyTool };
 	const findFree = createFindFree({ db, ambient });
 	const app = createApp({
 		doorkeeper: {
@@ -80,8 +83,9 @@ export async function startTestBackend({
 			authRoutes(routes, { db, ambient, tokens, origin });
 			clinicRoutes(routes, { db, relayAvailable });
 			clientRoutes(routes, { db, ambient });
-			appointmentRoutes(routes, { db, ambient, links, mail, translate: createTranslate(), notifyTool });
+			appointmentRoutes(routes, bookingDeps);
 			availabilityRoutes(routes, { db, findFree });
+			bookingRoutes(routes, { db, ambient, findFree, book: createBooking(bookingDeps) });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
