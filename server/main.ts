@@ -22,6 +22,7 @@ import { createTokens } from './adapters/tokens.ts';
 import { createApp } from './app.ts';
 import { endOnOrder } from './endOnOrder.ts';
 import { readEnv, type Env } from './env.ts';
+import { createBooking } from './features/appointments/book.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
 import { authRoutes } from './features/auth/routes.ts';
@@ -29,6 +30,7 @@ import { createFindFree } from './features/availability/findFree.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
 import { findOwnFreeTimes } from './features/availability/service.ts';
 import { blockRoutes } from './features/blocks/routes.ts';
+import { bookingRoutes } from './features/booking/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
 import { createExternalCalendars } from './features/feeds/external.ts';
@@ -159,6 +161,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const { notifyTool } = signalling;
 
 	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
+	const bookingDeps = { db, ambient, links, mail, translate, notifyTool };
 	const findFree = createFindFree({ db, ambient });
 	const app = createApp({
 		doorkeeper: {
@@ -170,10 +173,11 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			clinicRoutes(routes, { db, relayAvailable: env.turn !== undefined });
 			clientRoutes(routes, { db, ambient });
 			const freeTimes: FreeTimes = (professional, wanted) => findOwnFreeTimes({ db, findFree }, professional, wanted);
-			appointmentRoutes(routes, { db, ambient, links, mail, translate, notifyTool, freeTimes });
+			appointmentRoutes(routes, { ...bookingDeps, freeTimes });
 			blockRoutes(routes, { db, ambient });
 			resourceRoutes(routes, { db, ambient });
 			availabilityRoutes(routes, { db, findFree });
+			bookingRoutes(routes, { db, ambient, findFree, book: createBooking(bookingDeps) });
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });

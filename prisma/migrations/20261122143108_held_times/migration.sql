@@ -9,6 +9,12 @@ CREATE TABLE "SlotHold" (
     CONSTRAINT "SlotHold_pkey" PRIMARY KEY ("id")
 );
 
+-- DropIndex
+DROP INDEX "Appointment_professionalId_startsAt_idx";
+
+-- CreateIndex
+CREATE INDEX "Appointment_professionalId_startsAt_endsAt_status_idx" ON "Appointment"("professionalId", "startsAt", "endsAt", "status");
+
 -- CreateIndex
 CREATE INDEX "SlotHold_memberId_idx" ON "SlotHold"("memberId");
 
@@ -21,3 +27,5 @@ ALTER TABLE "SlotHold" ADD CONSTRAINT "SlotHold_memberId_fkey" FOREIGN KEY ("mem
 -- Each hour begins alike.
 ALTER TABLE "BookingRules" ADD CONSTRAINT "BookingRules_step_divides_an_hour" CHECK (60 % "stepMinutes" = 0);
 ALTER TABLE "SlotHold" ADD CONSTRAINT "SlotHold_ends_after_start" CHECK ("endsAt" > "startsAt");
+-- So that what touches a period is found by its start.
+ALTER TABLE "Appointment" ADD CONSTRAINT "Appointment_within_a_day" CHECK ("endsAt" <= "startsAt" + interval '24 hours');

@@ -76,7 +76,7 @@ export async function readCalendars(
 				FROM (
 					SELECT "startsAt", "endsAt" FROM "Appointment" a
 					WHERE a."professionalId" = n."memberId" AND a."status" <> 'CANCELLED'
-						AND a."startsAt" < ${to} AND a."endsAt" > ${from}
+						AND a."startsAt" > ${longestBefore(from)} AND a."startsAt" < ${to} AND a."endsAt" > ${from}
 					UNION ALL
 					SELECT "startsAt", "endsAt" FROM "SlotHold" s
 					WHERE s."memberId" = n."memberId" AND s."expiresAt" > ${holds?.now ?? null}
@@ -94,6 +94,9 @@ export async function readCalendars(
 	const found = new Map(rows.map(({ nth, ...row }) => [nth, calendarOf(row)]));
 	return of.map((_, nth) => found.get(nth));
 }
+
+/** A constraint keeps visits within 24 hours. Without this bound all of a professional's past would be read. */
+const longestBefore = (from: Date) => new Date(from.getTime() - 86_400_000);
 
 function calendarOf(row: Omit<z.output<typeof calendarRows>[number], 'nth'>): Calendar {
 	const { timeZone, rules, weekly, exceptions, visits, others } = row;
