@@ -22,32 +22,16 @@ import { createTokens } from './adapters/tokens.ts';
 import { createApp } from './app.ts';
 import { endOnOrder } from './endOnOrder.ts';
 import { readEnv, type Env } from './env.ts';
-import { createBooking } from './features/appointments/book.ts';
-import { appointmentRoutes } from './features/appointments/routes.ts';
+import { bindFeatures } from './bindFeatures.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
-import { authRoutes } from './features/auth/routes.ts';
-import { createFindFree } from './features/availability/findFree.ts';
-import { availabilityRoutes } from './features/availability/routes.ts';
-import { findOwnFreeTimes } from './features/availability/service.ts';
-import { blockRoutes } from './features/blocks/routes.ts';
-import { bookingRoutes } from './features/booking/routes.ts';
-import { clinicRoutes } from './features/clinic/routes.ts';
-import { clientRoutes } from './features/clients/routes.ts';
 import { createExternalCalendars } from './features/feeds/external.ts';
 import { feedFiles } from './features/feeds/feed-file.ts';
-import { feedRoutes } from './features/feeds/routes.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
-import { joinRoutes } from './features/join/routes.ts';
-import { noteRoutes } from './features/notes/routes.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createPaymentWebhook } from './features/payments/webhook.ts';
 import { createQualityRecord } from './features/quality/record.ts';
-import type { FreeTimes } from './features/ports.ts';
-import { qualityRoutes } from './features/quality/routes.ts';
-import { reminderRoutes } from './features/reminders/routes.ts';
 import { createReminderSweep } from './features/reminders/sweep.ts';
-import { resourceRoutes } from './features/resources/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
@@ -161,28 +145,17 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const { notifyTool } = signalling;
 
 	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
-	const bookingDeps = { db, ambient, links, mail, translate, notifyTool };
-	const findFree = createFindFree({ db, ambient });
+	const featureDeps = {
+		...{ ...reminderDeps, ...feedDeps },
+		...{ tokens, mail, notifyTool, relayAvailable: env.turn !== undefined },
+	};
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
 		},
 		features: (routes) => {
-			authRoutes(routes, { db, ambient, tokens, origin });
-			clinicRoutes(routes, { db, relayAvailable: env.turn !== undefined });
-			clientRoutes(routes, { db, ambient });
-			const freeTimes: FreeTimes = (professional, wanted) => findOwnFreeTimes({ db, findFree }, professional, wanted);
-			appointmentRoutes(routes, { ...bookingDeps, freeTimes });
-			blockRoutes(routes, { db, ambient });
-			resourceRoutes(routes, { db, ambient });
-			availabilityRoutes(routes, { db, findFree });
-			bookingRoutes(routes, { db, ambient, findFree, book: createBooking(bookingDeps) });
-			joinRoutes(routes, { db, ambient, tokens });
-			noteRoutes(routes, { db, ambient, notifyTool });
-			qualityRoutes(routes, { db });
-			reminderRoutes(routes, reminderDeps);
-			feedRoutes(routes, feedDeps);
+			bindFeatures(routes, featureDeps);
 			addPaymentRoutes(routes, paymentDeps);
 		},
 		webhooks: createPaymentWebhook(paymentDeps),

@@ -15,27 +15,11 @@ import { startMailWorker } from '../adapters/mail/worker.ts';
 import type { Database } from '../adapters/prisma/database.ts';
 import { createTokens, type Tokens } from '../adapters/tokens.ts';
 import { createApp } from '../app.ts';
-import { createBooking } from '../features/appointments/book.ts';
-import { appointmentRoutes } from '../features/appointments/routes.ts';
+import { bindFeatures } from '../bindFeatures.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
-import { authRoutes } from '../features/auth/routes.ts';
-import { createFindFree } from '../features/availability/findFree.ts';
-import { availabilityRoutes } from '../features/availability/routes.ts';
-import { findOwnFreeTimes } from '../features/availability/service.ts';
-import { blockRoutes } from '../features/blocks/routes.ts';
-import { bookingRoutes } from '../features/booking/routes.ts';
-import { clinicRoutes } from '../features/clinic/routes.ts';
-import { clientRoutes } from '../features/clients/routes.ts';
 import { feedFiles } from '../features/feeds/feed-file.ts';
-import { feedRoutes } from '../features/feeds/routes.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
-import { joinRoutes } from '../features/join/routes.ts';
-import { noteRoutes } from '../features/notes/routes.ts';
-import type { FreeTimes } from '../features/ports.ts';
-import { qualityRoutes } from '../features/quality/routes.ts';
-import { reminderRoutes } from '../features/reminders/routes.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
-import { resourceRoutes } from '../features/resources/routes.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -86,31 +70,20 @@ export async function startTestBackend({
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
-	const bookingDeps = { db, ambient, links, mail, translate: createTranslate(), notifyTool };
-	const findFree = createFindFree({ db, ambient });
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
 	const reminderDeps = { db, ambient, links, translate: createTranslate(), smsAvailable };
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
+	const featureDeps = {
+		...{ ...reminderDeps, ...feedDeps },
+		...{ tokens, mail, notifyTool, relayAvailable },
+	};
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
 		},
 		features: (routes) => {
-			authRoutes(routes, { db, ambient, tokens, origin });
-			clinicRoutes(routes, { db, relayAvailable });
-			clientRoutes(routes, { db, ambient });
-			const freeTimes: FreeTimes = (professional, wanted) => findOwnFreeTimes({ db, findFree }, professional, wanted);
-			appointmentRoutes(routes, { ...bookingDeps, freeTimes });
-			blockRoutes(routes, { db, ambient });
-			resourceRoutes(routes, { db, ambient });
-			availabilityRoutes(routes, { db, findFree });
-			bookingRoutes(routes, { db, ambient, findFree, book: createBooking(bookingDeps) });
-			joinRoutes(routes, { db, ambient, tokens });
-			noteRoutes(routes, { db, ambient, notifyTool });
-			qualityRoutes(routes, { db });
-			reminderRoutes(routes, reminderDeps);
-			feedRoutes(routes, feedDeps);
+			bindFeatures(routes, featureDeps);
 		},
 		webhooks: Router(),
 		feeds: feedFiles(feedDeps),

@@ -85,8 +85,13 @@ export async function readCalendars(
 			) AS visits, (
 				SELECT json_build_object('starts', array_agg(date_part('epoch', "startsAt")),
 					'ends', array_agg(date_part('epoch', "endsAt")))
-				FROM "Block" b
-				WHERE b."memberId" = n."memberId" AND b."startsAt" < ${to} AND b."endsAt" > ${from}
+				FROM (
+					SELECT "startsAt", "endsAt" FROM "Block" b
+					WHERE b."memberId" = n."memberId" AND b."startsAt" < ${to} AND b."endsAt" > ${from}
+					UNION ALL
+					SELECT "startsAt", "endsAt" FROM "ExternalBusy" x
+					WHERE x."memberId" = n."memberId" AND x."startsAt" < ${to} AND x."endsAt" > ${from}
+				) AS taken
 			) AS others
 			FROM json_to_recordset(${asked}::json) AS n("nth" int, "memberId" uuid, "officeId" uuid)
 			JOIN "Member" m ON m."clinicId" = ${clinicId}::uuid AND m."id" = n."memberId"`),

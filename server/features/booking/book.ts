@@ -73,14 +73,14 @@ export function createBookAsClient(deps: BookingDeps) {
 		{ id, startsAt, endsAt }: { id: string; startsAt: string; endsAt: string },
 		{ name, email }: Wish['body'],
 	) {
-		const file = calendarFile({
-			...{ uid: `${id}@samtal`, cancelled: false, stamp: ambient.now(), url: null },
+		const entry = {
+			...{ uid: `${id}@samtal`, cancelled: false, sequence: 0, stamp: ambient.now(), url: null },
 			...{ startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
 			...{ summary: `${service.name} · ${clinic.name}`, description: office.name, location: office.name },
 			...{ organizer: { name: member.name, email: member.email }, attendee: { name, email } },
-		});
+		};
 		return {
-			...{ startsAt, endsAt, service: { name: service.name }, calendarFile: file },
+			...{ startsAt, endsAt, service: { name: service.name }, calendarFile: calendarFile([entry]) },
 			office: { name: office.name, kind: office.kind },
 		};
 	}
