@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
 import { NewVisitDialog } from '../../lib/visits/NewVisitDialog.tsx';
-import { instantOf, periodOf } from '../../lib/visits/period.ts';
+import { periodOf } from '../../lib/visits/period.ts';
 import { visitsQuery } from '../../lib/visits/queries.ts';
 import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -13,21 +13,25 @@ import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
-import { TimeGrid } from './TimeGrid.tsx';
+import { LayerMenu } from './LayerMenu.tsx';
+import { layersOf, shownVisits } from './layers.ts';
 import { useShownDays } from './useShownDays.ts';
+import { VisitCalendar } from './VisitCalendar.tsx';
 
-/** The professional's visits by week or day. A press on empty time begins a new visit there. */
+/** The visits by day, week or month. A press on empty time begins a new visit there. */
 export default function CalendarPage() {
 	const { t } = useTranslation(['calendar', 'visits', 'common']);
-	const { timeZone } = useViewer();
+	const { timeZone, memberId } = useViewer();
 	const now = useNow(60_000);
 	const shown = useShownDays(now, timeZone);
-	const { from, to } = periodOf(shown.first, shown.days.length, timeZone);
+	const { from, to } = periodOf(shown.first, shown.length, timeZone);
 	const { data: visits, error, refetch } = useQuery(visitsQuery(from, to));
+	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 	const [openId, setOpenId] = useState<string>();
 	/** Where a new visit begins: a pressed instant, or `'soon'` from the button. */
 	const [adding, setAdding] = useState<string>();
 	const opened = visits?.find(({ id }) => id === openId);
+	const layers = layersOf(visits ?? [], memberId);
 
 	return (
 		<>
@@ -39,19 +43,21 @@ export default function CalendarPage() {
 					</Button>
 				}
 			/>
-			<CalendarBar shown={shown} />
+			<CalendarBar shown={shown}>
+				<LayerMenu layers={layers} hidden={hidden} onChange={setHidden} />
+			</CalendarBar>
 			{error && !visits && (
 				<FormError error={error} action={<Button onPress={() => void refetch()}>{t('common:actions.retry')}</Button>} />
 			)}
 			{!error && !visits && <Skeleton className="h-[32rem]" />}
 			{visits && (
-				<TimeGrid
-					days={shown.days}
-					visits={visits}
-					now={now}
+				<VisitCalendar
+					shown={shown}
+					visits={shownVisits(visits, hidden)}
+					layers={layers}
 					timeZone={timeZone}
 					onOpen={setOpenId}
-					onPressTime={(date, time) => setAdding(instantOf(date.toString(), time, timeZone) ?? 'soon')}
+					onChooseTime={setAdding}
 				/>
 			)}
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}

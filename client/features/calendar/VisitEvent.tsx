@@ -1,0 +1,29 @@
+import { MapPin, Video } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { namesOf, paidOf } from '../../lib/visits/visitState.ts';
+
+/** What a visit's place in the calendar says: whose it is; when and where; the rest for those who hear it. */
+export function VisitEvent({ visit, isShort }: { visit: Appointment; isShort: boolean }) {
+	const { t } = useTranslation('visits');
+	const format = useFormat();
+	const Place = visit.office.kind === 'VIDEO' ? Video : MapPin;
+	const time = format.timeRange(visit.startsAt, visit.endsAt);
+	const paid = t(`paid.${paidOf(visit)}`, { amount: format.money(visit) });
+	const cancelled = visit.status === 'CANCELLED';
+	return (
+		<span className="flex w-full min-w-0 flex-col items-start gap-0.5 px-1.5 py-0.5 text-small leading-4">
+			<span className="w-full truncate font-semibold">{namesOf(visit) || visit.service.name}</span>
+			<span className="sr-only">
+				{[time, visit.service.name, visit.professional.name, cancelled ? t('status.CANCELLED') : paid].join(', ')}
+			</span>
+			{!isShort && (
+				<span aria-hidden className="text-muted flex w-full items-center gap-1">
+					<Place className="size-3.5 shrink-0" />
+					<span className="truncate tabular-nums">{time}</span>
+				</span>
+			)}
+		</span>
+	);
+}
