@@ -32,7 +32,7 @@ export function CalendarBar({ shown, children }: { shown: ShownDays; children: R
 						key={option}
 						type="button"
 						aria-pressed={option === view}
-						onClick={() => shown.setView(option)}
+						onClick={() => shown.show(option, shown.date)}
 						className={clsx(
 							'min-h-9 rounded-inner px-3 text-small font-semibold',
 							option === view ? 'bg-accent-soft text-accent' : 'text-muted hover:text-ink',

@@ -7,10 +7,12 @@ import clsx from 'clsx';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { dateIn } from '../../lib/format.ts';
 import { isOpen } from '../../lib/visits/visitState.ts';
 import './calendar.css';
 import type { Layer } from './layers.ts';
-import type { ShownDays, View } from './useShownDays.ts';
+import { wideScreen, type ShownDays, type View } from './useShownDays.ts';
+import { DayHead } from './DayHead.tsx';
 import { VisitEvent } from './VisitEvent.tsx';
 
 const plugins = [classicTheme, timeGridPlugin, dayGridPlugin, interactionPlugin];
@@ -29,6 +31,7 @@ interface VisitCalendarProps {
 /** The visits in the days that are shown. */
 export function VisitCalendar({ shown, visits, layers, timeZone, onOpen, onChooseTime }: VisitCalendarProps) {
 	const { t, i18n } = useTranslation('calendar');
+	const isNarrow = !matchMedia(wideScreen).matches;
 	const calendar = useRef<CalendarRef>(null);
 	const { view, date } = shown;
 	const shownDate = date.toString();
@@ -54,19 +57,27 @@ export function VisitCalendar({ shown, visits, layers, timeZone, onOpen, onChoos
 				snapDuration="00:05"
 				slotMinTime={slotsFrom(visits, timeZone, 7)}
 				slotMaxTime={slotsTo(visits, timeZone, 20)}
-				dayHeaderContent={({ date: day }) =>
-					view === 'month' ? format.date(dateOf(day), 'weekday') : <DayHead day={dateOf(day)} />
-				}
+				dayHeaderContent={({ date: day }) => (
+					<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={shown.today} />
+				)}
 				slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
 				eventMinHeight={28}
 				eventShortHeight={40}
-				dayMaxEvents={4}
-				moreLinkText={(count) => t('more', { count })}
+				slotEventOverlap={false}
+				eventDisplay="block"
+				dayMaxEvents={isNarrow ? 0 : 4}
+				moreLinkText={(count) => t(isNarrow ? 'count' : 'more', { count })}
+				moreLinkClass="!text-accent font-semibold !border-0 !bg-transparent"
+				moreLinkClick={({ date: day }) => {
+					shown.show('day', dateIn(day.toISOString(), timeZone));
+				}}
 				eventInteractive
 				events={events}
 				eventContent={({ event, isShort, view: { type } }) => {
 					const visit = byId.get(event.id);
-					return visit && <VisitEvent visit={visit} isShort={isShort || type === viewNames.month} />;
+					return (
+						visit && <VisitEvent visit={visit} shape={type === viewNames.month ? 'row' : isShort ? 'short' : 'tall'} />
+					);
 				}}
 				eventClick={({ event }) => onOpen(event.id)}
 				selectable

@@ -5,6 +5,9 @@ import { mondayOf } from '../../lib/visits/period.ts';
 export const views = ['day', 'week', 'month'] as const;
 export type View = (typeof views)[number];
 
+/** Where a week has room. */
+export const wideScreen = '(min-width: 48rem)';
+
 export interface ShownDays {
 	view: View;
 	today: Temporal.PlainDate;
@@ -13,7 +16,7 @@ export interface ShownDays {
 	/** First of `length` days that the view shows; a month's begin and end with a whole week. */
 	first: Temporal.PlainDate;
 	length: number;
-	setView: (view: View) => void;
+	show: (view: View, date: Temporal.PlainDate) => void;
 	goTo: (date: Temporal.PlainDate) => void;
 	/** One view on, or back with -1. */
 	turn: (pages: 1 | -1) => void;
@@ -24,15 +27,14 @@ export function useShownDays(now: number, timeZone: string): ShownDays {
 	const [search, setSearch] = useSearchParams();
 	const today = dateIn(new Date(now).toISOString(), timeZone);
 	const date = readDate(search.get('date')) ?? today;
-	const view =
-		views.find((known) => known === search.get('view')) ?? (matchMedia('(min-width: 48rem)').matches ? 'week' : 'day');
-	const show = (changes: Record<string, string>) =>
+	const view = views.find((known) => known === search.get('view')) ?? (matchMedia(wideScreen).matches ? 'week' : 'day');
+	const change = (changes: Record<string, string>) =>
 		setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes }));
-	const goTo = (chosen: Temporal.PlainDate) => show({ date: chosen.toString() });
+	const goTo = (chosen: Temporal.PlainDate) => change({ date: chosen.toString() });
 	return {
 		...{ view, today, date, goTo },
 		...daysOf(view, date),
-		setView: (chosen) => show({ view: chosen, date: date.toString() }),
+		show: (chosen, around) => change({ view: chosen, date: around.toString() }),
 		turn: (pages) => goTo(date.add({ day: { days: pages }, week: { weeks: pages }, month: { months: pages } }[view])),
 	};
 }
