@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflict } from './conflicts.ts';
 
 /**
  * Every failure that Samtal reports, in one place: the stable code that programs read, the HTTP status,
@@ -15,7 +16,12 @@ export const errorTable = {
 	LINK_INVALID: { status: 404, message: 'This link is not valid. Ask your clinic for a new one.' },
 	LINK_EXPIRED: { status: 410, message: 'This link has expired. Ask your clinic for a new one.' },
 	CONFLICT: { status: 409, message: 'Somebody else changed this at the same time. Load it again.' },
-	SLOT_TAKEN: { status: 409, message: 'Another visit is already at this time.' },
+	SLOT_TAKEN: { status: 409, message: 'This time is taken.' },
+	CONFIRMATION_NEEDED: { status: 409, message: 'This time is unusual. Confirm what stands against it.' },
+	SERVICE_NOT_OFFERED: { status: 409, message: 'This service is not offered at that office.' },
+	SERIES_TOO_LONG: { status: 400, message: 'A series has at most 200 dates.' },
+	SERIES_EMPTY: { status: 400, message: 'A series has at least two dates.' },
+	VISIT_BEGAN: { status: 409, message: 'This visit has begun; it can no longer be changed.' },
 	VISIT_CANCELLED: { status: 409, message: 'This visit was cancelled.' },
 	TERMS_REQUIRED: { status: 422, message: 'Accept the terms to go on.' },
 	PAYMENTS_DISABLED: { status: 409, message: 'Payments are not switched on for this clinic.' },
@@ -49,19 +55,11 @@ const errorCodes = Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]];
 /** One thing wrong with the input: where (`body.email`), and what, in words. */
 const issueSchema = z.object({ path: z.string(), message: z.string() });
 
-/** The visit that is in the way of another one. Times are ISO 8601 instants. */
-const conflictSchema = z.object({
-	appointmentId: z.uuid(),
-	startsAt: z.iso.datetime(),
-	endsAt: z.iso.datetime(),
-	clientName: z.string(),
-});
-
 export const errorSchema = z.object({
 	code: z.enum(errorCodes),
 	message: z.string(),
 	issues: z.array(issueSchema).optional(),
-	conflicts: z.array(conflictSchema).optional(),
+	conflicts: z.array(conflict).optional(),
 	/** For RATE_LIMITED: how long to wait, in milliseconds. */
 	retryAfterMs: z.number().int().nonnegative().optional(),
 	/** For INTERNAL: what to quote to support; the log line has the same. */
