@@ -4,21 +4,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
-import { NewVisitDialog } from '../../lib/visits/NewVisitDialog.tsx';
 import { periodOf } from '../../lib/visits/period.ts';
-import { visitsQuery } from '../../lib/visits/queries.ts';
-import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
+import { blocksQuery, visitsQuery } from '../../lib/visits/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
+import { CalendarDialog, type Opened } from './CalendarDialog.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
-import { layersOf, shownVisits } from './layers.ts';
+import { layersOf, shownIn } from './layers.ts';
 import { useShownDays } from './useShownDays.ts';
 import { VisitCalendar } from './VisitCalendar.tsx';
 
-/** The visits by day, week or month. A press on empty time begins a new visit there. */
+/** Visits and blocks by day, week or month. A press on empty time begins a new visit there; a drawn visit moves. */
 export default function CalendarPage() {
 	const { t } = useTranslation(['calendar', 'visits', 'common']);
 	const { timeZone, memberId } = useViewer();
@@ -26,11 +25,9 @@ export default function CalendarPage() {
 	const shown = useShownDays(now, timeZone);
 	const { from, to } = periodOf(shown.first, shown.length, timeZone);
 	const { data: visits, error, refetch } = useQuery(visitsQuery(from, to));
+	const { data: blocks = [] } = useQuery(blocksQuery(from, to));
 	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-	const [openId, setOpenId] = useState<string>();
-	/** Where a new visit begins: a pressed instant, or `'soon'` from the button. */
-	const [adding, setAdding] = useState<string>();
-	const opened = visits?.find(({ id }) => id === openId);
+	const [opened, setOpened] = useState<Opened>();
 	const layers = layersOf(visits ?? [], memberId);
 
 	return (
@@ -38,7 +35,7 @@ export default function CalendarPage() {
 			<PageHeader
 				title={t('title')}
 				actions={
-					<Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setAdding('soon')}>
+					<Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setOpened({ kind: 'newVisit' })}>
 						{t('visits:new.action')}
 					</Button>
 				}
@@ -53,16 +50,18 @@ export default function CalendarPage() {
 			{visits && (
 				<VisitCalendar
 					shown={shown}
-					visits={shownVisits(visits, hidden)}
+					visits={shownIn(visits, hidden)}
+					blocks={shownIn(blocks, hidden)}
 					layers={layers}
 					timeZone={timeZone}
-					onOpen={setOpenId}
-					onChooseTime={setAdding}
+					onOpen={(id) => setOpened({ kind: 'visit', id })}
+					onOpenBlock={(id) => setOpened({ kind: 'block', id })}
+					onMove={(id, span) => setOpened({ kind: 'move', id, to: span })}
+					onChooseTime={(startsAt) => setOpened({ kind: 'newVisit', startsAt })}
 				/>
 			)}
-			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
-			{adding !== undefined && (
-				<NewVisitDialog startsAt={adding === 'soon' ? undefined : adding} onClose={() => setAdding(undefined)} />
+			{opened && (
+				<CalendarDialog opened={opened} visits={visits ?? []} blocks={blocks} onClose={() => setOpened(undefined)} />
 			)}
 		</>
 	);

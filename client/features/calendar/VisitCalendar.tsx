@@ -1,19 +1,20 @@
-import FullCalendar, { type CalendarRef, type EventInput } from '@fullcalendar/react';
+import FullCalendar, { type CalendarRef, type EventDropInfo } from '@fullcalendar/react';
 import dayGridPlugin from '@fullcalendar/react/daygrid';
 import interactionPlugin from '@fullcalendar/react/interaction';
 import classicTheme from '@fullcalendar/react/themes/classic';
 import timeGridPlugin from '@fullcalendar/react/timegrid';
-import clsx from 'clsx';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { Block } from '../../../shared/contract/blocks.ts';
 import { dateIn } from '../../lib/format.ts';
-import { isOpen } from '../../lib/visits/visitState.ts';
 import './calendar.css';
+import { shownHours, toEvents } from './events.ts';
 import type { Layer } from './layers.ts';
+import type { Span } from './useMoveVisit.ts';
 import { wideScreen, type ShownDays, type View } from './useShownDays.ts';
 import { DayHead } from './DayHead.tsx';
-import { VisitEvent } from './VisitEvent.tsx';
+import { BlockEvent, VisitEvent } from './VisitEvent.tsx';
 
 const plugins = [classicTheme, timeGridPlugin, dayGridPlugin, interactionPlugin];
 const viewNames: Record<View, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
@@ -23,13 +24,18 @@ interface VisitCalendarProps {
 	visits: readonly Appointment[];
 	layers: readonly Layer[];
 	timeZone: string;
+	blocks: readonly Block[];
 	onOpen: (appointmentId: string) => void;
-	/** Empty time was pressed, or drawn over; ISO 8601. */
+	onOpenBlock: (blockId: string) => void;
+	/** A visit was drawn to another time, or made longer or shorter. It goes back until it is really moved. */
+	onMove: (appointmentId: string, to: Span) => void;
+	/** Empty time was pressed or drawn over. */
 	onChooseTime: (startsAt: string) => void;
 }
 
 /** The visits in the days that are shown. */
-export function VisitCalendar({ shown, visits, layers, timeZone, onOpen, onChooseTime }: VisitCalendarProps) {
+export function VisitCalendar(props: VisitCalendarProps) {
+	const { shown, visits, blocks, layers, timeZone, onOpen, onOpenBlock, onMove, onChooseTime } = props;
 	const { t, i18n } = useTranslation('calendar');
 	const isNarrow = !matchMedia(wideScreen).matches;
 	const calendar = useRef<CalendarRef>(null);
@@ -37,8 +43,13 @@ export function VisitCalendar({ shown, visits, layers, timeZone, onOpen, onChoos
 	const shownDate = date.toString();
 	useEffect(() => calendar.current?.getApi().changeView(viewNames[view], shownDate), [view, shownDate]);
 
+	const moved = ({ event: { id, start, end }, revert }: Pick<EventDropInfo, 'event' | 'revert'>) => {
+		revert();
+		if (start && end) onMove(id, { startsAt: start.toISOString(), endsAt: end.toISOString() });
+	};
 	const byId = useMemo(() => new Map(visits.map((visit) => [visit.id, visit])), [visits]);
-	const events = useMemo(() => toEvents(visits, layers), [visits, layers]);
+	const events = useMemo(() => toEvents(visits, blocks, layers), [visits, blocks, layers]);
+	const hours = useMemo(() => shownHours(visits, timeZone), [visits, timeZone]);
 	return (
 		<div className="calendar border-line overflow-hidden rounded-box border">
 			<FullCalendar
@@ -55,8 +66,8 @@ export function VisitCalendar({ shown, visits, layers, timeZone, onOpen, onChoos
 				nowIndicator
 				slotDuration="00:30"
 				snapDuration="00:05"
-				slotMinTime={slotsFrom(visits, timeZone, 7)}
-				slotMaxTime={slotsTo(visits, timeZone, 20)}
+				slotMinTime={hours.from}
+				slotMaxTime={hours.to}
 				dayHeaderContent={({ date: day }) => (
 					<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={shown.today} />
 				)}
@@ -79,7 +90,9 @@ export function VisitCalendar({ shown, visits, layers, timeZone, onOpen, onChoos
 						visit && <VisitEvent visit={visit} shape={type === viewNames.month ? 'row' : isShort ? 'short' : 'tall'} />
 					);
 				}}
-				eventClick={({ event }) => onOpen(event.id)}
+				eventClick={({ event }) => (byId.has(event.id) ? onOpen(event.id) : onOpenBlock(event.id))}
+				eventDrop={moved}
+				eventResize={moved}
 				selectable
 				selectMirror
 				selectMinDistance={0}
@@ -88,41 +101,3 @@ export function VisitCalendar({ shown, visits, layers, timeZone, onOpen, onChoos
 		</div>
 	);
 }
-
-function toEvents(visits: readonly Appointment[], layers: readonly Layer[]): EventInput[] {
-	const colours = new Map(layers.map(({ id, colour }) => [id, colour]));
-	return visits.map((visit) => ({
-		id: visit.id,
-		title: visit.service.name,
-		start: visit.startsAt,
-		end: visit.endsAt,
-		editable: isOpen(visit),
-		className: clsx(
-			'!rounded-inner !border-0 !border-l-3 !border-solid',
-			`layer-${colours.get(visit.professional.id) ?? 0}`,
-			visit.status === 'CANCELLED'
-				? '!bg-sunken !border-edge !text-muted line-through'
-				: '!bg-(--layer-soft) !border-(--layer) !text-ink',
-		),
-	}));
-}
-
-const hourOf = (instant: string, timeZone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-const atHour = (hour: number) => `${String(hour).padStart(2, '0')}:00:00`;
-
-/** The working day begins at `hour`, or with the visit that begins before it. */
-const slotsFrom = (visits: readonly Appointment[], timeZone: string, hour: number): string =>
-	atHour(Math.min(hour, ...visits.map(({ startsAt }) => hourOf(startsAt, timeZone).hour)));
-
-/** And ends at `hour`, or with the visit that ends after it. */
-const slotsTo = (visits: readonly Appointment[], timeZone: string, hour: number): string =>
-	atHour(
-		Math.max(
-			hour,
-			...visits.map(({ startsAt, endsAt }) => {
-				const [start, end] = [hourOf(startsAt, timeZone), hourOf(endsAt, timeZone)];
-				const ended = start.toPlainDate().equals(end.toPlainDate()) ? end.hour + Math.sign(end.minute) : 24;
-				return ended;
-			}),
-		),
-	);

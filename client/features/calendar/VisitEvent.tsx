@@ -40,3 +40,8 @@ export function VisitEvent({ visit, shape }: VisitEventProps) {
 		</span>
 	);
 }
+
+/** Time that is kept free. */
+export const BlockEvent = ({ title }: { title: string }) => (
+	<span className="block w-full truncate px-1.5 py-0.5 text-small leading-4 font-semibold">{title}</span>
+);

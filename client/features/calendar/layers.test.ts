@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
-import { layersOf, shownVisits } from './layers.ts';
+import { layersOf, shownIn } from './layers.ts';
 
 const person = (id: string) => ({ id, name: id });
 const visit = (professional: string, office: string): Appointment => ({
@@ -25,7 +25,7 @@ it('names each colleague and each office once, the viewer first', () => {
 });
 
 it('shows what neither a hidden colleague nor a hidden office has', () => {
-	const ids = shownVisits(visits, new Set(['Anna', 'Street'])).map(({ id }) => id);
+	const ids = shownIn(visits, new Set(['Anna', 'Street'])).map(({ id }) => id);
 	expect(ids).toEqual(['Berta at Video', 'Carl at Video']);
-	expect(shownVisits(visits, new Set())).toEqual(visits);
+	expect(shownIn(visits, new Set())).toEqual(visits);
 });

@@ -25,9 +25,11 @@ export function layersOf(visits: readonly Appointment[], viewerId: string): Laye
 	];
 }
 
-/** Without the visits whose colleague or office is among the hidden ones. */
-export const shownVisits = (visits: readonly Appointment[], hidden: ReadonlySet<string>): Appointment[] =>
-	visits.filter(({ professional, office }) => !hidden.has(professional.id) && !hidden.has(office.id));
+/** Without what belongs to a hidden colleague or takes place at a hidden office. */
+export const shownIn = <T extends { professional: { id: string }; office?: { id: string } }>(
+	entries: readonly T[],
+	hidden: ReadonlySet<string>,
+): T[] => entries.filter(({ professional, office }) => !hidden.has(professional.id) && !hidden.has(office?.id ?? ''));
 
 const distinct = (named: readonly { id: string; name: string }[]) =>
 	[...new Map(named.map((each) => [each.id, each])).values()].toSorted((one, other) =>
