@@ -86,9 +86,8 @@ export function VisitCalendar(props: VisitCalendarProps) {
 				events={events}
 				eventContent={({ event, isShort, view: { type } }) => {
 					const visit = byId.get(event.id);
-					return (
-						visit && <VisitEvent visit={visit} shape={type === viewNames.month ? 'row' : isShort ? 'short' : 'tall'} />
-					);
+					if (!visit) return <BlockEvent title={event.title} />;
+					return <VisitEvent visit={visit} shape={type === viewNames.month ? 'row' : isShort ? 'short' : 'tall'} />;
 				}}
 				eventClick={({ event }) => (byId.has(event.id) ? onOpen(event.id) : onOpenBlock(event.id))}
 				eventDrop={moved}
