@@ -11,7 +11,7 @@ export function Toasts() {
 	const { toasts, dismiss } = useToasts();
 	return (
 		<div className="pointer-events-none fixed inset-x-4 bottom-20 z-60 flex flex-col items-center gap-2 md:bottom-6">
-			{toasts.map(({ id, tone, text }) => {
+			{toasts.map(({ id, tone, text, action }) => {
 				const Icon = icons[tone];
 				return (
 					<div
@@ -20,6 +20,17 @@ export function Toasts() {
 					>
 						<Icon aria-hidden className="size-5 shrink-0" />
 						<p className="flex-1">{text}</p>
+						{action && (
+							<Button
+								className="min-h-9 rounded-inner px-2 font-semibold underline underline-offset-4"
+								onPress={() => {
+									dismiss(id);
+									action.act();
+								}}
+							>
+								{action.label}
+							</Button>
+						)}
 						<Button
 							aria-label={t('notification.dismiss')}
 							onPress={() => dismiss(id)}

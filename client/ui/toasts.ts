@@ -6,6 +6,13 @@ export interface Toast {
 	id: number;
 	tone: NoticeTone;
 	text: string;
+	action?: ToastAction | undefined;
+}
+
+/** What can be done about it while it is shown. */
+interface ToastAction {
+	label: string;
+	act: () => void;
 }
 
 interface ToastStore {
@@ -14,6 +21,8 @@ interface ToastStore {
 }
 
 const shownMs = 6_000;
+/** Whoever wants to press something first has to find it. */
+const shownWithActionMs = 12_000;
 let nextId = 1;
 
 export const useToasts = create<ToastStore>((set) => ({
@@ -22,9 +31,9 @@ export const useToasts = create<ToastStore>((set) => ({
 }));
 
 /** Shows a sentence at the lower edge for some seconds, and reads it out. */
-export function toast(tone: NoticeTone, text: string): void {
+export function toast(tone: NoticeTone, text: string, action?: ToastAction): void {
 	const id = nextId++;
-	useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { id, tone, text }] }));
+	useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { id, tone, text, action }] }));
 	announce(text, tone === 'danger' ? 'assertive' : 'polite');
-	setTimeout(() => useToasts.getState().dismiss(id), shownMs);
+	setTimeout(() => useToasts.getState().dismiss(id), action ? shownWithActionMs : shownMs);
 }

@@ -1,40 +1,38 @@
 import clsx from 'clsx';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import type { ShownDays } from './useShownDays.ts';
+import { views, type ShownDays } from './useShownDays.ts';
 
-/** Which days are shown, and the way to others. */
-export function CalendarBar({ shown }: { shown: ShownDays }) {
+/** Which days are shown, and the way to others. `children` stand before the choice of the view. */
+export function CalendarBar({ shown, children }: { shown: ShownDays; children: ReactNode }) {
 	const { t } = useTranslation('calendar');
-	const format = useFormat();
-	const { view, first, days, today } = shown;
-	const last = days.at(-1) ?? first;
+	const { view, today } = shown;
 	return (
 		<div className="mb-4 flex flex-wrap items-center gap-2">
 			<Button size="small" onPress={() => shown.goTo(today)}>
 				{t('today')}
 			</Button>
-			<IconButton label={t(`previous.${view}`)} onPress={() => shown.goTo(first.subtract({ days: days.length }))}>
+			<IconButton label={t(`previous.${view}`)} onPress={() => shown.turn(-1)}>
 				<ChevronLeft aria-hidden />
 			</IconButton>
-			<IconButton label={t(`next.${view}`)} onPress={() => shown.goTo(first.add({ days: days.length }))}>
+			<IconButton label={t(`next.${view}`)} onPress={() => shown.turn(1)}>
 				<ChevronRight aria-hidden />
 			</IconButton>
 			<h2 aria-live="polite" className="order-first min-w-0 flex-1 basis-full font-semibold sm:order-none sm:basis-0">
-				{view === 'day'
-					? format.date(first, 'day')
-					: `${format.date(first, 'shortDay')} – ${format.date(last, 'shortDay')}, ${last.year}`}
+				<ShownPeriod shown={shown} />
 			</h2>
+			{children}
 			<div role="group" aria-label={t('view')} className="border-line bg-surface ml-auto flex rounded-box border p-0.5">
-				{(['day', 'week'] as const).map((option) => (
+				{views.map((option) => (
 					<button
 						key={option}
 						type="button"
 						aria-pressed={option === view}
-						onClick={() => shown.setView(option)}
+						onClick={() => shown.show(option, shown.date)}
 						className={clsx(
 							'min-h-9 rounded-inner px-3 text-small font-semibold',
 							option === view ? 'bg-accent-soft text-accent' : 'text-muted hover:text-ink',
@@ -46,4 +44,12 @@ export function CalendarBar({ shown }: { shown: ShownDays }) {
 			</div>
 		</div>
 	);
+}
+
+function ShownPeriod({ shown: { view, date, first, length } }: { shown: ShownDays }) {
+	const format = useFormat();
+	if (view === 'day') return format.date(date, 'day');
+	if (view === 'month') return format.date(date, 'month');
+	const last = first.add({ days: length - 1 });
+	return `${format.date(first, 'shortDay')} – ${format.date(last, 'shortDay')}, ${last.year}`;
 }

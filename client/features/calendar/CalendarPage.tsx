@@ -4,33 +4,31 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
-import { NewVisitDialog } from '../../lib/visits/NewVisitDialog.tsx';
-import { instantOf, periodOf } from '../../lib/visits/period.ts';
-import { visitsQuery } from '../../lib/visits/queries.ts';
-import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
+import { periodOf } from '../../lib/visits/period.ts';
+import { blocksQuery, visitsQuery } from '../../lib/visits/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { BlockDialog } from './BlockDialog.tsx';
-import { BlockList } from './BlockList.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
-import { TimeGrid } from './TimeGrid.tsx';
+import { CalendarDialog, type Opened } from './CalendarDialog.tsx';
+import { LayerMenu } from './LayerMenu.tsx';
+import { layersOf, shownIn } from './layers.ts';
 import { useShownDays } from './useShownDays.ts';
+import { VisitCalendar } from './VisitCalendar.tsx';
 
-/** The professional's visits by week or day. A press on empty time begins a new visit there. */
+/** Visits and blocks by day, week or month. A press on empty time begins a new visit there; a drawn visit moves. */
 export default function CalendarPage() {
 	const { t } = useTranslation(['calendar', 'visits', 'common']);
-	const { timeZone } = useViewer();
+	const { timeZone, memberId } = useViewer();
 	const now = useNow(60_000);
 	const shown = useShownDays(now, timeZone);
-	const { from, to } = periodOf(shown.first, shown.days.length, timeZone);
+	const { from, to } = periodOf(shown.first, shown.length, timeZone);
 	const { data: visits, error, refetch } = useQuery(visitsQuery(from, to));
-	const [openId, setOpenId] = useState<string>();
-	/** Where a new visit begins: a pressed instant, or `'soon'` from the button. */
-	const [adding, setAdding] = useState<string>();
-	const [blocking, setBlocking] = useState(false);
-	const opened = visits?.find(({ id }) => id === openId);
+	const { data: blocks = [] } = useQuery(blocksQuery(from, to));
+	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+	const [opened, setOpened] = useState<Opened>();
+	const layers = layersOf(visits ?? [], memberId);
 
 	return (
 		<>
@@ -38,35 +36,40 @@ export default function CalendarPage() {
 				title={t('title')}
 				actions={
 					<>
-						<Button icon={<CalendarOff aria-hidden />} onPress={() => setBlocking(true)}>
+						<Button
+							icon={<CalendarOff aria-hidden />}
+							onPress={() => setOpened({ kind: 'newBlock', date: shown.date.toString() })}
+						>
 							{t('block.action')}
 						</Button>
-						<Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setAdding('soon')}>
+						<Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setOpened({ kind: 'newVisit' })}>
 							{t('visits:new.action')}
 						</Button>
 					</>
 				}
 			/>
-			<CalendarBar shown={shown} />
+			<CalendarBar shown={shown}>
+				<LayerMenu layers={layers} hidden={hidden} onChange={setHidden} />
+			</CalendarBar>
 			{error && !visits && (
 				<FormError error={error} action={<Button onPress={() => void refetch()}>{t('common:actions.retry')}</Button>} />
 			)}
 			{!error && !visits && <Skeleton className="h-[32rem]" />}
 			{visits && (
-				<TimeGrid
-					days={shown.days}
-					visits={visits}
-					now={now}
+				<VisitCalendar
+					shown={shown}
+					visits={shownIn(visits, hidden)}
+					blocks={shownIn(blocks, hidden)}
+					layers={layers}
 					timeZone={timeZone}
-					onOpen={setOpenId}
-					onPressTime={(date, time) => setAdding(instantOf(date.toString(), time, timeZone) ?? 'soon')}
+					onOpen={(id) => setOpened({ kind: 'visit', id })}
+					onOpenBlock={(id) => setOpened({ kind: 'block', id })}
+					onMove={(id, span) => setOpened({ kind: 'move', id, to: span })}
+					onChooseTime={(startsAt) => setOpened({ kind: 'newVisit', startsAt })}
 				/>
 			)}
-			<BlockList from={from} to={to} />
-			{blocking && <BlockDialog date={shown.first.toString()} onClose={() => setBlocking(false)} />}
-			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
-			{adding !== undefined && (
-				<NewVisitDialog startsAt={adding === 'soon' ? undefined : adding} onClose={() => setAdding(undefined)} />
+			{opened && (
+				<CalendarDialog opened={opened} visits={visits ?? []} blocks={blocks} onClose={() => setOpened(undefined)} />
 			)}
 		</>
 	);

@@ -2,15 +2,24 @@ import { useSearchParams } from 'react-router';
 import { dateIn } from '../../lib/format.ts';
 import { mondayOf } from '../../lib/visits/period.ts';
 
-export type View = 'week' | 'day';
+export const views = ['day', 'week', 'month'] as const;
+export type View = (typeof views)[number];
+
+/** Where a week has room. */
+export const wideScreen = '(min-width: 48rem)';
 
 export interface ShownDays {
 	view: View;
 	today: Temporal.PlainDate;
+	/** The date that the view is around: the day, a day of the week, a day of the month. */
+	date: Temporal.PlainDate;
+	/** First of `length` days that the view shows; a month's begin and end with a whole week. */
 	first: Temporal.PlainDate;
-	days: readonly Temporal.PlainDate[];
-	setView: (view: View) => void;
+	length: number;
+	show: (view: View, date: Temporal.PlainDate) => void;
 	goTo: (date: Temporal.PlainDate) => void;
+	/** One view on, or back with -1. */
+	turn: (pages: 1 | -1) => void;
 }
 
 /** Which days the calendar shows, kept in the address. A phone begins with one day, a wider screen with a week. */
@@ -18,18 +27,24 @@ export function useShownDays(now: number, timeZone: string): ShownDays {
 	const [search, setSearch] = useSearchParams();
 	const today = dateIn(new Date(now).toISOString(), timeZone);
 	const date = readDate(search.get('date')) ?? today;
-	const view = search.get('view') ?? (matchMedia('(min-width: 48rem)').matches ? 'week' : 'day');
-	const first = view === 'week' ? mondayOf(date) : date;
-	const show = (changes: Record<string, string>) =>
+	const view = views.find((known) => known === search.get('view')) ?? (matchMedia(wideScreen).matches ? 'week' : 'day');
+	const change = (changes: Record<string, string>) =>
 		setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes }));
+	const goTo = (chosen: Temporal.PlainDate) => change({ date: chosen.toString() });
 	return {
-		view: view === 'week' ? 'week' : 'day',
-		today,
-		first,
-		days: Array.from({ length: view === 'week' ? 7 : 1 }, (_, days) => first.add({ days })),
-		setView: (chosen) => show({ view: chosen, date: date.toString() }),
-		goTo: (chosen) => show({ date: chosen.toString() }),
+		...{ view, today, date, goTo },
+		...daysOf(view, date),
+		show: (chosen, around) => change({ view: chosen, date: around.toString() }),
+		turn: (pages) => goTo(date.add({ day: { days: pages }, week: { weeks: pages }, month: { months: pages } }[view])),
 	};
+}
+
+function daysOf(view: View, date: Temporal.PlainDate): { first: Temporal.PlainDate; length: number } {
+	if (view === 'day') return { first: date, length: 1 };
+	if (view === 'week') return { first: mondayOf(date), length: 7 };
+	const first = mondayOf(date.with({ day: 1 }));
+	const last = date.with({ day: date.daysInMonth });
+	return { first, length: Math.ceil((first.until(last).days + 1) / 7) * 7 };
 }
 
 function readDate(text: string | null): Temporal.PlainDate | undefined {

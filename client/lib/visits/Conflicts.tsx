@@ -3,7 +3,7 @@ import { confirmable, type Confirmable, type Conflict } from '../../../shared/co
 import { Button } from '../../ui/Button.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { isSamtalError } from '../api.ts';
-import { useFormat } from '../useFormat.ts';
+import { ConflictList } from './ConflictList.tsx';
 
 const conflictsIn = (error: unknown): Conflict[] => (isSamtalError(error) ? (error.details.conflicts ?? []) : []);
 
@@ -17,24 +17,14 @@ interface ConflictsProps {
 /** All that is in the way of the time that was tried, each by its kind; what can be confirmed is so one by one. */
 export function Conflicts({ error, confirmed = [], onConfirm }: ConflictsProps) {
 	const { t } = useTranslation('visits');
-	const format = useFormat();
 	const conflicts = conflictsIn(error);
 	if (conflicts.length === 0) return null;
 	const confirmables = confirmable.options.filter((kind) => conflicts.some((conflict) => conflict.kind === kind));
 	const toggle = (kind: Confirmable, isWanted: boolean) =>
 		onConfirm?.([...confirmed.filter((each) => each !== kind), ...(isWanted ? [kind] : [])]);
-	const words = ({ kind, name }: Conflict) =>
-		kind === 'BLOCK' && name === '' ? t('conflict.BLOCK_untitled') : t(`conflict.${kind}`, { name });
 	return (
 		<>
-			<ul className="mt-1 font-medium">
-				{conflicts.map((conflict) => (
-					<li key={`${conflict.kind} ${conflict.wantedAt} ${conflict.appointmentId ?? conflict.startsAt}`}>
-						{words(conflict)}, {format.date(conflict.startsAt, 'shortDay')},{' '}
-						{format.timeRange(conflict.startsAt, conflict.endsAt)}
-					</li>
-				))}
-			</ul>
+			<ConflictList conflicts={conflicts} />
 			{onConfirm &&
 				confirmables.map((kind) => (
 					<Switch key={kind} isSelected={confirmed.includes(kind)} onChange={(isWanted) => toggle(kind, isWanted)}>

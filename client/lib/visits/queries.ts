@@ -5,6 +5,7 @@ import {
 	listServices,
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
+import { listBlocks } from '../../../shared/contract/blocks.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
 import { memberApi } from '../memberApi.ts';
 
@@ -20,6 +21,14 @@ export const visitsQuery = (from: string, to: string) =>
 		},
 		placeholderData: keepPreviousData,
 		refetchInterval: 60_000,
+	});
+
+/** Times kept free that touch a period. */
+export const blocksQuery = (from: string, to: string) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'blocks', from, to],
+		queryFn: async ({ signal }) => (await memberApi.call(listBlocks, { query: { from, to } }, { signal })).blocks,
+		placeholderData: keepPreviousData,
 	});
 
 /** Every visit of one client, newest first. */

@@ -1,0 +1,102 @@
+import FullCalendar, { type CalendarRef, type EventDropInfo } from '@fullcalendar/react';
+import dayGridPlugin from '@fullcalendar/react/daygrid';
+import interactionPlugin from '@fullcalendar/react/interaction';
+import classicTheme from '@fullcalendar/react/themes/classic';
+import timeGridPlugin from '@fullcalendar/react/timegrid';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { Block } from '../../../shared/contract/blocks.ts';
+import { dateIn } from '../../lib/format.ts';
+import './calendar.css';
+import { shownHours, toEvents } from './events.ts';
+import type { Layer } from './layers.ts';
+import type { Span } from './useMoveVisit.ts';
+import { wideScreen, type ShownDays, type View } from './useShownDays.ts';
+import { DayHead } from './DayHead.tsx';
+import { BlockEvent, VisitEvent } from './VisitEvent.tsx';
+
+const plugins = [classicTheme, timeGridPlugin, dayGridPlugin, interactionPlugin];
+const viewNames: Record<View, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
+
+interface VisitCalendarProps {
+	shown: ShownDays;
+	visits: readonly Appointment[];
+	layers: readonly Layer[];
+	timeZone: string;
+	blocks: readonly Block[];
+	onOpen: (appointmentId: string) => void;
+	onOpenBlock: (blockId: string) => void;
+	/** A visit was drawn to another time, or made longer or shorter. It goes back until it is really moved. */
+	onMove: (appointmentId: string, to: Span) => void;
+	/** Empty time was pressed or drawn over. */
+	onChooseTime: (startsAt: string) => void;
+}
+
+/** The visits in the days that are shown. */
+export function VisitCalendar(props: VisitCalendarProps) {
+	const { shown, visits, blocks, layers, timeZone, onOpen, onOpenBlock, onMove, onChooseTime } = props;
+	const { t, i18n } = useTranslation('calendar');
+	const isNarrow = !matchMedia(wideScreen).matches;
+	const calendar = useRef<CalendarRef>(null);
+	const { view, date } = shown;
+	const shownDate = date.toString();
+	useEffect(() => calendar.current?.getApi().changeView(viewNames[view], shownDate), [view, shownDate]);
+
+	const moved = ({ event: { id, start, end }, revert }: Pick<EventDropInfo, 'event' | 'revert'>) => {
+		revert();
+		if (start && end) onMove(id, { startsAt: start.toISOString(), endsAt: end.toISOString() });
+	};
+	const byId = useMemo(() => new Map(visits.map((visit) => [visit.id, visit])), [visits]);
+	const events = useMemo(() => toEvents(visits, blocks, layers), [visits, blocks, layers]);
+	const hours = useMemo(() => shownHours(visits, timeZone), [visits, timeZone]);
+	return (
+		<div className="calendar border-line overflow-hidden rounded-box border">
+			<FullCalendar
+				ref={calendar}
+				plugins={plugins}
+				initialView={viewNames[view]}
+				initialDate={shownDate}
+				timeZone={timeZone}
+				locale={i18n.language}
+				firstDay={1}
+				headerToolbar={false}
+				height="auto"
+				allDaySlot={false}
+				nowIndicator
+				slotDuration="00:30"
+				snapDuration="00:05"
+				slotMinTime={hours.from}
+				slotMaxTime={hours.to}
+				dayHeaderContent={({ date: day }) => (
+					<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={shown.today} />
+				)}
+				slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+				eventMinHeight={28}
+				eventShortHeight={40}
+				slotEventOverlap={false}
+				eventDisplay="block"
+				dayMaxEvents={isNarrow ? 0 : 4}
+				moreLinkText={(count) => t(isNarrow ? 'count' : 'more', { count })}
+				moreLinkClass="!text-accent font-semibold !border-0 !bg-transparent"
+				moreLinkClick={({ date: day }) => {
+					shown.show('day', dateIn(day.toISOString(), timeZone));
+				}}
+				eventInteractive
+				events={events}
+				eventContent={({ event, isShort, view: { type } }) => {
+					const visit = byId.get(event.id);
+					if (!visit) return <BlockEvent title={event.title} />;
+					return <VisitEvent visit={visit} shape={type === viewNames.month ? 'row' : isShort ? 'short' : 'tall'} />;
+				}}
+				eventClick={({ event }) => (byId.has(event.id) ? onOpen(event.id) : onOpenBlock(event.id))}
+				eventDrop={moved}
+				eventResize={moved}
+				selectable
+				selectMirror
+				selectMinDistance={0}
+				select={({ start }) => onChooseTime(start.toISOString())}
+			/>
+		</div>
+	);
+}

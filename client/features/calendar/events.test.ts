@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { shownHours } from './events.ts';
+
+const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt }) as Appointment;
+
+it.each([
+	['the working day without visits', [], '07:00:00', '20:00:00'],
+	[
+		'more where a visit lies outside of it',
+		[visit('2026-03-02T05:30:00Z', '2026-03-02T06:20:00Z')],
+		'05:00:00',
+		'20:00:00',
+	],
+	[
+		'up to the hour in which the last one ends',
+		[visit('2026-03-02T20:00:00Z', '2026-03-02T21:10:00Z')],
+		'07:00:00',
+		'22:00:00',
+	],
+	[
+		'all of the evening where one goes on after midnight',
+		[visit('2026-03-02T23:30:00Z', '2026-03-03T00:20:00Z')],
+		'07:00:00',
+		'24:00:00',
+	],
+])('shows %s', (_, visits, from, to) => {
+	expect(shownHours(visits, 'Atlantic/Reykjavik')).toEqual({ from, to });
+});
+
+it('reads hours on the clock of the zone', () => {
+	const early = [visit('2026-03-02T19:30:00Z', '2026-03-02T20:20:00Z')];
+	expect(shownHours(early, 'Asia/Kolkata').from).toBe('01:00:00');
+});
