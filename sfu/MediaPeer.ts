@@ -7,12 +7,6 @@ import type { PacketCount } from './PacketCount.ts';
 
 /** What the receiving transport may send at first, before the estimate of the bandwidth is there; bits per second. */
 const initialAvailableOutgoingBitrate = 1_000_000;
-/**
- * What the estimate of the bandwidth never falls below, in bits per second: the slowest layer of two small pictures. All
- * that is under way when a network goes is lost, and the estimate falls to mediasoup's 30 kbit/s. No picture fits into
- * that, and with nothing sent it took 20 s and more to rise again: one heard the others and did not see them.
- */
-const minOutgoingBitrate = 120_000;
 /** At most one key-frame request per producer in this time, however many join at once; milliseconds. */
 const keyFrameRequestDelay = 300;
 
@@ -61,7 +55,6 @@ export class MediaPeer {
 			router.createWebRtcTransport({ webRtcServer, preferUdp: true, initialAvailableOutgoingBitrate, enableSctp });
 		// A browser connects only for a medium: to receive, it does so before there is any, with an empty data channel.
 		const [send, receive] = await Promise.all([open(false), open(true)]);
-		await receive.setMinOutgoingBitrate(minOutgoingBitrate);
 		return new MediaPeer(peerId, send, receive, packets);
 	}
 
