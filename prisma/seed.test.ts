@@ -24,7 +24,12 @@ const startAt = async (instant: string) => {
 
 test('the demo clinic is made once, and every start has a visit that is about to begin', async () => {
 	const first = await startAt('2026-03-04T09:12:00Z');
-	expect(first.access?.accounts.map(({ role }) => role)).toEqual(['MANAGER', 'PROFESSIONAL', 'PROFESSIONAL']);
+	expect(first.access?.accounts.map(({ role }) => role)).toEqual([
+		'MANAGER',
+		'PROFESSIONAL',
+		'PROFESSIONAL',
+		'PROFESSIONAL',
+	]);
 	for (const { email, password } of first.access?.accounts ?? []) {
 		const { passwordHash } = await db.member.findUniqueOrThrow({ where: { email } });
 		expect(await verifyPassword(passwordHash, password)).toBe(true);
@@ -34,7 +39,9 @@ test('the demo clinic is made once, and every start has a visit that is about to
 	const [clinics, clients, notes, visits] = await counts();
 	expect([clinics, clients]).toEqual([1, 8]);
 	expect(notes).toBeGreaterThan(5);
-	expect(visits).toBeGreaterThan(30);
+	expect(visits).toBeGreaterThan(200);
+	expect(await db.series.count()).toBe(2);
+	expect(await db.block.count()).toBeGreaterThan(20);
 
 	const second = await startAt('2026-03-04T09:20:00Z');
 	expect(second).toEqual(first);
@@ -46,10 +53,12 @@ test('the demo clinic is made once, and every start has a visit that is about to
 });
 
 test('what was over at the first start is done, and each visit has its client', async () => {
-	const visits = await db.appointment.findMany({ include: { attendees: true } });
+	const visits = await db.appointment.findMany({ include: { attendees: true, office: true } });
 	const firstStart = new Date('2026-03-04T09:12:00Z');
 	expect(visits.filter(({ endsAt }) => endsAt < firstStart).map(({ status }) => status)).not.toContain('PLANNED');
-	expect(new Set(visits.map(({ attendees }) => attendees.length))).toEqual(new Set([1]));
-	const done = visits.filter(({ status }) => status === 'DONE');
+	// One client, or the five of a group.
+	expect(new Set(visits.map(({ attendees }) => attendees.length))).toEqual(new Set([1, 5]));
+	const single = visits.filter(({ attendees, seriesId }) => attendees.length === 1 && seriesId === null);
+	const done = single.filter(({ status, office }) => status === 'DONE' && office.kind === 'VIDEO');
 	expect(await db.callQuality.count()).toBe(2 * done.length);
 });

@@ -2,9 +2,11 @@ import type { Database } from '../server/adapters/prisma/database.ts';
 import { hashPassword } from '../server/adapters/password.ts';
 import type { Ambient, Links } from '../server/features/ports.ts';
 import { createClinic, demoAccounts, demoPassword } from './seed/clinic.ts';
+import { writeRepeated } from './seed/repeated.ts';
 import { ensureVisitSoon } from './seed/soon.ts';
 import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
+import { writeReminderRules } from './seed/reminders.ts';
 import { insertVisits, planVisits } from './seed/visits.ts';
 
 export interface DemoAccess {
@@ -14,7 +16,7 @@ export interface DemoAccess {
 }
 
 /**
- * Fills an empty database with a demo clinic and two weeks of visits around today; a database that has a clinic is left
+ * Fills an empty database with a demo clinic and five weeks of visits around today; a database that has a clinic is left
  * as it is. Either way a visit that is about to start is there afterwards, while the demo clinic exists.
  */
 export async function seedDemo(deps: {
@@ -30,8 +32,10 @@ export async function seedDemo(deps: {
 				const clinic = await createClinic(tx, ambient, passwordHash);
 				const visits = planVisits(clinic, ambient);
 				await insertVisits(tx, ambient, clinic, visits);
+				await writeRepeated(tx, clinic, ambient);
 				await writeNotes(tx, ambient, clinic.id, visits);
 				await writeCallQuality(tx, ambient, clinic, visits);
+				await writeReminderRules(tx, ambient, clinic.id);
 			},
 			{ timeout: 60_000 },
 		);

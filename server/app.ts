@@ -31,6 +31,8 @@ export interface AppParts {
 	features: (routes: Routes) => void;
 	/** Read the raw body, so they stand before the JSON parser: webhooks. */
 	webhooks: Router;
+	/** Calendar files, for programs that carry no cookie. */
+	feeds: Router;
 	/** The stand-ins' pages, outside production only. */
 	sandboxes: Router[];
 	/** Liveness and readiness. */
@@ -51,6 +53,7 @@ export function createApp(parts: AppParts): Express {
 	app.use(helmet({ contentSecurityPolicy, referrerPolicy: { policy: 'no-referrer' } }));
 	app.use(parts.health);
 	app.use(parts.webhooks);
+	app.use(parts.feeds);
 	app.use(parts.sandboxes);
 
 	const api = express.Router();

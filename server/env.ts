@@ -33,6 +33,12 @@ const settings = z.object({
 		.includes('@')
 		.default('Samtal <no-reply@localhost>')
 		.describe('a sender like Clinic <no-reply@clinic.example>'),
+	TWILIO_ACCOUNT_SID: startingWith('AC').optional().describe('an account that starts with AC'),
+	TWILIO_AUTH_TOKEN: text.optional().describe("the account's token"),
+	SMS_FROM: text
+		.regex(/^(\+\d{7,15}|[A-Za-z0-9 ]{1,11})$/)
+		.optional()
+		.describe('a number like +3545550100, or a name of at most 11 letters'),
 	TURN_URLS: list(address('turn:', 'turns:'))
 		.optional()
 		.describe('addresses like turn:turn.example:3478, separated by commas'),
@@ -75,6 +81,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
 		stripe: stripeKeys(given),
 		smtpUrl: given.SMTP_URL,
 		mailFrom: given.MAIL_FROM,
+		sms: smsAccount(given),
 		turn: turnServer(given),
 		/** What the keys of calls are made of. */
 		keySuite: given.CALL_KEYS === 'classic' ? ('classic' as const) : ('postQuantum' as const),
@@ -113,6 +120,7 @@ function parseSettings(source: NodeJS.ProcessEnv): Settings {
 function refuseHalfGiven(given: Settings): void {
 	for (const group of [
 		['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
+		['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'SMS_FROM'],
 		['TURN_URLS', 'TURN_SECRET'],
 	] as const) {
 		const missing = group.find((name) => given[name] === undefined);
@@ -147,4 +155,8 @@ function stripeKeys(given: Settings) {
 
 function turnServer({ TURN_URLS: urls, TURN_SECRET: secret }: Settings) {
 	return urls && secret ? { urls, secret } : undefined;
+}
+
+function smsAccount({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, SMS_FROM: from }: Settings) {
+	return accountSid && authToken && from ? { accountSid, authToken, from } : undefined;
 }

@@ -8,32 +8,31 @@ import { pino } from 'pino';
 import { seedDemo } from '../prisma/seed.ts';
 import { MediaServer } from '../sfu/MediaServer.ts';
 import { createSignalling } from '../signalling/createSignalling.ts';
+import { expandInThread } from './adapters/external-calendar/expand.ts';
+import { createCalendarFetch, internet } from './adapters/external-calendar/fetchCalendar.ts';
 import { createTranslate } from './adapters/i18n.ts';
-import { startJobs } from './adapters/jobs.ts';
+import { startJobs, startRoutine } from './adapters/jobs.ts';
 import { createJoinLinks } from './adapters/links.ts';
 import { createMailQueue } from './adapters/mail/queue.ts';
 import { createSmtp, leaveInOutbox } from './adapters/mail/transport.ts';
 import { startMailWorker } from './adapters/mail/worker.ts';
 import { startDatabase } from './adapters/postgres/database.ts';
 import { openDatabase } from './adapters/prisma/database.ts';
+import { createTwilioSms } from './adapters/sms/twilio.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { createApp } from './app.ts';
 import { endOnOrder } from './endOnOrder.ts';
 import { readEnv, type Env } from './env.ts';
-import { appointmentRoutes } from './features/appointments/routes.ts';
+import { bindFeatures } from './bindFeatures.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
-import { authRoutes } from './features/auth/routes.ts';
-import { availabilityRoutes } from './features/availability/routes.ts';
-import { clinicRoutes } from './features/clinic/routes.ts';
-import { clientRoutes } from './features/clients/routes.ts';
+import { createExternalCalendars } from './features/feeds/external.ts';
+import { feedFiles } from './features/feeds/feed-file.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
-import { joinRoutes } from './features/join/routes.ts';
-import { noteRoutes } from './features/notes/routes.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createPaymentWebhook } from './features/payments/webhook.ts';
 import { createQualityRecord } from './features/quality/record.ts';
-import { qualityRoutes } from './features/quality/routes.ts';
+import { createReminderSweep } from './features/reminders/sweep.ts';
 import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
@@ -93,8 +92,22 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		db,
 		jobs,
 		ambient,
-		send: env.smtpUrl ? createSmtp(env.smtpUrl, env.mailFrom) : leaveInOutbox,
+		send: {
+			EMAIL: env.smtpUrl ? createSmtp(env.smtpUrl, env.mailFrom) : leaveInOutbox,
+			SMS: env.sms ? createTwilioSms(env.sms) : leaveInOutbox,
+		},
 	});
+	const smsAvailable = env.sms !== undefined || env.mode !== 'production';
+	const reminderDeps = { db, ambient, links, translate, smsAvailable };
+	await startRoutine(
+		jobs,
+		{ name: 'reminders', cron: '* * * * *' },
+		createReminderSweep({ ...reminderDeps, messages: mail }),
+	);
+	const fetchCalendar = createCalendarFetch(internet);
+	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
+	const external = createExternalCalendars(feedDeps);
+	await startRoutine(jobs, { name: 'external-calendars', cron: '*/5 * * * *' }, () => external.readDue());
 	const payments = await openPayments(env, { ...ambient, log });
 	starting.defer(payments.close);
 
@@ -136,24 +149,22 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const { notifyTool } = signalling;
 
 	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
+	const featureDeps = {
+		...{ ...reminderDeps, ...feedDeps },
+		...{ tokens, mail, notifyTool, relayAvailable: env.turn !== undefined },
+	};
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
 		},
 		features: (routes) => {
-			authRoutes(routes, { db, ambient, tokens, origin });
-			clinicRoutes(routes, { db, relayAvailable: env.turn !== undefined });
-			clientRoutes(routes, { db, ambient });
-			appointmentRoutes(routes, { db, ambient, links, mail, translate, notifyTool });
-			availabilityRoutes(routes, { db, ambient });
-			joinRoutes(routes, { db, ambient, tokens });
-			noteRoutes(routes, { db, ambient, notifyTool });
-			qualityRoutes(routes, { db });
+			bindFeatures(routes, featureDeps);
 			addPaymentRoutes(routes, paymentDeps);
 		},
 		webhooks: createPaymentWebhook(paymentDeps),
-		sandboxes: [env.smtpUrl ? Router() : outboxPages(db), payments.pages],
+		feeds: feedFiles(feedDeps),
+		sandboxes: [env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db), payments.pages],
 		health: healthRoutes(async () => {
 			const database = await answers();
 			const calls = signalling.health();

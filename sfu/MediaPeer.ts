@@ -2,6 +2,7 @@ import type { types } from 'mediasoup';
 import { SamtalError } from '../shared/contract/errors.ts';
 import { firstSpatialLayer } from '../shared/contract/signalling/notifications.ts';
 import type { ConsumerInfo, MediaSource } from '../shared/contract/signalling/peer.ts';
+import { keepEstimate } from './keepEstimate.ts';
 import { invalid } from './mediaErrors.ts';
 import type { PacketCount } from './PacketCount.ts';
 
@@ -55,6 +56,7 @@ export class MediaPeer {
 			router.createWebRtcTransport({ webRtcServer, preferUdp: true, initialAvailableOutgoingBitrate, enableSctp });
 		// A browser connects only for a medium: to receive, it does so before there is any, with an empty data channel.
 		const [send, receive] = await Promise.all([open(false), open(true)]);
+		keepEstimate(receive);
 		return new MediaPeer(peerId, send, receive, packets);
 	}
 

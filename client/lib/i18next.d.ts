@@ -1,34 +1,42 @@
 import type auth from '../locales/en/auth.json';
 import type billing from '../locales/en/billing.json';
 import type calendar from '../locales/en/calendar.json';
+import type calendars from '../locales/en/calendars.json';
 import type call from '../locales/en/call.json';
 import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
 import type join from '../locales/en/join.json';
+import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
+import type reminders from '../locales/en/reminders.json';
 import type settings from '../locales/en/settings.json';
 import type today from '../locales/en/today.json';
 import type tools from '../locales/en/tools.json';
 import type visits from '../locales/en/visits.json';
 import type waiting from '../locales/en/waiting.json';
+import type workErrors from '../locales/en/workErrors.json';
 
 /** The English catalogues are the keys; every namespace is one file per language in client/locales. */
-interface Resources {
+export interface Resources {
 	auth: typeof auth;
 	billing: typeof billing;
 	calendar: typeof calendar;
+	calendars: typeof calendars;
 	call: typeof call;
 	clients: typeof clients;
 	common: typeof common;
 	errors: typeof errors;
 	join: typeof join;
+	ownVisit: typeof ownVisit;
 	payments: typeof payments;
+	reminders: typeof reminders;
 	settings: typeof settings;
 	today: typeof today;
 	tools: typeof tools;
 	visits: typeof visits;
 	waiting: typeof waiting;
+	workErrors: typeof workErrors;
 }
 export type Namespace = keyof Resources;
 

@@ -8,6 +8,8 @@ export const paths = {
 	client: (clientId: string) => `/clients/${clientId}`,
 	payments: '/payments',
 	settings: '/settings',
+	reminders: '/settings/reminders',
+	calendars: '/settings/calendars',
 	call: (appointmentId: string) => `/call/${appointmentId}`,
 	/** Opens the room and lets this attendee in. */
 	admit: ({ appointmentId, attendeeId }: { appointmentId: string; attendeeId: string }) =>

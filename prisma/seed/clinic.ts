@@ -10,6 +10,7 @@ export const demoAccounts = [
 	{ role: 'MANAGER', name: 'Helga Demo', email: 'manager@example.com' },
 	{ role: 'PROFESSIONAL', name: 'Anna Demo', email: 'anna@example.com' },
 	{ role: 'PROFESSIONAL', name: 'Marek Demo', email: 'marek@example.com' },
+	{ role: 'PROFESSIONAL', name: 'Eva Demo', email: 'eva@example.com' },
 ] as const;
 
 /** Whose visit is always about to start. */
@@ -20,6 +21,7 @@ const services = [
 	{ name: 'Individual session', durationMinutes: 50, amountMinor: 19_500 },
 	{ name: 'Couples session', durationMinutes: 80, amountMinor: 29_500 },
 	{ name: 'Short follow-up', durationMinutes: 25, amountMinor: 9_500 },
+	{ name: 'Group session', durationMinutes: 80, amountMinor: 7_500, capacity: 8 },
 ];
 
 const clients = [
@@ -72,6 +74,11 @@ export async function createClinic(tx: Queryable, ambient: Ambient, passwordHash
 	await tx.member.createMany({ data: members.map((each) => ({ ...each, passwordHash })) });
 	await tx.office.createMany({ data: offices });
 	await tx.service.createMany({ data: priceList });
+	await tx.serviceOffice.createMany({
+		data: priceList.flatMap(({ id: serviceId }) =>
+			offices.map(({ id: officeId }) => ({ clinicId: id, serviceId, officeId })),
+		),
+	});
 	await tx.client.createMany({ data: clinic.clients.map((each) => ({ ...each, createdAt: ambient.now() })) });
 	await tx.workingHours.createMany({ data: openings(clinic, ambient.newId) });
 	return clinic;

@@ -31,7 +31,7 @@ export async function writeCallQuality(
 ): Promise<void> {
 	const names = new Map(clinic.members.map(({ id, name }) => [id, name]));
 	const reports = visits
-		.filter(({ status }) => status === 'DONE')
+		.filter(({ status, office }) => status === 'DONE' && office.kind === 'VIDEO')
 		.flatMap((visit, index) => {
 			const { professionalId: memberId, attendeeId, client } = visit;
 			const ofClient = ofClients[index % ofClients.length] ?? ofHost;

@@ -16,19 +16,24 @@ const LASTS_MS = 10 * MINUTE_MS;
 export async function ensureVisitSoon(db: Database, ambient: Ambient) {
 	const host = await db.member.findUnique({
 		where: { email: demoHost },
-		include: { clinic: { include: { offices: true, services: true, clients: { orderBy: { name: 'asc' } } } } },
+		include: { clinic: { include: { offices: true, services: true } } },
 	});
 	const service = host?.clinic.services.find(({ name }) => name === 'Individual session');
-	const client = host?.clinic.clients[0];
-	if (host === null || service === undefined || client === undefined) return null;
+	const office = host?.clinic.offices.find(({ kind }) => kind === 'VIDEO');
+	if (host === null || service === undefined || office === undefined) return null;
 	const near = await findNear(db, ambient, host.id);
 	if (near !== null) return near;
 
 	const length = service.durationMinutes * MINUTE_MS;
 	const startsAt = await firstFree(db, ambient, host.id, length);
 	const endsAt = new Date(startsAt.getTime() + length);
+	const client = await db.client.findFirst({
+		where: { clinicId: host.clinicId, attendees: { none: { startsAt: { lt: endsAt }, endsAt: { gt: startsAt } } } },
+		orderBy: { name: 'asc' },
+	});
+	if (client === null) return null;
 	const visit: DemoVisit = {
-		...{ id: ambient.newId(), professionalId: host.id, attendeeId: ambient.newId(), client, service },
+		...{ id: ambient.newId(), professionalId: host.id, attendeeId: ambient.newId(), client, service, office },
 		...{ startsAt, endsAt, status: 'PLANNED' },
 	};
 	await insertVisits(db, ambient, host.clinic, [visit]);

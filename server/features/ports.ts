@@ -24,9 +24,22 @@ export interface Mail {
 	attachments: Attachment[];
 }
 
+/** A mail or an SMS, which has no subject, html or attachments. */
+export interface OutgoingMessage extends Mail {
+	id: string;
+	channel: 'EMAIL' | 'SMS';
+	/** From then on it is not sent any more. */
+	expiresAt: Date | null;
+}
+
 /** Mail leaves when the transaction that causes it commits: exactly what is booked is told. */
 export interface MailQueue {
 	enqueue(tx: Queryable, mail: Mail): Promise<void>;
+}
+
+/** The same for many at once, each under an id that the caller knows. */
+export interface MessageQueue {
+	enqueueAll(tx: Queryable, messages: readonly OutgoingMessage[]): Promise<void>;
 }
 
 /** The same for a cause that is one SQL statement: `WITH …, ${writesOf(sql`SELECT …`)} …`. */
@@ -47,4 +60,12 @@ export interface Links {
 	readonly origin: string;
 	/** The whole join link of one attendee, for the given version of it. */
 	join(attendeeId: string, linkVersion: number): string;
+	/** Where the same attendee cancels or moves the visit, with the same token. */
+	visit(attendeeId: string, linkVersion: number): string;
 }
+
+/** When a professional can begin a visit of a service at an office, on `days` dates from `from` (`2026-03-01`). */
+export type FreeTimes = (
+	professional: { memberId: string; clinicId: string },
+	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
+) => Promise<{ timeZone: string; days: { date: string; startTimes: string[] }[] }>;

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as appointments from '../../shared/contract/appointments.ts';
+import * as blocks from '../../shared/contract/blocks.ts';
 import * as clients from '../../shared/contract/clients.ts';
 import * as join from '../../shared/contract/join.ts';
 import * as notes from '../../shared/contract/notes.ts';
 import * as quality from '../../shared/contract/quality.ts';
+import * as resources from '../../shared/contract/resources.ts';
 import type { InputOf, Route } from '../../shared/contract/route.ts';
 import { startTestBackend, type TestBackend } from '../testing/backend.ts';
 import type { TestBrowser } from '../testing/browser.ts';
@@ -14,7 +16,10 @@ let backend: TestBackend;
 let stranger: TestBrowser;
 let colleague: TestBrowser;
 let own: Awaited<ReturnType<typeof createClinic>>;
-let ids: Record<'appointmentId' | 'attendeeId' | 'clientId' | 'noteId' | 'serviceId' | 'officeId', string>;
+let ids: Record<
+	'appointmentId' | 'attendeeId' | 'clientId' | 'noteId' | 'serviceId' | 'officeId' | 'blockId' | 'resourceId',
+	string
+>;
 const document = { type: 'doc' as const, content: [] };
 const startsAt = '2026-03-04T10:00:00Z';
 
@@ -28,7 +33,12 @@ beforeAll(async () => {
 	});
 	const note = await host.call(notes.createNote, { params: { clientId }, body: { id: randomUUID(), document } });
 	const attendeeId = visit.attendees[0]?.id ?? '';
-	ids = { appointmentId: visit.id, attendeeId, clientId, noteId: note.id, serviceId, officeId };
+	const free = { startsAt: '2026-03-05T10:00:00Z', endsAt: '2026-03-05T11:00:00Z', title: 'Lunch' };
+	const { blocks: made } = await host.call(blocks.createBlock, { body: free });
+	const [blockId, resourceId] = [made[0]?.id ?? '', randomUUID()];
+	const room = { id: resourceId, clinicId: theirs.clinicId, name: 'Room 1', kind: 'ROOM' as const };
+	await backend.db.resource.create({ data: room });
+	ids = { blockId, resourceId, appointmentId: visit.id, attendeeId, clientId, noteId: note.id, serviceId, officeId };
 	own = await createClinic(backend.db);
 	({ browser: stranger } = await signedIn(backend, own.clinicId, 'MANAGER'));
 	({ browser: colleague } = await signedIn(backend, theirs.clinicId));
@@ -48,6 +58,24 @@ const byAddress: Attempt[] = [
 	attempt('listClientAppointments', appointments.listClientAppointments, () => ({ params: ids })),
 	attempt('getAppointment', appointments.getAppointment, () => ({ params: ids })),
 	attempt('cancelAppointment', appointments.cancelAppointment, () => ({ params: ids })),
+	attempt('changeAppointment', appointments.changeAppointment, () => ({ params: ids, body: { sequence: 0 } })),
+	attempt('previewAppointmentChange', appointments.previewAppointmentChange, () => ({
+		...{ params: ids, body: { sequence: 0 } },
+	})),
+	attempt('repeatAppointment', appointments.repeatAppointment, () => ({
+		params: ids,
+		body: { recurrence: { frequency: 'WEEKLY' as const, interval: 1, end: { count: 2 } } },
+	})),
+	attempt('changeBlock', blocks.changeBlock, () => ({
+		params: ids,
+		body: { startsAt, endsAt: '2026-03-04T11:00:00Z', title: '' },
+	})),
+	attempt('deleteBlock', blocks.deleteBlock, () => ({ params: ids })),
+	attempt('changeResource', resources.changeResource, () => ({
+		params: ids,
+		body: { name: 'Room', kind: 'ROOM' as const, officeId: null },
+	})),
+	attempt('archiveResource', resources.archiveResource, () => ({ params: ids })),
 	attempt('inviteGuest', appointments.inviteGuest, () => ({ params: ids, body: { name: 'Guest' } })),
 	attempt('renewJoinLink', appointments.renewJoinLink, () => ({ params: ids })),
 	attempt('listCallQuality', quality.listCallQuality, () => ({ params: ids })),
@@ -69,6 +97,15 @@ const byContent: Attempt[] = [
 	attempt('createAppointment, office', appointments.createAppointment, () => ({
 		body: { client: { id: own.clientId }, serviceId: own.serviceId, officeId: ids.officeId, startsAt },
 	})),
+	attempt('createAppointment, room', appointments.createAppointment, () => ({
+		body: { client: { id: own.clientId }, serviceId: own.serviceId, resourceIds: [ids.resourceId], startsAt },
+	})),
+	attempt('previewNewAppointment, client', appointments.previewNewAppointment, () => ({
+		body: { client: { id: ids.clientId }, serviceId: own.serviceId, startsAt },
+	})),
+	attempt('createResource, office', resources.createResource, () => ({
+		body: { name: 'Room', kind: 'ROOM' as const, officeId: ids.officeId },
+	})),
 	attempt('listFreeTimes, service', appointments.listFreeTimes, () => ({
 		query: { serviceId: ids.serviceId, from: '2026-03-04' },
 	})),
@@ -86,7 +123,9 @@ test.each([...byAddress, ...byContent])('%s does not know what is another clinic
 });
 
 test('every member route that takes an id in its address is tried here', () => {
-	const all = [appointments, clients, join, notes, quality].flatMap((module) => Object.values<unknown>(module));
+	const all = [appointments, blocks, clients, join, notes, quality, resources].flatMap((module) =>
+		Object.values<unknown>(module),
+	);
 	const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'access' in value;
 	const named = all.filter(isRoute).filter(({ access, path }) => access === 'member' && path.includes(':'));
 	expect(byAddress.map(([, route]) => route.path).toSorted()).toEqual(named.map(({ path }) => path).toSorted());
@@ -95,6 +134,8 @@ test('every member route that takes an id in its address is tried here', () => {
 test('lists hold nothing of another clinic', async () => {
 	const period = { from: '2026-03-01T00:00:00Z', to: '2026-03-31T00:00:00Z' };
 	expect(await stranger.call(appointments.listAppointments, { query: period })).toEqual({ appointments: [] });
+	expect(await stranger.call(blocks.listBlocks, { query: period })).toEqual({ blocks: [] });
+	expect(await stranger.call(resources.listResources, {})).toEqual({ resources: [] });
 	const { clients: seen } = await stranger.call(clients.listClients, { query: {} });
 	expect(seen.map(({ id }) => id)).toEqual([own.clientId]);
 	const { services, offices } = await stranger.call(appointments.listServices, {});
@@ -104,6 +145,8 @@ test('lists hold nothing of another clinic', async () => {
 test.each([
 	['getAppointment', () => colleague.send(appointments.getAppointment, { params: ids })],
 	['cancelAppointment', () => colleague.send(appointments.cancelAppointment, { params: ids })],
+	['changeAppointment', () => colleague.send(appointments.changeAppointment, { params: ids, body: { sequence: 0 } })],
+	['deleteBlock', () => colleague.send(blocks.deleteBlock, { params: ids })],
 	['listCallQuality', () => colleague.send(quality.listCallQuality, { params: ids })],
 	['memberTicket', () => colleague.send(join.memberTicket, { params: ids })],
 	['saveNote', () => colleague.send(notes.saveNote, { params: ids, body: { version: 1, document } })],

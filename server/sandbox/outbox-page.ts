@@ -3,6 +3,7 @@ import type { Attachment } from '../features/ports.ts';
 
 export interface OutboxMessage {
 	id: string;
+	channel: 'EMAIL' | 'SMS';
 	to: string;
 	subject: string;
 	text: string;
@@ -21,14 +22,14 @@ export const outboxPage = (messages: readonly OutboxMessage[]): string => `<!doc
 <style>${style}</style>
 </head>
 <body>
-<header><h1>Outbox</h1><p>Mails that Samtal wrote on this machine. None of them was sent to anybody unless an SMTP server is set.</p></header>
+<header><h1>Outbox</h1><p>Mails and SMS that Samtal wrote on this machine. None of them was sent to anybody unless an SMTP server or an SMS account is set.</p></header>
 <main>${messages.map(article).join('') || '<p class="empty">No mail yet. Book a visit, and the confirmation appears here.</p>'}</main>
 </body>
 </html>`;
 
-const article = ({ id, to, subject, text, status, createdAt, attachments }: OutboxMessage): string => `
+const article = ({ id, channel, to, subject, text, status, createdAt, attachments }: OutboxMessage): string => `
 <article id="${id}">
-<h2>${escapeHtml(subject)}</h2>
+<h2>${channel === 'SMS' ? 'SMS' : escapeHtml(subject)}</h2>
 <dl><dt>To</dt><dd>${escapeHtml(to)}</dd><dt>Written</dt><dd>${createdAt.toISOString()}</dd><dt>State</dt><dd>${escapeHtml(status.toLowerCase())}</dd></dl>
 <div class="text">${withLinks(text)}</div>
 ${attachments.map(attached).join('')}

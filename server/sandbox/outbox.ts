@@ -8,7 +8,7 @@ const query = z.object({ to: z.string().optional() });
 const attachments = z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() }));
 
 /**
- * Every mail that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,
+ * Every mail and SMS that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,
  * `/dev/outbox.json` for programs. Never part of a production server, as it shows everybody's mail to anybody.
  */
 export function outboxPages(db: Database): Router {

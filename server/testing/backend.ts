@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { Router } from 'express';
 import { pino } from 'pino';
 import type { ToolName } from '../../shared/contract/signalling/notifications.ts';
+import { expandInThread } from '../adapters/external-calendar/expand.ts';
+import { createCalendarFetch, internet } from '../adapters/external-calendar/fetchCalendar.ts';
 import { createTranslate } from '../adapters/i18n.ts';
 import { startJobs, type Jobs } from '../adapters/jobs.ts';
 import { createJoinLinks, type JoinLinks } from '../adapters/links.ts';
@@ -13,16 +15,11 @@ import { startMailWorker } from '../adapters/mail/worker.ts';
 import type { Database } from '../adapters/prisma/database.ts';
 import { createTokens, type Tokens } from '../adapters/tokens.ts';
 import { createApp } from '../app.ts';
-import { appointmentRoutes } from '../features/appointments/routes.ts';
+import { bindFeatures } from '../bindFeatures.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
-import { authRoutes } from '../features/auth/routes.ts';
-import { availabilityRoutes } from '../features/availability/routes.ts';
-import { clinicRoutes } from '../features/clinic/routes.ts';
-import { clientRoutes } from '../features/clients/routes.ts';
+import { feedFiles } from '../features/feeds/feed-file.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
-import { joinRoutes } from '../features/join/routes.ts';
-import { noteRoutes } from '../features/notes/routes.ts';
-import { qualityRoutes } from '../features/quality/routes.ts';
+import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -43,6 +40,8 @@ export interface TestBackend {
 	jobs: Jobs;
 	/** What the people in calls were told, in order. */
 	toolNews: { appointmentId: string; tool: ToolName }[];
+	/** Writes the reminders that are due on the test's clock. */
+	sweepReminders(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -52,6 +51,8 @@ const secret = 'a secret for tests, long enough to sign with';
 export async function startTestBackend({
 	startAt = '2026-03-02T08:00:00Z',
 	relayAvailable = false,
+	smsAvailable = true,
+	fetchCalendar = createCalendarFetch(internet),
 } = {}): Promise<TestBackend> {
 	const { url, db, close: closeDatabase } = await openTestDatabase();
 	const log = pino({ level: 'silent' });
@@ -62,29 +63,30 @@ export async function startTestBackend({
 	const tokens = createTokens(secret, clock.now);
 	const toolNews: TestBackend['toolNews'] = [];
 	const notifyTool = (appointmentId: string, tool: ToolName) => void toolNews.push({ appointmentId, tool });
-	await startMailWorker({ db, jobs, ambient, send: leaveInOutbox });
+	await startMailWorker({ db, jobs, ambient, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
 
 	const server = createServer((request, response) => app(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
+	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
+	const reminderDeps = { db, ambient, links, translate: createTranslate(), smsAvailable };
+	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
+	const featureDeps = {
+		...{ ...reminderDeps, ...feedDeps },
+		...{ tokens, mail, notifyTool, relayAvailable },
+	};
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
 		},
 		features: (routes) => {
-			authRoutes(routes, { db, ambient, tokens, origin });
-			clinicRoutes(routes, { db, relayAvailable });
-			clientRoutes(routes, { db, ambient });
-			appointmentRoutes(routes, { db, ambient, links, mail, translate: createTranslate(), notifyTool });
-			availabilityRoutes(routes, { db, ambient });
-			joinRoutes(routes, { db, ambient, tokens });
-			noteRoutes(routes, { db, ambient, notifyTool });
-			qualityRoutes(routes, { db });
+			bindFeatures(routes, featureDeps);
 		},
 		webhooks: Router(),
+		feeds: feedFiles(feedDeps),
 		sandboxes: [outboxPages(db)],
 		health: Router(),
 		pages: Router(),
@@ -98,5 +100,5 @@ export async function startTestBackend({
 		await jobs.stop();
 		await closeDatabase();
 	};
-	return { origin, db, clock, tokens, links, jobs, toolNews, close };
+	return { origin, db, clock, tokens, links, jobs, toolNews, sweepReminders, close };
 }

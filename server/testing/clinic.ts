@@ -16,6 +16,7 @@ export async function createClinic(db: Database, timeZone = 'Atlantic/Reykjavik'
 	await db.office.create({ data: { id: officeId, clinicId, name: 'Video', kind: 'VIDEO' } });
 	const price = { amountMinor: 19_500, currency: 'ISK' };
 	await db.service.create({ data: { id: serviceId, clinicId, name: 'Session', durationMinutes: 50, ...price } });
+	await db.serviceOffice.create({ data: { clinicId, serviceId, officeId } });
 	const person = { name: 'Jón Demo', email: 'jon@example.com', phone: '+354 555 0101', locale: 'is' };
 	await db.client.create({ data: { id: clientId, clinicId, ...person, createdAt: new Date(0) } });
 	return { clinicId, officeId, serviceId, clientId };

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { newClient } from './clients.ts';
+import { confirmable, conflict } from './conflicts.ts';
+import { recurrence, scope } from './recurrence.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, id, instant, name } from './scalars.ts';
 
 export const appointmentStatus = z.enum(['PLANNED', 'IN_PROGRESS', 'DONE', 'CANCELLED']);
 export type AppointmentStatus = z.infer<typeof appointmentStatus>;
+
+export const cancelReason = z.enum(['BY_PROFESSIONAL', 'BY_CLIENT', 'NO_SHOW', 'OTHER']);
+export type CancelReason = z.infer<typeof cancelReason>;
+
+const durationMinutes = z.number().int().min(5).max(600);
+const note = z.string().trim().max(4_000);
+const resourceIds = z.array(id).max(10);
+/** What stands against the time and is wanted all the same. */
+const confirm = z.array(confirmable).max(3);
 
 /** One person invited to a visit: a client of the clinic, or a guest (interpreter, family). */
 export const attendee = z.object({
@@ -30,6 +41,14 @@ export const appointment = z.object({
 	/** Sum of what was received for this visit, in minor units. */
 	receivedMinor: amountMinor,
 	attendees: z.array(attendee),
+	/** For the professionals' eyes alone. */
+	note,
+	/** Rooms and devices that it takes; never shown to clients. */
+	resources: z.array(z.object({ id, name })),
+	seriesId: id.nullable(),
+	/** Counts its changes; a change must name the one that it read. */
+	sequence: z.number().int().nonnegative(),
+	cancelReason: cancelReason.nullable(),
 });
 export type Appointment = z.infer<typeof appointment>;
 
@@ -37,9 +56,11 @@ export type Appointment = z.infer<typeof appointment>;
 export const service = z.object({
 	id,
 	name,
-	durationMinutes: z.number().int().min(5).max(600),
+	durationMinutes,
 	amountMinor,
 	currency,
+	/** Where it is offered. */
+	officeIds: z.array(id),
 });
 export type Service = z.infer<typeof service>;
 
@@ -77,33 +98,132 @@ export const getAppointment = route({
 	response: appointment,
 });
 
+const newAppointment = z.object({
+	client: z.union([z.object({ id }), newClient]),
+	serviceId: id,
+	/** The clinic's first video office without it. */
+	officeId: id.optional(),
+	startsAt: instant,
+	/** The service's without it. */
+	durationMinutes: durationMinutes.optional(),
+	/** The service's without it. */
+	amountMinor: amountMinor.optional(),
+	note: note.optional(),
+	resourceIds: resourceIds.optional(),
+	/** Whether the client is told by e-mail: unless false. */
+	notify: z.boolean().optional(),
+	confirm: confirm.optional(),
+	recurrence: recurrence.optional(),
+	duringAppointmentId: id.optional(),
+});
+
 /**
- * Books a visit with the signed-in professional. The length is the service's, the price too unless given.
- * The client gets the join link and a calendar file by e-mail. Booked inside a call, `duringAppointmentId` names
+ * Books a visit with the signed-in professional, or a series, all or nothing, and answers with the first one. The
+ * client gets the join links and calendar files by e-mail. Booked inside a call, `duringAppointmentId` names
  * that call's visit: the people in it are told (`toolChanged booking`).
- * Errors: `SLOT_TAKEN` with the visit that is in the way; `NOT_FOUND` for a foreign client or service.
+ * Errors, with all conflicts: `SLOT_TAKEN` where one cannot be confirmed, else `CONFIRMATION_NEEDED`.
+ * `NOT_OFFERED` at that office, `SERIES_TOO_LONG`, `SERIES_EMPTY`, `NOT_FOUND` for what is not the clinic's.
  */
 export const createAppointment = route({
 	method: 'POST',
 	path: '/api/appointments',
 	access: 'member',
-	body: z.object({
-		client: z.union([z.object({ id }), newClient]),
-		serviceId: id,
-		officeId: id.optional(),
-		startsAt: instant,
-		amountMinor: amountMinor.optional(),
-		duringAppointmentId: id.optional(),
-	}),
+	body: newAppointment,
 	response: appointment,
 });
 
-/** Errors: `WRONG_STATE` for a visit that is done. The client is told by e-mail. */
+/** What a booking or a change would do. Confirmed conflicts are named too. */
+const preview = z.object({
+	changes: z.array(
+		z.object({
+			/** Null for one that would be new. */
+			appointmentId: id.nullable(),
+			/** Where it is now. */
+			from: z.object({ startsAt: instant, endsAt: instant }).nullable(),
+			to: z.object({ startsAt: instant, endsAt: instant }),
+		}),
+	),
+	conflicts: z.array(conflict),
+});
+export type VisitPreview = z.infer<typeof preview>;
+
+/** What `createAppointment` would book, and all that is in the way; writes nothing. Errors but the conflicts' are the same. */
+export const previewNewAppointment = route({
+	method: 'POST',
+	path: '/api/appointments/preview',
+	access: 'member',
+	body: newAppointment,
+	response: preview,
+});
+
+const appointmentChange = z.object({
+	/** As it was read. */
+	sequence: z.number().int().nonnegative(),
+	scope: scope.optional(),
+	startsAt: instant.optional(),
+	durationMinutes: durationMinutes.optional(),
+	officeId: id.optional(),
+	serviceId: id.optional(),
+	amountMinor: amountMinor.optional(),
+	note: note.optional(),
+	resourceIds: resourceIds.optional(),
+	/** Whether the client is told by e-mail, if anything changed that concerns them: unless false. */
+	notify: z.boolean().optional(),
+	confirm: confirm.optional(),
+});
+export type AppointmentChange = z.infer<typeof appointmentChange>;
+
+/**
+ * Moves or edits a visit, of a series also those after it or all that have not begun: they move by as much on the wall
+ * clock, except those that were moved by themselves, which stay. Answers with the named one.
+ * Errors: `CONFLICT` when it was changed since `sequence`, `VISIT_BEGAN`, `VISIT_CANCELLED`, and those of
+ * `createAppointment`.
+ */
+export const changeAppointment = route({
+	method: 'PATCH',
+	path: '/api/appointments/:appointmentId',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	body: appointmentChange,
+	response: appointment,
+});
+
+/** What `changeAppointment` would do; writes nothing. */
+export const previewAppointmentChange = route({
+	method: 'POST',
+	path: '/api/appointments/:appointmentId/preview',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	body: appointmentChange,
+	response: preview,
+});
+
+/** Makes a single visit the first of a series; only the others are new. Errors as of `createAppointment`, and `WRONG_STATE`. */
+export const repeatAppointment = route({
+	method: 'POST',
+	path: '/api/appointments/:appointmentId/repeat',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	body: z.object({ recurrence, notify: z.boolean().optional(), confirm: confirm.optional() }),
+	response: appointment,
+});
+
+/**
+ * Frees the time; of a series also of those after it, or of all that have not begun. Cancelling twice is cancelling
+ * once. Errors: `WRONG_STATE` for a visit that is in progress or done.
+ */
 export const cancelAppointment = route({
 	method: 'POST',
 	path: '/api/appointments/:appointmentId/cancel',
 	access: 'member',
 	params: z.object({ appointmentId: id }),
+	body: z.object({
+		/** By the professional without it. */
+		reason: cancelReason.optional(),
+		/** Whether the client is told by e-mail: unless false. */
+		notify: z.boolean().optional(),
+		scope: scope.optional(),
+	}),
 	response: appointment,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflict } from './conflicts.ts';
 
 /**
  * Every failure that Samtal reports, in one place: the stable code that programs read, the HTTP status,
@@ -15,7 +16,14 @@ export const errorTable = {
 	LINK_INVALID: { status: 404, message: 'This link is not valid. Ask your clinic for a new one.' },
 	LINK_EXPIRED: { status: 410, message: 'This link has expired. Ask your clinic for a new one.' },
 	CONFLICT: { status: 409, message: 'Somebody else changed this at the same time. Load it again.' },
-	SLOT_TAKEN: { status: 409, message: 'Another visit is already at this time.' },
+	SLOT_TAKEN: { status: 409, message: 'This time is taken.' },
+	TIME_NOT_FREE: { status: 409, message: 'This time is not free any more.' },
+	OWN_VISIT: { status: 409, message: 'You have another visit at this time.' },
+	CONFIRMATION_NEEDED: { status: 409, message: 'This time is unusual. Confirm what stands against it.' },
+	NOT_OFFERED: { status: 409, message: 'This service is not offered at that office.' },
+	SERIES_TOO_LONG: { status: 400, message: 'A series has at most 200 dates.' },
+	SERIES_EMPTY: { status: 400, message: 'A series has at least two dates.' },
+	VISIT_BEGAN: { status: 409, message: 'This visit has begun; it can no longer be changed.' },
 	VISIT_CANCELLED: { status: 409, message: 'This visit was cancelled.' },
 	TERMS_REQUIRED: { status: 422, message: 'Accept the terms to go on.' },
 	PAYMENTS_DISABLED: { status: 409, message: 'Payments are not switched on for this clinic.' },
@@ -23,6 +31,12 @@ export const errorTable = {
 	PAYMENT_WITHDRAWN: { status: 409, message: 'This payment request was withdrawn.' },
 	PAYMENT_PROVIDER: { status: 502, message: 'The payment service did not answer. Try again shortly.' },
 	WEBHOOK_SIGNATURE: { status: 400, message: 'The webhook signature does not verify.' },
+	NO_SMS: { status: 409, message: 'Samtal cannot send SMS, or the clinic has not switched them on.' },
+	CALENDAR_ADDRESS: { status: 422, message: 'Calendars are read from public https addresses only.' },
+	CALENDAR_UNREACHABLE: { status: 422, message: 'No calendar came from this address in time.' },
+	CALENDAR_MALFORMED: { status: 422, message: 'What is at this address is not an iCalendar file.' },
+	CALENDAR_TOO_LARGE: { status: 422, message: 'The calendar is larger than 5 MB or has more than 10,000 times.' },
+	CALENDAR_LIMIT: { status: 409, message: 'No more calendars can be added.' },
 	NO_RELAY: { status: 409, message: 'There is no TURN server to relay calls.' },
 	PAYLOAD_TOO_LARGE: { status: 413, message: 'The request is too large.' },
 	RATE_LIMITED: { status: 429, message: 'Too many attempts. Wait a moment and try again.' },
@@ -49,19 +63,13 @@ const errorCodes = Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]];
 /** One thing wrong with the input: where (`body.email`), and what, in words. */
 const issueSchema = z.object({ path: z.string(), message: z.string() });
 
-/** The visit that is in the way of another one. Times are ISO 8601 instants. */
-const conflictSchema = z.object({
-	appointmentId: z.uuid(),
-	startsAt: z.iso.datetime(),
-	endsAt: z.iso.datetime(),
-	clientName: z.string(),
-});
-
 export const errorSchema = z.object({
 	code: z.enum(errorCodes),
 	message: z.string(),
 	issues: z.array(issueSchema).optional(),
-	conflicts: z.array(conflictSchema).optional(),
+	conflicts: z.array(conflict).optional(),
+	/** For TIME_NOT_FREE: the next start times that are. ISO 8601 instants. */
+	freeTimes: z.array(z.iso.datetime()).optional(),
 	/** For RATE_LIMITED: how long to wait, in milliseconds. */
 	retryAfterMs: z.number().int().nonnegative().optional(),
 	/** For INTERNAL: what to quote to support; the log line has the same. */

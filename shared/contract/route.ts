@@ -52,7 +52,7 @@ export type RequestOf<T extends Route> = {
 	query: z.output<T['query']>;
 	body: z.output<T['body']>;
 };
-/** What a caller gives. Parts without fields can be left out. */
+/** What a caller gives. Parts that need nothing can be left out. */
 export type InputOf<T extends Route> = Part<'params', T['params']> &
 	Part<'query', T['query']> &
 	Part<'body', T['body']>;
@@ -61,4 +61,6 @@ export type ResponseOf<T extends Route> = z.output<T['response']>;
 // zod types the input of an object without fields as `Record<string, never>`.
 type Part<K extends string, S extends z.ZodType> = string extends keyof z.input<S>
 	? { [_ in K]?: never }
-	: { [_ in K]: z.input<S> };
+	: object extends z.input<S>
+		? { [_ in K]?: z.input<S> }
+		: { [_ in K]: z.input<S> };

@@ -21,17 +21,20 @@ export function union(intervals: readonly Interval[]): Interval[] {
 /** The time that is in `from` and not in `taken`, in order and without overlaps. */
 export function subtract(from: readonly Interval[], taken: readonly Interval[]): Interval[] {
 	const away = union(taken);
-	return union(from).flatMap((whole) => {
-		const left: Interval[] = [];
-		let start = whole.start;
-		for (const gap of away) {
-			if (gap.end <= start || gap.start >= whole.end) continue;
-			if (gap.start > start) left.push({ start, end: gap.start });
-			start = gap.end;
+	const left: Interval[] = [];
+	let next = 0;
+	for (const whole of union(from)) {
+		let { start } = whole;
+		// What ends before this part ends before those that follow as well.
+		while ((away[next]?.end ?? Infinity) <= start) next += 1;
+		for (let at = next; start < whole.end; at += 1) {
+			const gap = away[at];
+			const end = Math.min(gap?.start ?? Infinity, whole.end);
+			if (start < end) left.push({ start, end });
+			start = gap?.end ?? Infinity;
 		}
-		if (start < whole.end) left.push({ start, end: whole.end });
-		return left;
-	});
+	}
+	return left;
 }
 
 const hasLength = ({ start, end }: Interval): boolean => start < end;

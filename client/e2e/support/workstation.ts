@@ -69,6 +69,7 @@ export class Workstation {
 				client: { name: clientName, email: `visitor-${unique}@example.com`, locale: 'en' },
 				serviceId: service.id,
 				startsAt: freeInstant(),
+				confirm: ['OUTSIDE_HOURS'],
 			},
 		});
 	}

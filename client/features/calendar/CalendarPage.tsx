@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { CalendarOff, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../lib/useNow.ts';
@@ -12,6 +12,8 @@ import { Button } from '../../ui/Button.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { BlockDialog } from './BlockDialog.tsx';
+import { BlockList } from './BlockList.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
 import { TimeGrid } from './TimeGrid.tsx';
 import { useShownDays } from './useShownDays.ts';
@@ -27,6 +29,7 @@ export default function CalendarPage() {
 	const [openId, setOpenId] = useState<string>();
 	/** Where a new visit begins: a pressed instant, or `'soon'` from the button. */
 	const [adding, setAdding] = useState<string>();
+	const [blocking, setBlocking] = useState(false);
 	const opened = visits?.find(({ id }) => id === openId);
 
 	return (
@@ -34,9 +37,14 @@ export default function CalendarPage() {
 			<PageHeader
 				title={t('title')}
 				actions={
-					<Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setAdding('soon')}>
-						{t('visits:new.action')}
-					</Button>
+					<>
+						<Button icon={<CalendarOff aria-hidden />} onPress={() => setBlocking(true)}>
+							{t('block.action')}
+						</Button>
+						<Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setAdding('soon')}>
+							{t('visits:new.action')}
+						</Button>
+					</>
 				}
 			/>
 			<CalendarBar shown={shown} />
@@ -54,6 +62,8 @@ export default function CalendarPage() {
 					onPressTime={(date, time) => setAdding(instantOf(date.toString(), time, timeZone) ?? 'soon')}
 				/>
 			)}
+			<BlockList from={from} to={to} />
+			{blocking && <BlockDialog date={shown.first.toString()} onClose={() => setBlocking(false)} />}
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
 			{adding !== undefined && (
 				<NewVisitDialog startsAt={adding === 'soon' ? undefined : adding} onClose={() => setAdding(undefined)} />

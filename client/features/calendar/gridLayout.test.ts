@@ -16,6 +16,11 @@ const visit = (from: string, to: string): Appointment => ({
 	currency: 'ISK',
 	receivedMinor: 0,
 	attendees: [],
+	note: '',
+	resources: [],
+	seriesId: null,
+	sequence: 0,
+	cancelReason: null,
 });
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23) + minute * 60_000).toISOString();
 const lay = (...spans: [number, number][]) =>

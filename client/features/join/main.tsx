@@ -9,13 +9,23 @@ import { LocalMedia } from '../call/session/LocalMedia.ts';
 import { JoinApp } from './JoinApp.tsx';
 
 applyTheme(storedTheme());
-await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'join'])]);
+/** The confirmation's second link: to move or to cancel the visit, not to enter it. */
+const isToChange = location.search === '?change';
+await Promise.all([
+	loadTemporal(),
+	startI18n(preferredLocale(), ['common', 'errors', 'join', ...(isToChange ? (['ownVisit'] as const) : [])]),
+]);
 
 // The token stands after the `#`, which browsers send to no server and write into no log.
 const api = createApi({ fetch: fetch.bind(globalThis), authorization: `Bearer ${location.hash.slice(1)}` });
-const media = new LocalMedia(navigator.mediaDevices, localStorage);
 // Another link opened in the same tab changes only the fragment.
 window.addEventListener('hashchange', () => location.reload());
 
+async function page() {
+	if (!isToChange) return <JoinApp api={api} media={new LocalMedia(navigator.mediaDevices, localStorage)} />;
+	const { OwnVisitApp } = await import('./own/OwnVisitApp.tsx');
+	return <OwnVisitApp api={api} />;
+}
+
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<JoinApp api={api} media={media} />);
+if (root) createRoot(root).render(await page());

@@ -1,3 +1,4 @@
+import { BellRing, CalendarSync } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../lib/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -5,6 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { HideAddresses } from './HideAddresses.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
+import { SettingsLink } from './SettingsLink.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 /** The professional's own settings, and for managers the clinic's. */
@@ -26,6 +28,8 @@ export default function SettingsPage() {
 					</div>
 				</Card>
 				<LanguageSetting />
+				<SettingsLink part="calendars" Icon={CalendarSync} />
+				{viewer.role === 'MANAGER' && <SettingsLink part="reminders" Icon={BellRing} />}
 				{viewer.role === 'MANAGER' && <HideAddresses />}
 				<SignOutEverywhere />
 			</div>

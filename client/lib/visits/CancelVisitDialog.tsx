@@ -1,13 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cancelAppointment, type Appointment } from '../../../shared/contract/appointments.ts';
+import { cancelAppointment, type Appointment, type CancelReason } from '../../../shared/contract/appointments.ts';
+import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { memberApi } from '../memberApi.ts';
 import { useFormat } from '../useFormat.ts';
 import { refreshVisits } from './queries.ts';
+import { ScopeSelect } from './ScopeSelect.tsx';
 import { namesOf } from './visitState.ts';
 
 interface CancelVisitDialogProps {
@@ -16,13 +21,19 @@ interface CancelVisitDialogProps {
 	onCancelled: () => void;
 }
 
-/** Asks once, then cancels. Mount it to open it. */
+const reasons = ['BY_PROFESSIONAL', 'BY_CLIENT', 'NO_SHOW', 'OTHER'] as const satisfies CancelReason[];
+
+/** Asks why and how far, then cancels. Mount it to open it. */
 export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDialogProps) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
 	const queryClient = useQueryClient();
+	const [reason, setReason] = useState<CancelReason>('BY_PROFESSIONAL');
+	const [notify, setNotify] = useState(true);
+	const [scope, setScope] = useState<Scope>('this');
 	const cancellation = useMutation({
-		mutationFn: () => memberApi.call(cancelAppointment, { params: { appointmentId: visit.id } }),
+		mutationFn: () =>
+			memberApi.call(cancelAppointment, { params: { appointmentId: visit.id }, body: { reason, notify, scope } }),
 		onSuccess: async () => {
 			await refreshVisits(queryClient);
 			toast('success', t('cancel.done'));
@@ -51,6 +62,16 @@ export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDi
 						when: `${format.date(visit.startsAt, 'day')}, ${format.time(visit.startsAt)}`,
 					})}
 				</p>
+				<Select
+					label={t('cancel.reason')}
+					options={reasons.map((value) => ({ value, label: t(`cancel.reasons.${value}`) }))}
+					value={reason}
+					onChange={setReason}
+				/>
+				{visit.seriesId !== null && <ScopeSelect value={scope} onChange={setScope} />}
+				<Switch isSelected={notify} onChange={setNotify}>
+					{t('new.notify')}
+				</Switch>
 				<FormError error={cancellation.error} />
 			</div>
 		</Dialog>

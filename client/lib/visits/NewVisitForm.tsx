@@ -7,9 +7,11 @@ import { Select } from '../../ui/Select.tsx';
 import { useFormat } from '../useFormat.ts';
 import { useViewer } from '../viewer.ts';
 import { ClientPart } from './ClientPart.tsx';
-import { Conflicts } from './Conflicts.tsx';
+import { Conflicts, LeaveOut } from './Conflicts.tsx';
 import { FreeTimes } from './FreeTimes.tsx';
+import { MoreFields } from './MoreFields.tsx';
 import { servicesQuery } from './queries.ts';
+import { RepeatFields } from './RepeatFields.tsx';
 import { chooseService, type VisitDraft } from './visitDraft.ts';
 
 interface NewVisitFormProps {
@@ -28,9 +30,16 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 	const format = useFormat();
 	const catalogue = useQuery(servicesQuery);
 	const services = catalogue.data?.services ?? [];
-	const offices = catalogue.data?.offices ?? [];
 	const service = services.find((candidate) => candidate.id === draft.serviceId);
-	const change = (part: Partial<VisitDraft>) => onChange({ ...draft, ...part });
+	const offices = (catalogue.data?.offices ?? []).filter(
+		({ id: office }) => service?.officeIds.includes(office) ?? true,
+	);
+	// What was confirmed or left out was so for the time before.
+	const change = (part: Partial<VisitDraft>) => {
+		const isOtherTime = 'date' in part || 'time' in part || 'officeId' in part;
+		const asked = { confirm: [], repeat: { ...draft.repeat, leaveOut: [] } };
+		onChange({ ...draft, ...(isOtherTime && asked), ...part });
+	};
 
 	return (
 		<form
@@ -88,8 +97,13 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 				amountMinor={draft.amountMinor}
 				onChange={(amountMinor) => change({ amountMinor })}
 			/>
+			<RepeatFields repeat={draft.repeat} onChange={(repeat) => change({ repeat })} />
+			<MoreFields draft={draft} onChange={change} />
 			<FormError error={error ?? catalogue.error}>
-				<Conflicts error={error} />
+				<Conflicts error={error} confirmed={draft.confirm} onConfirm={(confirm) => change({ confirm })} />
+				{draft.repeat.pattern !== 'never' && (
+					<LeaveOut error={error} onLeaveOut={(leaveOut) => change({ repeat: { ...draft.repeat, leaveOut } })} />
+				)}
 			</FormError>
 		</form>
 	);

@@ -1,7 +1,8 @@
-import { CalendarX, Video } from 'lucide-react';
+import { CalendarX, Pencil, Repeat2, Video } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -9,15 +10,19 @@ import { paths } from '../paths.ts';
 import { useFormat } from '../useFormat.ts';
 import { CallQuality } from './CallQuality.tsx';
 import { CancelVisitDialog } from './CancelVisitDialog.tsx';
+import { EditVisitDialog } from './EditVisitDialog.tsx';
 import { JoinLink } from './JoinLink.tsx';
+import { RepeatVisitDialog } from './RepeatVisitDialog.tsx';
 import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
+import { VisitReminders } from './VisitReminders.tsx';
 import { hasBegun, isOpen, namesOf } from './visitState.ts';
 
 /** One visit with everything that can be done to it. Mount it to open it. */
 export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
-	const [cancelling, setCancelling] = useState(false);
+	const [doing, setDoing] = useState<'cancel' | 'edit' | 'repeat'>();
+	const done = () => setDoing(undefined);
 	const client = visit.attendees.find(({ clientId }) => clientId !== null);
 	return (
 		<Sheet
@@ -27,7 +32,7 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 			footer={
 				isOpen(visit) ? (
 					<>
-						<Button variant="quiet" icon={<CalendarX aria-hidden />} onPress={() => setCancelling(true)}>
+						<Button variant="quiet" icon={<CalendarX aria-hidden />} onPress={() => setDoing('cancel')}>
 							{t('cancel.action')}
 						</Button>
 						<LinkButton to={paths.call(visit.id)} variant="primary" icon={<Video aria-hidden />}>
@@ -48,6 +53,7 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 				<div className="flex flex-wrap gap-2">
 					<StatusBadge visit={visit} />
 					<PaidBadge visit={visit} />
+					{visit.seriesId !== null && <Badge>{t('series')}</Badge>}
 				</div>
 				<dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
 					<dt className="text-muted">{t('new.service')}</dt>
@@ -56,7 +62,31 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 					<dd>{visit.office.name}</dd>
 					<dt className="text-muted">{t('professional')}</dt>
 					<dd>{visit.professional.name}</dd>
+					{visit.resources.length > 0 && (
+						<>
+							<dt className="text-muted">{t('new.resources')}</dt>
+							<dd>{visit.resources.map(({ name }) => name).join(', ')}</dd>
+						</>
+					)}
+					{visit.note !== '' && (
+						<>
+							<dt className="text-muted">{t('new.note')}</dt>
+							<dd className="whitespace-pre-line">{visit.note}</dd>
+						</>
+					)}
 				</dl>
+				{isOpen(visit) && (
+					<div className="flex flex-wrap gap-2">
+						<Button size="small" icon={<Pencil aria-hidden />} onPress={() => setDoing('edit')}>
+							{t('edit.action')}
+						</Button>
+						{visit.seriesId === null && (
+							<Button size="small" icon={<Repeat2 aria-hidden />} onPress={() => setDoing('repeat')}>
+								{t('repeat.action')}
+							</Button>
+						)}
+					</div>
+				)}
 				{isOpen(visit) &&
 					visit.attendees.map((attendee) => <JoinLink key={attendee.id} visit={visit} attendee={attendee} />)}
 				{client?.clientId && (
@@ -64,9 +94,12 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						{t('openRecord')}
 					</LinkButton>
 				)}
+				<VisitReminders visit={visit} />
 				{hasBegun(visit) && <CallQuality visit={visit} />}
 			</div>
-			{cancelling && <CancelVisitDialog visit={visit} onClose={() => setCancelling(false)} onCancelled={onClose} />}
+			{doing === 'cancel' && <CancelVisitDialog visit={visit} onClose={done} onCancelled={onClose} />}
+			{doing === 'edit' && <EditVisitDialog visit={visit} onClose={done} />}
+			{doing === 'repeat' && <RepeatVisitDialog visit={visit} onClose={done} />}
 		</Sheet>
 	);
 }

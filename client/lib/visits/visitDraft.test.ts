@@ -3,7 +3,14 @@ import { beginVisit, chooseService, nextHalfHour, toRequest, type VisitDraft } f
 
 const timeZone = 'Europe/Berlin';
 const begun = beginVisit({ clientId: 'client', startsAt: '2026-07-01T12:00:00Z', timeZone });
-const service = { id: 'service', name: 'Session', durationMinutes: 50, amountMinor: 8500, currency: 'EUR' };
+const service = {
+	id: 'service',
+	name: 'Session',
+	durationMinutes: 50,
+	amountMinor: 8500,
+	currency: 'EUR',
+	officeIds: [],
+};
 
 describe('a visit being filled in', () => {
 	it('asks for the time that was pressed, at the price of its service', () => {

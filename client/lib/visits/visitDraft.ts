@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { createAppointment, Service } from '../../../shared/contract/appointments.ts';
+import type { Confirmable } from '../../../shared/contract/conflicts.ts';
 import { instantOf, wallClock } from './period.ts';
+import { noRepeat, toRecurrence, type Repeat } from './repeat.ts';
 
 /** A visit as it is being filled in. Empty strings and nulls are not filled in yet. */
 export interface VisitDraft {
@@ -15,6 +17,12 @@ export interface VisitDraft {
 	date: string;
 	time: string;
 	amountMinor: number | null;
+	note: string;
+	resourceIds: string[];
+	notify: boolean;
+	repeat: Repeat;
+	/** What stands against the time and is wanted all the same. */
+	confirm: Confirmable[];
 }
 
 interface Beginning {
@@ -34,6 +42,11 @@ export const beginVisit = ({ clientId, startsAt, timeZone }: Beginning): VisitDr
 	officeId: null,
 	...wallClock(startsAt, timeZone),
 	amountMinor: null,
+	note: '',
+	resourceIds: [],
+	notify: true,
+	repeat: noRepeat,
+	confirm: [],
 });
 
 /** Takes a service of the price list, and its price with it. */
@@ -46,7 +59,9 @@ export const chooseService = (draft: VisitDraft, { id, amountMinor }: Service): 
 /** What to send, or null while something that is needed is missing. */
 export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof createAppointment.body> | null {
 	const { clientKind, clientId, name, email, phone, serviceId, officeId, date, time, amountMinor } = draft;
+	const { note, resourceIds, notify, confirm } = draft;
 	const startsAt = instantOf(date, time, timeZone);
+	const recurrence = toRecurrence(draft.repeat);
 	const person = { name, email, ...(phone !== '' && { phone }) };
 	const existing = clientId === null ? null : { id: clientId };
 	const client = clientKind === 'existing' ? existing : name.trim() === '' || email.trim() === '' ? null : person;
@@ -57,6 +72,11 @@ export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof c
 		startsAt,
 		...(officeId !== null && { officeId }),
 		...(amountMinor !== null && { amountMinor }),
+		...(note.trim() !== '' && { note }),
+		...(resourceIds.length > 0 && { resourceIds }),
+		...(!notify && { notify }),
+		...(confirm.length > 0 && { confirm }),
+		...(recurrence !== undefined && { recurrence }),
 	};
 }
 

@@ -14,6 +14,11 @@ const visit = (given: Partial<Appointment>): Appointment => ({
 	currency: 'ISK',
 	receivedMinor: 0,
 	attendees: [],
+	note: '',
+	resources: [],
+	seriesId: null,
+	sequence: 0,
+	cancelReason: null,
 	...given,
 });
 

@@ -13,6 +13,8 @@ import { openDatabase, type Database } from '../../../server/adapters/prisma/dat
 
 export interface Professional {
 	id: string;
+	/** Who comes to them: nobody can be at two visits at one time. */
+	clientId: string;
 	/** The session, as the browser would send it. */
 	cookie: string;
 }
@@ -21,7 +23,7 @@ export interface Bench extends AsyncDisposable {
 	origin: string;
 	databaseUrl: string;
 	/** The clinic's rows that every booking names. */
-	clinic: { clinicId: string; serviceId: string; officeId: string; clientId: string; minutes: number };
+	clinic: { clinicId: string; serviceId: string; officeId: string; minutes: number };
 	professionals: Professional[];
 }
 
@@ -41,7 +43,10 @@ export async function openBench(people: number): Promise<Bench> {
 
 	const clinic = await findClinic(db);
 	const emails = await addProfessionals(db, clinic.clinicId, people);
-	const professionals = await Promise.all(emails.map((email) => signIn(origin, email)));
+	const clientIds = await addClients(db, clinic.clinicId, people);
+	const professionals = await Promise.all(
+		emails.map(async (email, nth) => ({ ...(await signIn(origin, email)), clientId: clientIds[nth] ?? '' })),
+	);
 	const open = opening.move();
 	return {
 		...{ origin, databaseUrl: database.url, clinic, professionals },
@@ -75,13 +80,12 @@ async function freePort(): Promise<number> {
 }
 
 async function findClinic(db: Database): Promise<Bench['clinic']> {
-	const [service, office, client] = await Promise.all([
+	const [service, office] = await Promise.all([
 		db.service.findFirstOrThrow({ orderBy: { durationMinutes: 'asc' } }),
 		db.office.findFirstOrThrow({ where: { kind: 'VIDEO' } }),
-		db.client.findFirstOrThrow(),
 	]);
 	const { clinicId, id: serviceId, durationMinutes: minutes } = service;
-	return { clinicId, serviceId, officeId: office.id, clientId: client.id, minutes };
+	return { clinicId, serviceId, officeId: office.id, minutes };
 }
 
 async function addProfessionals(db: Database, clinicId: string, people: number): Promise<string[]> {
@@ -94,7 +98,16 @@ async function addProfessionals(db: Database, clinicId: string, people: number):
 	return members.map(({ email }) => email);
 }
 
-async function signIn(origin: string, email: string): Promise<Professional> {
+async function addClients(db: Database, clinicId: string, people: number): Promise<string[]> {
+	const clients = Array.from({ length: people }, (_, index) => ({
+		...{ id: randomUUID(), clinicId, name: 'Bench Demo', email: `client-${index}@example.com` },
+		...{ locale: 'en', createdAt: new Date() },
+	}));
+	await db.client.createMany({ data: clients });
+	return clients.map(({ id }) => id);
+}
+
+async function signIn(origin: string, email: string): Promise<Omit<Professional, 'clientId'>> {
 	const response = await fetch(`${origin}/api/auth/sign-in`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },

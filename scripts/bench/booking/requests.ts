@@ -45,8 +45,7 @@ function slot({ professionals, clinic }: Bench, index: number): { professional: 
 	return { professional, startsAt: new Date(tomorrow + nth * clinic.minutes * 60_000) };
 }
 
-function book({ origin, clinic }: Bench, { cookie }: Professional, startsAt: Date) {
-	const { clientId, serviceId } = clinic;
+function book({ origin, clinic: { serviceId } }: Bench, { cookie, clientId }: Professional, startsAt: Date) {
 	const body = JSON.stringify({ client: { id: clientId }, serviceId, startsAt: startsAt.toISOString() });
 	const headers = { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
 	return new Promise<{ status: number; body: string }>((resolve, reject) => {

@@ -1,34 +1,43 @@
-import type { Ambient, MailQueue, MailStatements } from '../../features/ports.ts';
+import type { Ambient, MailQueue, MailStatements, MessageQueue } from '../../features/ports.ts';
 import { sql, type Sql } from '../prisma/database.ts';
 
 export const mailQueueName = 'mail';
-/** Six tries over about an hour, each wait about twice the one before. */
-export const mailRetries = { retryLimit: 5, retryDelay: 60, retryBackoff: true } as const;
+/** Six tries over about an hour, each wait about twice the one before. What a process that died held is taken up again
+ * after five minutes, longer than any attempt takes. */
+export const mailRetries = { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 } as const;
 
 /**
- * Writes the mail and the job that sends it through the caller's transaction: both leave when it commits, or neither.
+ * Writes the mail or SMS and the job that sends it through the caller's transaction: both leave when it commits, or neither.
  * NOTE: the job is inserted into pg-boss's table, not sent by its API, as it would cost each booking a way to the
  * database of its own. The table's defaults stand for everything that is not said here.
  */
-export function createMailQueue({ now }: Ambient): MailQueue & MailStatements {
-	const { retryLimit, retryDelay, retryBackoff } = mailRetries;
+export function createMailQueue({ now }: Ambient): MailQueue & MailStatements & MessageQueue {
+	const { retryLimit, retryDelay, retryBackoff, expireInSeconds } = mailRetries;
 	const writesOf = (mails: Sql) => sql`
 		message AS (
-			INSERT INTO "Message" ("id", "clinicId", "to", "subject", "text", "html", "attachments", "createdAt")
-			SELECT gen_random_uuid(), m."clinicId", m."to", m."subject", m."text", m."html", m."attachments", ${now()}
-			FROM (${mails}) AS written("mail"), json_to_record(written."mail") AS m("clinicId" uuid, "to" text,
-				"subject" text, "text" text, "html" text, "attachments" jsonb)
+			INSERT INTO "Message" ("id", "clinicId", "channel", "to", "subject", "text", "html", "attachments", "createdAt",
+				"expiresAt")
+			SELECT coalesce(m."id", gen_random_uuid()), m."clinicId", coalesce(m."channel", 'EMAIL')::"MessageChannel",
+				m."to", m."subject", m."text", m."html", m."attachments", ${now()}, m."expiresAt"
+			FROM (${mails}) AS written("mail"), json_to_record(written."mail") AS m("id" uuid, "clinicId" uuid,
+				"channel" text, "to" text, "subject" text, "text" text, "html" text, "attachments" jsonb,
+				"expiresAt" timestamptz)
 			RETURNING "id"
 		),
 		job AS (
-			INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff)
-			SELECT ${mailQueueName}, jsonb_build_object('messageId', "id"), ${retryLimit}, ${retryDelay}, ${retryBackoff}
+			INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_seconds)
+			SELECT ${mailQueueName}, jsonb_build_object('messageId', "id"), ${retryLimit}, ${retryDelay}, ${retryBackoff},
+				${expireInSeconds}
 			FROM message
 		)`;
 	return {
 		writesOf,
 		async enqueue(tx, mail) {
 			await tx.$executeRaw`WITH ${writesOf(sql`SELECT ${JSON.stringify(mail)}::json`)} SELECT`;
+		},
+		async enqueueAll(tx, messages) {
+			const each = sql`SELECT value FROM json_array_elements(${JSON.stringify(messages)}::json)`;
+			await tx.$executeRaw`WITH ${writesOf(each)} SELECT`;
 		},
 	};
 }

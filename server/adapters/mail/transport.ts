@@ -1,16 +1,29 @@
 import { createTransport } from 'nodemailer';
-import type { Mail } from '../../features/ports.ts';
+import type { OutgoingMessage } from '../../features/ports.ts';
 
-/** Hands one mail to the outside world. @throws when it was not accepted. */
-export type SendMail = (mail: Mail) => Promise<void>;
+/**
+ * Hands one message to the outside world. `again`: an attempt before may have done it, without being able to say so.
+ * @throws when it was not accepted
+ */
+export type SendMessage = (
+	message: Pick<OutgoingMessage, 'id' | 'to' | 'subject' | 'text' | 'html' | 'attachments'> & { createdAt: Date },
+	again: boolean,
+) => Promise<void>;
 
-/** Sends over SMTP. `url` as nodemailer reads it (`smtps://user:password@host`), `from` as `Name <address>`. */
-export function createSmtp(url: string, from: string): SendMail {
-	const transport = createTransport(url);
-	return async ({ to, subject, text, html, attachments }) => {
-		await transport.sendMail({ from, to, subject, text, html, attachments });
+/** In ms. Together less than a job may take, so that no attempt goes on while the next begins. */
+const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 20_000 };
+
+/**
+ * Sends over SMTP. `url` as nodemailer reads it (`smtps://user:password@host`), `from` as `Name <address>`. A mail that
+ * goes twice, because the process ended before it could note the first time, has the same Message-ID, by which mail
+ * servers and programs show it once.
+ */
+export function createSmtp(url: string, from: string): SendMessage {
+	const transport = createTransport({ url, ...patience });
+	return async ({ id, to, subject, text, html, attachments }) => {
+		await transport.sendMail({ from, to, subject, text, html, attachments, messageId: `<${id}@samtal>` });
 	};
 }
 
-/** Without an SMTP server mails go nowhere: they can be read on the outbox page. */
-export const leaveInOutbox: SendMail = () => Promise.resolve();
+/** Without a service messages go nowhere: they can be read on the outbox page. */
+export const leaveInOutbox: SendMessage = () => Promise.resolve();

@@ -5,6 +5,7 @@ import { openTestDatabase } from '../../testing/database.ts';
 import { startJobs, type Jobs } from '../jobs.ts';
 import type { Database } from '../prisma/database.ts';
 import { createMailQueue, mailQueueName, mailRetries } from './queue.ts';
+import type { SendMessage } from './transport.ts';
 import { startMailWorker } from './worker.ts';
 
 const now = new Date('2026-03-02T08:00:00Z');
@@ -13,6 +14,9 @@ const mail = {
 	...{ clinicId: randomUUID(), to: 'jon@example.com', subject: 'Subject', text: 'Text', html: '<p>Text</p>' },
 	attachments: [{ filename: 'a.ics', contentType: 'text/calendar', content: 'BEGIN' }],
 };
+
+const noSms = () => Promise.reject(new Error('This is no SMS.'));
+const byMail = (send: SendMessage) => ({ EMAIL: send, SMS: noSms });
 
 let closeDatabase: () => Promise<void>;
 let db: Database;
@@ -35,7 +39,7 @@ const hurry = (retries: number) =>
 
 test('a mail goes out whole, once, when its transaction commits', async () => {
 	const sent: unknown[] = [];
-	await startMailWorker({ db, jobs, ambient, send: async (each) => void sent.push(each) });
+	await startMailWorker({ db, jobs, ambient, send: byMail(async (each) => void sent.push(each)) });
 	await db.$transaction((tx) => createMailQueue(ambient).enqueue(tx, mail));
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(sent).toEqual([expect.objectContaining(mail)]);
@@ -60,7 +64,7 @@ test('a refused mail is tried again', async () => {
 		tries += 1;
 		if (tries < 3) throw new Error('421 busy');
 	};
-	await startMailWorker({ db, jobs, ambient, send });
+	await startMailWorker({ db, jobs, ambient, send: byMail(send) });
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(tries).toBe(3);
 });
@@ -68,6 +72,6 @@ test('a refused mail is tried again', async () => {
 test('a mail that is refused to the end stays as failed', async () => {
 	await createMailQueue(ambient).enqueue(db, mail);
 	await hurry(1);
-	await startMailWorker({ db, jobs, ambient, send: () => Promise.reject(new Error('550 no such user')) });
+	await startMailWorker({ db, jobs, ambient, send: byMail(() => Promise.reject(new Error('550 no such user'))) });
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['FAILED']);
 });

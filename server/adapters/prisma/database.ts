@@ -80,7 +80,7 @@ function createStatementNames(prefix: string): ({ sql }: { sql: string }) => str
 }
 
 /** PostgreSQL's SQLSTATE code that a feature answers (PostgreSQL manual, appendix A). */
-export const sqlState = { uniqueViolation: '23505' } as const;
+export const sqlState = { uniqueViolation: '23505', exclusionViolation: '23P01' } as const;
 
 const withSqlState = z.object({
 	meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),

@@ -59,9 +59,10 @@ test('somebody new is put into the records with the visit', async () => {
 	expect(clients).toMatchObject([{ ...client, id: booked.attendees[0]?.clientId, nextVisitAt: booked.startsAt }]);
 });
 
-test('nothing is booked in the past, except what began in the last ten minutes', async () => {
+test('the past is asked about, except what began in the last ten minutes', async () => {
 	const failure = await book('2026-03-02T07:49:00Z').catch((error: unknown) => error);
-	expect(failure).toMatchObject({ code: 'VALIDATION', details: { issues: [{ path: 'body.startsAt' }] } });
+	const conflicts = [{ kind: 'PAST', wantedAt: '2026-03-02T07:49:00.000Z' }];
+	expect(failure).toMatchObject({ code: 'CONFIRMATION_NEEDED', details: { conflicts } });
 	expect(await book('2026-03-02T07:51:00Z')).toMatchObject({ status: 'PLANNED' });
 });
 
@@ -73,7 +74,9 @@ test('a taken time is answered with the visit in the way, and nothing is told to
 	expect(failure).toMatchObject({
 		code: 'SLOT_TAKEN',
 		details: {
-			conflicts: [{ appointmentId: first.id, startsAt: first.startsAt, endsAt: first.endsAt, clientName: 'Jón Demo' }],
+			conflicts: [
+				{ kind: 'VISIT', appointmentId: first.id, startsAt: first.startsAt, endsAt: first.endsAt, name: 'Jón Demo' },
+			],
 		},
 	});
 	expect(await backend.db.message.count({ where: { clinicId: clinic.clinicId } })).toBe(mailsBefore);

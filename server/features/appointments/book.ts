@@ -1,23 +1,24 @@
 import type { createAppointment } from '../../../shared/contract/appointments.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
+import type { Conflict } from '../../../shared/contract/conflicts.ts';
 import type { Locale } from '../../../shared/contract/scalars.ts';
 import { inBatches } from '../../adapters/prisma/batches.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, Links, MailQueue, MailStatements, NotifyTool, Translate } from '../ports.ts';
-import { readBookingContexts, type BookingContext, type BookingNames } from './booking-context.ts';
-import { bookedMail } from './mails.ts';
+import { findConflicts, unconfirmed } from '../../../shared/domain/conflicts.ts';
+import { readBookingContexts, type BookingContext, type BookingNames, type Rows } from './booking-context.ts';
+import { assertBookable, assertFree } from './refusals.ts';
+import { bookedMail, newVisitMail } from './mails.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
 import { writeBookings, type Booking } from './write-bookings.ts';
 
-/** A visit that began a moment ago can still be put in. */
-const LATE_ENTRY_MS = 10 * 60_000;
 /** The version of a join link until it is renewed. */
 const FIRST_LINK = 1;
 
-type Wish = RequestOf<typeof createAppointment>['body'];
+export type Wish = RequestOf<typeof createAppointment>['body'];
 
 export interface BookingDeps {
 	db: Database;
@@ -28,39 +29,59 @@ export interface BookingDeps {
 	notifyTool: NotifyTool;
 }
 
+type Booker = Pick<Actor, 'memberId' | 'clinicId' | 'role'>;
 type Visit = ReturnType<typeof presentVisit>;
 
+/** What a client who books on the public pages says besides. */
+export interface ByClient {
+	acceptedTerms: string;
+	/** In which the confirmation writes the time. */
+	timeZone: string;
+}
+
 interface BookingRequest {
-	actor: Actor;
+	actor: Booker;
 	wish: Wish;
+	byClient: ByClient | null;
 	now: Date;
 }
 
 /**
- * Books a visit with the signed-in professional and queues the client's confirmation, all or nothing. Bookings that are
- * made at the same time share their statements.
- * @throws SamtalError `VALIDATION` for a start in the past, `NOT_FOUND`, `SLOT_TAKEN` with what is in the way
+ * Books a visit with the professional whom `actor` names and queues the client's confirmation, all or nothing; when the
+ * client booked, the professional is told as well.
+ * @throws SamtalError `SLOT_TAKEN` and `CONFIRMATION_NEEDED` with all that is in the way, `NOT_FOUND`,
+ * `NOT_OFFERED`
  */
-export function createBooking(deps: BookingDeps): (actor: Actor, wish: Wish) => Promise<Visit> {
-	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, requests), { atOnce: 2 });
-	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(deps.db, names), { atOnce: 2 });
-	return async (actor, wish) => {
-		const now = deps.ambient.now();
-		if (Date.parse(wish.startsAt) < now.getTime() - LATE_ENTRY_MS) {
-			throw new SamtalError('VALIDATION', { issues: [{ path: 'body.startsAt', message: 'This time has passed.' }] });
-		}
-		const request = { actor, wish, now };
+export type BookVisit = (actor: Booker, wish: Wish, byClient?: ByClient) => Promise<Visit>;
+
+/** Bookings that are made at the same time share their statements. */
+export function createBooking(deps: BookingDeps): BookVisit {
+	const rows: Rows = (statement) => deps.db.rows(statement);
+	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, rows, requests), { atOnce: 2 });
+	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(rows, names), { atOnce: 2 });
+	return async (actor, wish, byClient) => {
+		const request = { actor, wish, byClient: byClient ?? null, now: deps.ambient.now() };
 		const visit = await book(request);
-		// Somebody was quicker in the moment between: only the constraint can tell.
-		if (visit === 'late') throw slotTaken((await readContext(namesOf(request)))?.conflicts ?? []);
+		if (visit === 'late') {
+			// Somebody was quicker in the moment between: only the constraint can tell.
+			const context = await readContext(namesOf(actor, wish));
+			throw new SamtalError('SLOT_TAKEN', { conflicts: context === undefined ? [] : conflictsOf(context, request) });
+		}
 		await tellCall(deps, actor, wish.duringAppointmentId);
 		return visit;
 	};
 }
 
 /** Answers every request, in their order, with the visit, with why there is none, or that the time was just taken. */
-async function bookTogether(deps: BookingDeps, requests: BookingRequest[]): Promise<(Visit | Error | 'late')[]> {
-	const contexts = await readBookingContexts(deps.db, requests.map(namesOf));
+async function bookTogether(
+	deps: BookingDeps,
+	rows: Rows,
+	requests: BookingRequest[],
+): Promise<(Visit | Error | 'late')[]> {
+	const contexts = await readBookingContexts(
+		rows,
+		requests.map(({ actor, wish }) => namesOf(actor, wish)),
+	);
 	const plans = requests.map((request, nth) => attempt(() => planBooking(deps, request, contexts[nth])));
 	const bookings = plans.flatMap((plan) => (plan instanceof Error ? [] : [plan.booking]));
 	const booked = await writeBookings(deps, bookings);
@@ -79,15 +100,26 @@ function attempt<T>(task: () => T): T | Error {
 	}
 }
 
-const namesOf = ({ actor: { memberId, clinicId }, wish }: BookingRequest): BookingNames => ({
+/** What the one visit of this wish names. */
+export const namesOf = ({ memberId, clinicId }: Pick<Actor, 'memberId' | 'clinicId'>, wish: Wish): BookingNames => ({
 	...{ memberId, clinicId },
 	serviceId: wish.serviceId,
 	officeId: wish.officeId ?? null,
-	clientId: 'id' in wish.client ? wish.client.id : null,
-	startsAt: new Date(wish.startsAt),
+	clientIds: 'id' in wish.client ? [wish.client.id] : [],
+	startsAt: [new Date(wish.startsAt)],
+	durationMinutes: wish.durationMinutes ?? null,
+	resourceIds: [...new Set(wish.resourceIds)],
+	movedIds: [],
 });
 
-const slotTaken = (conflicts: BookingContext['conflicts']) => new SamtalError('SLOT_TAKEN', { conflicts });
+const minutesOf = ({ service }: BookingContext, wish: Wish) => wish.durationMinutes ?? service.durationMinutes;
+
+function conflictsOf(context: BookingContext, { wish, now }: Pick<BookingRequest, 'wish' | 'now'>): Conflict[] {
+	const start = Date.parse(wish.startsAt);
+	const end = start + minutesOf(context, wish) * 60_000;
+	const found = findConflicts({ start, end, office: context.office }, context.calendar, now.getTime());
+	return unconfirmed(found, wish.confirm ?? []);
+}
 
 /** What is written, and the visit that it will be. */
 interface Plan {
@@ -95,47 +127,57 @@ interface Plan {
 	visit: Visit;
 }
 
-/** @throws SamtalError `NOT_FOUND`, `SLOT_TAKEN` */
+/** @throws SamtalError as `createBooking` */
 function planBooking(
 	{ ambient, links, translate }: BookingDeps,
-	{ wish, now }: BookingRequest,
+	{ wish, byClient, now }: BookingRequest,
 	context: BookingContext | undefined,
 ): Plan {
 	if (context === undefined) throw new SamtalError('NOT_FOUND');
-	if (context.conflicts.length > 0) throw slotTaken(context.conflicts);
-	const { clinic, professional, service, office } = context;
+	assertBookable(context, wish.resourceIds);
+	assertFree(conflictsOf(context, { wish, now }));
+	const { clinic, professional, service, office, resources } = context;
 	const client = whoComes(ambient, context, wish);
 	const startsAt = new Date(wish.startsAt);
 	const visit = {
-		...{ id: ambient.newId(), startsAt, endsAt: new Date(startsAt.getTime() + service.durationMinutes * 60_000) },
+		...{ id: ambient.newId(), startsAt, endsAt: new Date(startsAt.getTime() + minutesOf(context, wish) * 60_000) },
 		...{ amountMinor: wish.amountMinor ?? service.amountMinor, currency: service.currency },
+		note: wish.note ?? '',
 	};
 	const attendee = { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id };
-	const joinLink = links.join(attendee.id, FIRST_LINK);
-	const told = { ...context, ...visit, appointmentId: visit.id, serviceName: service.name };
+	const own = { join: links.join(attendee.id, FIRST_LINK), visit: links.visit(attendee.id, FIRST_LINK) };
+	const told = { ...context, ...visit, appointmentId: visit.id, sequence: 0, serviceName: service.name };
+	const clientTold = { ...told, clinic: { ...clinic, timeZone: byClient?.timeZone ?? clinic.timeZone } };
 	return {
 		booking: {
 			...visit,
 			...{ clinicId: clinic.id, professionalId: professional.id, serviceId: service.id, officeId: office.id },
 			...{ createdAt: now, attendeeId: attendee.id, clientId: client.id, clientName: client.name },
-			newcomer: client.isNew ? client : null,
-			mail:
-				client.email === null
-					? null
-					: bookedMail({ ...told, client: { ...client, email: client.email } }, joinLink, translate, now),
+			...{ newcomer: client.isNew ? client : null, resourceIds: resources.map(({ id }) => id) },
+			acceptedTerms: byClient?.acceptedTerms ?? null,
+			mails: [
+				...(hasAddress(client) && wish.notify !== false
+					? [bookedMail({ ...clientTold, client }, own, translate, now)]
+					: []),
+				...(hasAddress(client) && byClient ? [newVisitMail({ ...told, client }, professional, translate, now)] : []),
+			],
 		},
 		visit: presentVisit(
 			{
 				...{ ...visit, status: 'PLANNED', service, office, professional, payments: [] },
+				...{ seriesId: null, sequence: 0, cancelReason: null },
+				resources: resources.map(({ id, name }) => ({ resource: { id, name } })),
 				attendees: [{ ...attendee, linkVersion: FIRST_LINK }],
 			},
 			// Signing it a second time would cost as much as the rest of the presentation.
-			{ join: () => joinLink },
+			{ join: () => own.join },
 		),
 	};
 }
 
-interface Comer {
+const hasAddress = (client: Comer): client is Comer & { email: string } => client.email !== null;
+
+export interface Comer {
 	isNew: boolean;
 	id: string;
 	name: string;
@@ -145,7 +187,11 @@ interface Comer {
 }
 
 /** A client of the records, or the new one that the wish describes. */
-function whoComes(ambient: Ambient, { clinic, client }: BookingContext, { client: wished }: Wish): Comer {
+export function whoComes(
+	ambient: Ambient,
+	{ clinic, client }: BookingContext,
+	{ client: wished }: Pick<Wish, 'client'>,
+): Comer {
 	if ('id' in wished) {
 		if (client === null) throw new SamtalError('NOT_FOUND');
 		return { ...client, isNew: false, phone: null };
@@ -155,7 +201,11 @@ function whoComes(ambient: Ambient, { clinic, client }: BookingContext, { client
 }
 
 /** The people in the call in which the visit was booked see it at once. */
-async function tellCall({ db, notifyTool }: BookingDeps, actor: Actor, appointmentId: string | undefined) {
+export async function tellCall(
+	{ db, notifyTool }: Pick<BookingDeps, 'db' | 'notifyTool'>,
+	actor: Booker,
+	appointmentId: string | undefined,
+) {
 	if (appointmentId === undefined) return;
 	const isOwn = await db.appointment.count({ where: { ...visitsOf(actor), id: appointmentId } });
 	if (isOwn > 0) notifyTool(appointmentId, 'booking');

@@ -1,78 +1,102 @@
 import { z } from 'zod';
 import { currency, locale } from '../../../shared/contract/scalars.ts';
-import { sql, type Database } from '../../adapters/prisma/database.ts';
+import { sql, type Queryable } from '../../adapters/prisma/database.ts';
+import { calendarJson, calendarOfJson } from './calendar-json.ts';
 
-const instantOf = z.coerce.date().transform((date) => date.toISOString());
 const bookingContext = z.object({
 	clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
-	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string(), timeZone: z.string(), locale }),
 	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
 	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
+	/** Whether the service can be had at that office. */
+	offered: z.boolean(),
+	/** The first of the clients who were named. */
 	client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
-	/** The professional's visits that overlap the wanted time, earliest first. */
-	conflicts: z.array(
-		z.object({ appointmentId: z.uuid(), startsAt: instantOf, endsAt: instantOf, clientName: z.string() }),
-	),
+	/** The rooms and devices that were named, by name. */
+	resources: z.array(z.object({ id: z.uuid(), name: z.string(), archived: z.boolean() })),
+	calendar: calendarOfJson,
 });
 export type BookingContext = z.output<typeof bookingContext>;
 const contextRows = z.array(z.object({ nth: z.number(), context: bookingContext }));
 
-/** What a booking names. Without `officeId` the clinic's first video office is meant; without `clientId` somebody new. */
+/** What a booking, or a change of one, names. */
 export interface BookingNames {
 	memberId: string;
 	clinicId: string;
 	serviceId: string;
+	/** Null for the clinic's first video office, one that has the service before others. */
 	officeId: string | null;
-	clientId: string | null;
-	startsAt: Date;
+	/** Who is to come; nobody for somebody new. */
+	clientIds: string[];
+	/** Each time that is wanted; several for a series. */
+	startsAt: Date[];
+	/** Null for the service's own. */
+	durationMinutes: number | null;
+	resourceIds: string[];
+	/** Visits that are not in the way, as they are what is moved. */
+	movedIds: string[];
 }
 
+/** Runs one statement and answers with its rows, to be parsed: a pool's, or a transaction's. */
+export type Rows = (statement: ReturnType<typeof sql>) => Promise<unknown[]>;
+
+export const rowsIn =
+	(tx: Queryable): Rows =>
+	(statement) =>
+		tx.$queryRaw<unknown[]>(statement);
+
 /**
- * Everything that each of these bookings refers to, and what is in its way now, in one query; undefined where the
- * professional, the service, the office or the client is not the clinic's.
+ * Everything that each of these bookings refers to, and the calendar around its times as it is now, in one query;
+ * undefined where the professional, the service, the office or the client is not the clinic's.
  */
 export async function readBookingContexts(
-	db: Database,
+	rowsOf: Rows,
 	bookings: BookingNames[],
 ): Promise<(BookingContext | undefined)[]> {
 	const named = JSON.stringify(bookings.map((booking, nth) => ({ nth, ...booking })));
 	const rows = contextRows.parse(
-		await db.rows(sql`
+		await rowsOf(sql`
 			SELECT
 				n."nth",
 				json_build_object(
 					'clinic', json_build_object('id', cl."id", 'name', cl."name", 'timeZone', cl."timeZone", 'locale', cl."locale"),
-					'professional', json_build_object('id', m."id", 'name', m."name", 'email', m."email"),
+					'professional', json_build_object('id', m."id", 'name', m."name", 'email', m."email",
+						'timeZone', m."timeZone", 'locale', m."locale"),
 					'service', json_build_object('id', s."id", 'name', s."name", 'durationMinutes', s."durationMinutes",
 						'amountMinor', s."amountMinor", 'currency', s."currency"),
 					'office', json_build_object('id', o."id", 'name', o."name", 'kind', o."kind"),
+					'offered', o."offered",
 					'client', CASE WHEN c."id" IS NOT NULL THEN
 						json_build_object('id', c."id", 'name', c."name", 'email', c."email", 'locale', c."locale")
 					END,
-					'conflicts', (
-						SELECT coalesce(json_agg(json_build_object('appointmentId', a."id", 'startsAt', a."startsAt",
-							'endsAt', a."endsAt", 'clientName', coalesce(
-								(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'), ''
-							)) ORDER BY a."startsAt"), '[]')
-						FROM "Appointment" a
-						WHERE a."professionalId" = n."memberId" AND a."status" <> 'CANCELLED'
-							AND tstzrange(a."startsAt", a."endsAt")
-								&& tstzrange(n."startsAt", n."startsAt" + s."durationMinutes" * interval '1 minute')
-					)
+					'resources', CASE WHEN n."resourceIds" = '{}' THEN '[]'::json ELSE (
+						SELECT coalesce(json_agg(json_build_object('id', r."id", 'name', r."name",
+							'archived', r."archivedAt" IS NOT NULL) ORDER BY r."name"), '[]')
+						FROM "Resource" r WHERE r."clinicId" = n."clinicId" AND r."id" = ANY (n."resourceIds")
+					) END,
+					'calendar', ${calendarJson}
 				) AS context
 			FROM json_to_recordset(${named}::json) AS n("nth" int, "memberId" uuid, "clinicId" uuid, "serviceId" uuid,
-				"officeId" uuid, "clientId" uuid, "startsAt" timestamptz)
+				"officeId" uuid, "clientIds" uuid[], "startsAt" timestamptz[], "durationMinutes" int, "resourceIds" uuid[],
+				"movedIds" uuid[])
 			JOIN "Clinic" cl ON cl."id" = n."clinicId"
 			JOIN "Member" m ON m."clinicId" = n."clinicId" AND m."id" = n."memberId"
 			JOIN "Service" s ON s."clinicId" = n."clinicId" AND s."id" = n."serviceId"
 			JOIN LATERAL (
-				SELECT * FROM "Office" o
+				SELECT range_agg(tstzrange(start, start + coalesce(n."durationMinutes", s."durationMinutes")
+					* interval '1 minute')) AS "times"
+				FROM unnest(n."startsAt") AS start
+			) wanted ON true
+			JOIN LATERAL (
+				SELECT o.*, so."officeId" IS NOT NULL AS "offered"
+				FROM "Office" o
+				LEFT JOIN "ServiceOffice" so ON so."serviceId" = s."id" AND so."officeId" = o."id"
 				WHERE o."clinicId" = n."clinicId"
 					AND CASE WHEN n."officeId" IS NULL THEN o."kind" = 'VIDEO' ELSE o."id" = n."officeId" END
-				ORDER BY o."name", o."id" LIMIT 1
+				ORDER BY so."officeId" IS NULL, o."name", o."id" LIMIT 1
 			) o ON true
-			LEFT JOIN "Client" c ON c."clinicId" = n."clinicId" AND c."id" = n."clientId"
-			WHERE n."clientId" IS NULL OR c."id" IS NOT NULL`),
+			LEFT JOIN "Client" c ON c."clinicId" = n."clinicId" AND c."id" = n."clientIds"[1]
+			WHERE n."clientIds" = '{}' OR c."id" IS NOT NULL`),
 	);
 	const contexts = new Map(rows.map(({ nth, context }) => [nth, context]));
 	return bookings.map((_, nth) => contexts.get(nth));

@@ -1,13 +1,15 @@
 import type { Locale } from '../../../shared/contract/scalars.ts';
-import { calendarFile } from '../../adapters/calendar-file.ts';
+import { calendarFile, type CalendarEntry } from '../../adapters/calendar-file.ts';
 import { renderLetter, type Block } from '../../adapters/mail/letter.ts';
 import type { Mail, Translate } from '../ports.ts';
+import { whenOf, wordsOf } from './mail-words.ts';
 
 /** What the client is told of a visit. */
 export interface VisitToTell {
 	appointmentId: string;
 	startsAt: Date;
 	endsAt: Date;
+	sequence: number;
 	serviceName: string;
 	office: { name: string; kind: 'VIDEO' | 'PHYSICAL' };
 	professional: { name: string; email: string };
@@ -15,90 +17,172 @@ export interface VisitToTell {
 	client: { name: string; email: string; locale: Locale };
 }
 
-/** The confirmation of a booking: when and with whom, the join link for a video visit, a calendar file. */
-export function bookedMail(visit: VisitToTell, joinLink: string, translate: Translate, now: Date): Mail {
-	const say = (key: string, values?: Record<string, string>) => translate(visit.client.locale, key, values);
+/** The client's own addresses of a visit. */
+export interface OwnLinks {
+	join: string;
+	/** Where it is cancelled and moved. */
+	visit: string;
+}
+
+/** The confirmation of a booking: when and with whom, the links to join, to move and to cancel, a calendar file. */
+export const bookedMail = (visit: VisitToTell, links: OwnLinks, translate: Translate, now: Date): Mail =>
+	letterOfOne('booked', visit, links, translate, now);
+
+/** The new time or place of a visit; the calendar takes it over. */
+export const movedMail = (visit: VisitToTell, links: OwnLinks, translate: Translate, now: Date): Mail =>
+	letterOfOne('moved', visit, links, translate, now);
+
+function letterOfOne(
+	what: 'booked' | 'moved',
+	visit: VisitToTell,
+	links: OwnLinks,
+	translate: Translate,
+	now: Date,
+): Mail {
+	const say = sayTo(visit, translate);
 	const words = wordsOf(visit);
+	const isVideo = visit.office.kind === 'VIDEO';
 	const byVideo: Block[] = [
 		{ paragraph: say('booked.video') },
-		{ link: joinLink, label: say('booked.join') },
+		{ link: links.join, label: say('booked.join') },
 		{ paragraph: say('booked.private') },
 	];
 	return {
 		...envelope(visit),
-		subject: say('booked.subject', words),
+		subject: say(`${what}.subject`, words),
 		...renderLetter([
 			{ paragraph: say('letter.greeting', words) },
-			{ paragraph: `${say('booked.intro')}\n${say('booked.details', words)}` },
-			...(visit.office.kind === 'VIDEO' ? byVideo : []),
+			{ paragraph: `${say(`${what}.intro`)}\n${say('booked.details', words)}` },
+			...(isVideo ? byVideo : []),
+			{ paragraph: say('booked.change') },
+			{ link: links.visit, label: say('booked.changeLink') },
 			{ paragraph: say('booked.calendar') },
 			{ paragraph: say('letter.regards', words) },
 		]),
-		attachments: [entryFor(visit, false, visit.office.kind === 'VIDEO' ? joinLink : null, now)],
+		attachments: [calendarFile([entryFor(visit, false, isVideo ? links.join : null, now)])],
 	};
 }
 
-/** Tells that a visit will not take place, and takes it out of the calendar again. */
-export function cancelledMail(visit: VisitToTell, translate: Translate, now: Date): Mail {
-	const say = (key: string, values?: Record<string, string>) => translate(visit.client.locale, key, values);
-	const words = wordsOf(visit);
+/** The dates of several visits of one client, each with its links: newly booked ones, or ones that were changed. */
+export function seriesMail(
+	what: 'booked' | 'moved',
+	visits: readonly { visit: VisitToTell; links: OwnLinks }[],
+	translate: Translate,
+	now: Date,
+): Mail | null {
+	const [first] = visits;
+	if (first === undefined) return null;
+	const say = sayTo(first.visit, translate);
+	const words = wordsOf(first.visit);
+	const isVideo = first.visit.office.kind === 'VIDEO';
+	const dates = visits.map(({ visit, links }) => [whenOf(visit), isVideo ? links.join : links.visit].join('\n'));
 	return {
-		...envelope(visit),
-		subject: say('cancelled.subject', words),
+		...envelope(first.visit),
+		subject: say(`${what}.seriesSubject`, words),
 		...renderLetter([
 			{ paragraph: say('letter.greeting', words) },
-			{ paragraph: `${say('cancelled.intro')}\n${say('cancelled.details', words)}` },
+			{ paragraph: `${say(`${what}.seriesIntro`)}\n${say('series.details', words)}` },
+			...(isVideo ? [{ paragraph: say('series.video') }, { paragraph: say('booked.private') }] : []),
+			...dates.map((paragraph) => ({ paragraph })),
+			{ paragraph: say('series.calendar') },
+			{ paragraph: say('letter.regards', words) },
+		]),
+		attachments: [
+			calendarFile(visits.map(({ visit, links }) => entryFor(visit, false, isVideo ? links.join : null, now))),
+		],
+	};
+}
+
+/** Tells that visits of one client will not take place, and takes them out of the calendar again. */
+export function cancelledMail(visits: readonly VisitToTell[], translate: Translate, now: Date): Mail | null {
+	const [first, ...others] = visits;
+	if (first === undefined) return null;
+	const say = sayTo(first, translate);
+	const words = wordsOf(first);
+	const one = others.length === 0;
+	return {
+		...envelope(first),
+		subject: say(one ? 'cancelled.subject' : 'cancelled.seriesSubject', words),
+		...renderLetter([
+			{ paragraph: say('letter.greeting', words) },
+			one
+				? { paragraph: `${say('cancelled.intro')}\n${say('cancelled.details', words)}` }
+				: { paragraph: `${say('cancelled.seriesIntro')}\n${say('series.details', words)}` },
+			...(one ? [] : [{ paragraph: visits.map(whenOf).join('\n') }]),
 			{ paragraph: say('cancelled.rebook') },
 			{ paragraph: say('letter.regards', words) },
 		]),
-		attachments: [entryFor(visit, true, null, now)],
+		attachments: [calendarFile(visits.map((visit) => entryFor(visit, true, null, now)))],
 	};
 }
+
+/** Tells the professional what a client did with their visit. */
+export function professionalMail(
+	what: 'cancelled' | 'moved',
+	visit: VisitToTell,
+	to: { locale: Locale; timeZone: string },
+	translate: Translate,
+): Mail {
+	const words = wordsOf(readBy(visit, to));
+	return {
+		...{ clinicId: visit.clinic.id, to: visit.professional.email },
+		subject: translate(to.locale, `byClient.${what}.subject`, words),
+		...renderLetter([
+			{ paragraph: translate(to.locale, 'letter.greeting', { name: visit.professional.name }) },
+			{ paragraph: translate(to.locale, `byClient.${what}.text`, words) },
+		]),
+		attachments: [],
+	};
+}
+
+/** Tells the professional that a client booked a visit, with an entry for the calendar. */
+export function newVisitMail(
+	visit: VisitToTell & { client: { phone: string | null } },
+	to: { locale: Locale; timeZone: string },
+	translate: Translate,
+	now: Date,
+): Mail {
+	const { clinic, professional, client } = visit;
+	const words = wordsOf(readBy(visit, to));
+	const contact = [client.email, client.phone].filter((each) => each !== null).join(', ');
+	const say = (key: string, values: Record<string, string>) => translate(to.locale, key, values);
+	return {
+		...{ clinicId: clinic.id, to: professional.email },
+		subject: say('newVisit.subject', words),
+		...renderLetter([
+			{ paragraph: say('letter.greeting', { name: professional.name }) },
+			{ paragraph: `${say('newVisit.intro', words)}\n${say('newVisit.details', { ...words, contact })}` },
+			{ paragraph: say('booked.calendar', words) },
+		]),
+		attachments: [calendarFile([{ ...entryFor(visit, false, null, now), attendee: professional }])],
+	};
+}
+
+/** The same visit in the language and on the clock of somebody else. */
+const readBy = (visit: VisitToTell, { locale, timeZone }: { locale: Locale; timeZone: string }): VisitToTell => ({
+	...visit,
+	client: { ...visit.client, locale },
+	clinic: { ...visit.clinic, timeZone },
+});
+
+const sayTo =
+	({ client }: VisitToTell, translate: Translate) =>
+	(key: string, values?: Record<string, string>) =>
+		translate(client.locale, key, values);
 
 const envelope = ({ clinic, client }: VisitToTell) => ({ clinicId: clinic.id, to: client.email });
 
-/** Date and time as the client's language writes them, on the clinic's clock, with the zone named. */
-function wordsOf({ startsAt, clinic, client, serviceName, office, professional }: VisitToTell): Record<string, string> {
-	const { date, time, zone } = formatsFor(client.locale, clinic.timeZone);
-	return {
-		name: client.name,
-		clinic: clinic.name,
-		service: serviceName,
-		professional: professional.name,
-		office: office.name,
-		date: date.format(startsAt),
-		time: time.format(startsAt),
-		timeZone: zone.formatToParts(startsAt).find(({ type }) => type === 'timeZoneName')?.value ?? clinic.timeZone,
-	};
-}
-
-const formats = new Map<string, ReturnType<typeof createFormats>>();
-
-/** Making them takes milliseconds, and there are few: as many as languages times zones of clinics. */
-function formatsFor(locale: Locale, timeZone: string) {
-	const key = `${locale} ${timeZone}`;
-	const known = formats.get(key) ?? createFormats(locale, timeZone);
-	formats.set(key, known);
-	return known;
-}
-
-const createFormats = (locale: Locale, timeZone: string) => ({
-	date: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
-	time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
-	zone: new Intl.DateTimeFormat(locale, { timeZoneName: 'long', timeZone }),
+const entryFor = (visit: VisitToTell, cancelled: boolean, joinLink: string | null, stamp: Date): CalendarEntry => ({
+	uid: `${visit.appointmentId}@samtal`,
+	cancelled,
+	sequence: visit.sequence,
+	stamp,
+	startsAt: visit.startsAt,
+	endsAt: visit.endsAt,
+	summary: `${visit.serviceName} · ${visit.clinic.name}`,
+	description: joinLink ?? visit.office.name,
+	location: joinLink ?? visit.office.name,
+	url: joinLink,
+	organizer: visit.professional,
+	attendee: visit.client,
 });
-
-const entryFor = (visit: VisitToTell, cancelled: boolean, joinLink: string | null, stamp: Date) =>
-	calendarFile({
-		uid: `${visit.appointmentId}@samtal`,
-		cancelled,
-		stamp,
-		startsAt: visit.startsAt,
-		endsAt: visit.endsAt,
-		summary: `${visit.serviceName} · ${visit.clinic.name}`,
-		description: joinLink ?? visit.office.name,
-		location: joinLink ?? visit.office.name,
-		url: joinLink,
-		organizer: visit.professional,
-		attendee: visit.client,
-	});

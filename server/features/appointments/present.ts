@@ -9,15 +9,30 @@ export const visitInclude = {
 	office: { select: { id: true, name: true, kind: true } },
 	professional: { select: { id: true, name: true } },
 	attendees: { orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
+	resources: { select: { resource: { select: { id: true, name: true } } }, orderBy: { resource: { name: 'asc' } } },
 	payments: { where: { status: 'RECEIVED' }, select: { amountMinor: true } },
 } satisfies Prisma.AppointmentInclude;
 export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclude }>;
 
 type AttendeeRow = Pick<VisitRow['attendees'][number], 'id' | 'kind' | 'name' | 'clientId' | 'linkVersion'>;
 /** As much of a visit as is presented. */
-export type PresentableVisit = Omit<
+export type PresentableVisit = Pick<
 	VisitRow,
-	'attendees' | 'clinicId' | 'professionalId' | 'serviceId' | 'officeId' | 'createdAt'
+	| 'id'
+	| 'startsAt'
+	| 'endsAt'
+	| 'status'
+	| 'service'
+	| 'office'
+	| 'professional'
+	| 'amountMinor'
+	| 'currency'
+	| 'payments'
+	| 'note'
+	| 'resources'
+	| 'seriesId'
+	| 'sequence'
+	| 'cancelReason'
 > & {
 	attendees: AttendeeRow[];
 };
@@ -42,4 +57,9 @@ export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>):
 	currency: row.currency,
 	receivedMinor: row.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
 	attendees: row.attendees.map((each) => presentAttendee(each, links)),
+	note: row.note,
+	resources: row.resources.map(({ resource }) => resource),
+	seriesId: row.seriesId,
+	sequence: row.sequence,
+	cancelReason: row.cancelReason,
 });

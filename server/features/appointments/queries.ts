@@ -55,8 +55,18 @@ export const createVisitQueries = ({ db, links }: { db: Database; links: Links }
 
 async function readCatalogue(db: Database, clinicId: string) {
 	const [services, offices] = await Promise.all([
-		db.service.findMany({ where: { clinicId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+		db.service.findMany({
+			where: { clinicId },
+			include: { offices: { select: { officeId: true } } },
+			orderBy: [{ name: 'asc' }, { id: 'asc' }],
+		}),
 		db.office.findMany({ where: { clinicId }, orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
 	]);
-	return { services, offices };
+	return {
+		services: services.map(({ offices: at, ...service }) => ({
+			...service,
+			officeIds: at.map(({ officeId }) => officeId),
+		})),
+		offices,
+	};
 }

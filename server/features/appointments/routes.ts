@@ -1,14 +1,28 @@
 import * as contract from '../../../shared/contract/appointments.ts';
+import * as own from '../../../shared/contract/ownVisit.ts';
 import type { Routes } from '../../http/routes.ts';
-import { createBooking, type BookingDeps } from './book.ts';
-import { createVisitChanges } from './change.ts';
+import type { FreeTimes } from '../ports.ts';
+import { createBooking, tellCall, type BookingDeps } from './book.ts';
+import { cancelVisits } from './cancel.ts';
+import { planChange } from './change-plan.ts';
+import { changeVisit } from './change-visit.ts';
+import { createSeries, isoTimes, previewWish } from './create-series.ts';
+import { createInvitations } from './invitations.ts';
+import { createOwnVisits } from './own-visit.ts';
+import { visitsOf } from './policy.ts';
+import { presentVisit } from './present.ts';
 import { createVisitQueries } from './queries.ts';
+import { repeatVisit } from './repeat.ts';
+import { createTurns } from './turns.ts';
+import { readVisit } from './visits.ts';
 
-/** The calendar: reading, booking and cancelling visits, and inviting people to them. */
-export function appointmentRoutes(routes: Routes, deps: BookingDeps): void {
+/** The calendar: reading, booking, changing and cancelling visits, and inviting people to them. */
+export function appointmentRoutes(routes: Routes, deps: BookingDeps & { freeTimes: FreeTimes }): void {
+	const { db, ambient, links } = deps;
 	const queries = createVisitQueries(deps);
 	const book = createBooking(deps);
-	const changes = createVisitChanges(deps);
+	const invitations = createInvitations(deps);
+	const turns = createTurns(db);
 
 	routes.member(contract.listAppointments, async ({ query }, actor) => ({
 		appointments: await queries.list(actor, { from: query.from, to: query.to, clientId: query.clientId }),
@@ -19,10 +33,49 @@ export function appointmentRoutes(routes: Routes, deps: BookingDeps): void {
 	routes.member(contract.getAppointment, ({ params }, actor) => queries.get(actor, params.appointmentId));
 	routes.member(contract.listServices, (_input, actor) => queries.catalogue(actor));
 
-	routes.member(contract.createAppointment, ({ body }, actor) => book(actor, body));
-	routes.member(contract.cancelAppointment, ({ params }, actor) => changes.cancel(actor, params.appointmentId));
-	routes.member(contract.inviteGuest, ({ params, body }, actor) =>
-		changes.inviteGuest(actor, params.appointmentId, body.name),
+	routes.member(contract.createAppointment, async ({ body }, actor) => {
+		if (body.recurrence === undefined) return book(actor, body);
+		const first = await createSeries(deps, turns, actor, body);
+		await tellCall(deps, actor, body.duringAppointmentId);
+		return presentVisit(first, links);
+	});
+	routes.member(contract.previewNewAppointment, ({ body }, actor) => previewWish(db, actor, body, ambient.now()));
+	routes.member(contract.repeatAppointment, async ({ params, body }, actor) =>
+		presentVisit(await repeatVisit(deps, turns, { actor, ...params, repetition: body }), links),
 	);
-	routes.member(contract.renewJoinLink, ({ params }, actor) => changes.renewJoinLink(actor, params));
+
+	routes.member(contract.changeAppointment, async ({ params, body }, actor) =>
+		presentVisit(await changeVisit(deps, turns, { ...visitsOf(actor), id: params.appointmentId }, body), links),
+	);
+	routes.member(contract.previewAppointmentChange, async ({ params, body }, actor) => {
+		const visit = await readVisit(db, { ...visitsOf(actor), id: params.appointmentId });
+		const { targets, conflicts } = await planChange(db, visit, body, ambient.now());
+		const changes = targets.map((target) => ({
+			...{ appointmentId: target.visit.id, from: isoTimes(target.visit), to: isoTimes(target) },
+		}));
+		return { changes, conflicts };
+	});
+	routes.member(contract.cancelAppointment, async ({ params, body }, actor) => {
+		const where = { ...visitsOf(actor), id: params.appointmentId };
+		const { reason = 'BY_PROFESSIONAL', notify = true, scope = 'this' } = body;
+		const cancelled = await turns.take(async (tx) => {
+			await cancelVisits(deps, tx, await readVisit(tx, where), { reason, notify, scope });
+			return readVisit(tx, where);
+		});
+		return presentVisit(cancelled, links);
+	});
+
+	routes.member(contract.inviteGuest, ({ params, body }, actor) =>
+		invitations.inviteGuest(actor, params.appointmentId, body.name),
+	);
+	routes.member(contract.renewJoinLink, ({ params }, actor) => invitations.renewJoinLink(actor, params));
+
+	const ownVisits = createOwnVisits({ ...deps, turns });
+	routes.attendee(own.getOwnVisit, (_input, attendee) => ownVisits.get(attendee));
+	routes.attendee(own.cancelOwnVisit, async (_input, attendee) => {
+		await ownVisits.cancel(attendee);
+		return {};
+	});
+	routes.attendee(own.listOwnFreeTimes, ({ query }, attendee) => ownVisits.freeTimes(attendee, query));
+	routes.attendee(own.moveOwnVisit, ({ body }, attendee) => ownVisits.move(attendee, body.startsAt));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../../../shared/contract/scalars.ts';
-import { sql, type Database } from '../../adapters/prisma/database.ts';
+import { sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
 import type { Mail, MailStatements } from '../ports.ts';
 
 /** A visit as it is written, with the one attendee that it begins with. */
@@ -18,46 +18,72 @@ export interface Booking {
 	attendeeId: string;
 	clientId: string;
 	clientName: string;
+	note: string;
+	resourceIds: string[];
 	/** What goes into the records about a client who is not there yet. */
 	newcomer: { email: string | null; phone: string | null; locale: Locale } | null;
-	/** The confirmation; null for a client without an address. */
-	mail: Mail | null;
+	/** The version of the clinic's terms that the client accepted when booking; null when the professional booked. */
+	acceptedTerms: string | null;
+	/** The confirmations; none where nobody is to be told. */
+	mails: Mail[];
+}
+
+interface WriteDeps {
+	db: Database;
+	mail: MailStatements;
 }
 
 const bookedRows = z.array(z.object({ appointmentId: z.uuid() }));
 
 /**
- * Writes these bookings in one statement, which is one transaction: each with all that belongs to it, or, where another
- * visit of the professional is in the way, nothing of it. Answers with the ids of those that were written.
- *
- * Whoever books for a professional holds their lock until the end of the transaction: without it 200 inserts that race
- * for one slot deadlock in the exclusion constraint (40P01) instead of being answered. Locks are taken in the order of
- * their keys, so that no two statements each hold what the other wants. No row comes before the locks do, as it is made
- * from `locked`.
+ * Writes these bookings, each with all that belongs to it, or, where another visit of the professional, of the client
+ * or of a room is in the way, nothing of it. Answers with the ids of those that were written.
  */
-export async function writeBookings(
-	{ db, mail }: { db: Database; mail: MailStatements },
-	bookings: Booking[],
-): Promise<Set<string>> {
+export async function writeBookings(deps: WriteDeps, bookings: Booking[]): Promise<Set<string>> {
+	try {
+		return await writeTogether(deps, bookings);
+	} catch (error) {
+		if (sqlStateOf(error) !== sqlState.exclusionViolation) throw error;
+		if (bookings.length === 1) return new Set();
+		// A client or a room is wanted at two places at once: only those bookings may fail.
+		const written: Set<string>[] = [];
+		for (const booking of bookings) written.push(await writeBookings(deps, [booking]));
+		return new Set(written.flatMap((ids) => [...ids]));
+	}
+}
+
+/**
+ * One statement, which is one transaction. A visit of the professional that is in the way keeps out that booking; one of
+ * the client or in the room keeps out all.
+ *
+ * Whoever books for a professional holds their lock, and those of the client and the rooms, until the end of the transaction: without
+ * it 200 inserts that race for one slot deadlock in the exclusion constraint (40P01) instead of being answered. Locks
+ * are taken in the order of their keys, so that no two statements each hold what the other wants. No row comes before
+ * the locks do, as it is made from `locked`.
+ */
+async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Promise<Set<string>> {
 	if (bookings.length === 0) return new Set();
-	const mails = sql`SELECT w."mail" FROM wished w JOIN booked USING ("id") WHERE w."mail" IS NOT NULL`;
+	const mails = sql`SELECT json_array_elements(w."mails") FROM wished w JOIN booked USING ("id")`;
 	const rows = await db.rows(sql`
 		WITH wished AS MATERIALIZED (
 			SELECT * FROM json_to_recordset(${JSON.stringify(bookings)}::json) AS w("id" uuid, "clinicId" uuid,
 				"professionalId" uuid, "serviceId" uuid, "officeId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
 				"amountMinor" int, "currency" text, "createdAt" timestamptz, "attendeeId" uuid, "clientId" uuid,
-				"clientName" text, "newcomer" json, "mail" json)
+				"clientName" text, "note" text, "resourceIds" uuid[], "newcomer" json, "acceptedTerms" text,
+				"mails" json)
 		),
 		locked AS MATERIALIZED (
 			SELECT count(pg_advisory_xact_lock(key)) FROM (
-				SELECT DISTINCT hashtextextended("professionalId"::text, 0) AS key FROM wished ORDER BY key
+				SELECT DISTINCT hashtextextended("who"::text, 0) AS key
+				FROM wished, LATERAL unnest("resourceIds" || "professionalId" || "clientId") AS held("who")
+				ORDER BY key
 			) AS keys
 		),
 		booked AS (
 			INSERT INTO "Appointment" ("id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt",
-				"amountMinor", "currency", "createdAt")
+				"amountMinor", "currency", "createdAt", "note")
 			SELECT "id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt", "amountMinor",
-				"currency", "createdAt"
+				"currency", "createdAt", "note"
 			FROM wished, locked
 			ON CONFLICT ON CONSTRAINT "Appointment_no_overlap" DO NOTHING
 			RETURNING "id"
@@ -69,9 +95,16 @@ export async function writeBookings(
 				json_to_record(w."newcomer") AS n("email" text, "phone" text, "locale" text)
 			WHERE w."newcomer" IS NOT NULL
 		),
+		taken AS (
+			INSERT INTO "AppointmentResource" ("clinicId", "appointmentId", "startsAt", "endsAt", "status", "resourceId")
+			SELECT w."clinicId", "id", w."startsAt", w."endsAt", 'PLANNED', r."resourceId"
+			FROM wished w JOIN booked USING ("id"), LATERAL unnest(w."resourceIds") AS r("resourceId")
+		),
 		${mail.writesOf(mails)}
-		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "clientId", "kind", "name")
-		SELECT w."attendeeId", w."clinicId", "id", w."clientId", 'CLIENT', w."clientName"
+		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "startsAt", "endsAt", "status", "clientId", "kind", "name",
+			"acceptedTerms", "acceptedTermsAt")
+		SELECT w."attendeeId", w."clinicId", "id", w."startsAt", w."endsAt", 'PLANNED', w."clientId", 'CLIENT',
+			w."clientName", w."acceptedTerms", CASE WHEN w."acceptedTerms" IS NOT NULL THEN w."createdAt" END
 		FROM wished w JOIN booked USING ("id")
 		RETURNING "appointmentId"`);
 	return new Set(bookedRows.parse(rows).map(({ appointmentId }) => appointmentId));

@@ -1,13 +1,13 @@
 import { listFreeTimes } from '../../../shared/contract/appointments.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Routes } from '../../http/routes.ts';
-import type { Ambient } from '../ports.ts';
-import { findFreeTimes } from './service.ts';
+import type { FindFree } from './findFree.ts';
+import { findOwnFreeTimes } from './service.ts';
 
 /** The signed-in professional's own free times. */
-export function availabilityRoutes(routes: Routes, deps: { db: Database; ambient: Ambient }): void {
+export function availabilityRoutes(routes: Routes, deps: { db: Database; findFree: FindFree }): void {
 	routes.member(listFreeTimes, ({ query }, actor) =>
-		findFreeTimes(deps, actor, {
+		findOwnFreeTimes(deps, actor, {
 			serviceId: query.serviceId,
 			officeId: query.officeId,
 			from: query.from,

@@ -1,72 +1,36 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import { openingsOn, startTimes } from '../../../shared/domain/slots.ts';
+import { byDate } from '../../../shared/domain/availability.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import type { Ambient } from '../ports.ts';
+import type { FindFree } from './findFree.ts';
 
-/** Visits start on the half hours after each opening. */
-const STEP_MS = 30 * 60_000;
-
-export interface FreeTimes {
+interface OwnFreeTimes {
 	timeZone: string;
 	days: { date: string; startTimes: string[] }[];
 }
 
 /**
  * When the signed-in professional can begin a visit of this service, on `days` dates from `from` (`2026-03-01`) in their
- * own zone. Without `officeId` the hours of the clinic's first video office count. The number of queries does not depend on the period.
+ * own zone. Without `officeId` the hours of the clinic's first video office count.
  * @throws SamtalError `NOT_FOUND` for a service or office of another clinic
  */
-export async function findFreeTimes(
-	{ db, ambient }: { db: Database; ambient: Ambient },
-	actor: Actor,
+export async function findOwnFreeTimes(
+	{ db, findFree }: { db: Database; findFree: FindFree },
+	{ memberId, clinicId }: Pick<Actor, 'memberId' | 'clinicId'>,
 	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
-): Promise<FreeTimes> {
-	const { timeZone, length, hours } = await readRules(db, actor, wanted);
-	const first = Temporal.PlainDate.from(wanted.from);
-	const midnight = (day: number) => first.add({ days: day }).toZonedDateTime(timeZone).epochMilliseconds;
-	const busy = await readBusy(db, actor, midnight(0), midnight(wanted.days));
-	const rules = { length, step: STEP_MS, notBefore: ambient.now().getTime() };
-
-	const days = Array.from({ length: wanted.days }, (_, day) => {
-		const date = first.add({ days: day });
-		const starts = startTimes(openingsOn(date, hours, timeZone), busy, rules);
-		return { date: date.toString(), startTimes: starts.map((start) => new Date(start).toISOString()) };
-	});
-	return { timeZone, days };
-}
-
-async function readRules(
-	db: Database,
-	{ memberId, clinicId }: Actor,
-	{ serviceId, officeId }: { serviceId: string; officeId: string | undefined },
-) {
-	const [service, office, member] = await Promise.all([
-		db.service.findFirst({ where: { id: serviceId, clinicId }, select: { durationMinutes: true } }),
+): Promise<OwnFreeTimes> {
+	const [service, office] = await Promise.all([
+		db.service.findFirst({ where: { id: wanted.serviceId, clinicId }, select: { durationMinutes: true } }),
 		db.office.findFirst({
-			where: { clinicId, ...(officeId === undefined ? { kind: 'VIDEO' } : { id: officeId }) },
+			where: { clinicId, ...(wanted.officeId === undefined ? { kind: 'VIDEO' } : { id: wanted.officeId }) },
 			orderBy: [{ name: 'asc' }, { id: 'asc' }],
 			select: { id: true },
 		}),
-		db.member.findUniqueOrThrow({ where: { id: memberId }, select: { timeZone: true, workingHours: true } }),
 	]);
 	if (service === null || office === null) throw new SamtalError('NOT_FOUND');
-	return {
-		timeZone: member.timeZone,
-		length: service.durationMinutes * 60_000,
-		hours: member.workingHours.filter((opening) => opening.officeId === office.id),
-	};
-}
-
-async function readBusy(db: Database, { memberId }: Actor, from: number, to: number) {
-	const visits = await db.appointment.findMany({
-		where: {
-			professionalId: memberId,
-			status: { not: 'CANCELLED' },
-			startsAt: { lt: new Date(to) },
-			endsAt: { gt: new Date(from) },
-		},
-		select: { startsAt: true, endsAt: true },
-	});
-	return visits.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() }));
+	const of = [{ memberId, officeId: office.id, minutes: service.durationMinutes }];
+	const period = { first: Temporal.PlainDate.from(wanted.from), days: wanted.days };
+	const [own] = await findFree({ clinicId, of, ...period, by: 'professional' });
+	if (own === undefined) throw new SamtalError('NOT_FOUND');
+	return { timeZone: own.timeZone, days: byDate(own.starts, own.timeZone, period.first, period.days) };
 }

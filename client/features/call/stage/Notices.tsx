@@ -1,6 +1,7 @@
 import { CircleAlert, DoorOpen, Hand, LogIn, LogOut, MessageSquare, WifiOff, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { errorText } from '../../../lib/errorText.ts';
 import { announce } from '../../../ui/announce.ts';
 import type { Notice, NoticeKind } from '../session/state.ts';
 import { useCall, useSession } from './callContext.ts';
@@ -30,10 +31,10 @@ export function Notices() {
 }
 
 function NoticeLine({ notice }: { notice: Notice }) {
-	const { t } = useTranslation(['call', 'errors', 'common']);
+	const { t, i18n } = useTranslation(['call', 'errors', 'common']);
 	const session = useSession();
 	const { id, kind, name, code } = notice;
-	const text = code ? t(`errors:${code}`) : t(`call:notice.${kind}`, { name });
+	const text = code ? errorText(i18n, code) : t(`call:notice.${kind}`, { name });
 	const Icon = icons[kind];
 	useEffect(() => {
 		announce(text, kind === 'atDoor' ? 'assertive' : 'polite');

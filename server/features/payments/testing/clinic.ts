@@ -58,12 +58,14 @@ export async function buildClinic(
 		data: { id: serviceId, clinicId, name: 'Session', durationMinutes: 50, amountMinor: 8500, currency },
 	});
 	await database.office.create({ data: { id: officeId, clinicId, name: 'Video', kind: 'VIDEO' } });
+	await database.serviceOffice.create({ data: { clinicId, serviceId, officeId } });
 	const clientId = randomUUID();
 	await database.client.create({
 		data: { id: clientId, clinicId, name: 'Jón Demo', locale: clientLocale, createdAt: new Date() },
 	});
 	const appointmentId = randomUUID();
 	const attendeeId = randomUUID();
+	const times = { startsAt: new Date('2026-11-22T14:00:00Z'), endsAt: new Date('2026-11-22T14:50:00Z') };
 	await database.appointment.create({
 		data: {
 			id: appointmentId,
@@ -71,15 +73,17 @@ export async function buildClinic(
 			professionalId,
 			serviceId,
 			officeId,
-			startsAt: new Date('2026-11-22T14:00:00Z'),
-			endsAt: new Date('2026-11-22T14:50:00Z'),
+			...times,
 			amountMinor: 8500,
 			currency,
 			createdAt: new Date(),
 		},
 	});
 	await database.attendee.create({
-		data: { id: attendeeId, clinicId, appointmentId, clientId, kind: 'CLIENT', name: 'Jón Demo' },
+		data: {
+			...{ id: attendeeId, clinicId, appointmentId, ...times, status: 'PLANNED' },
+			...{ clientId, kind: 'CLIENT', name: 'Jón Demo' },
+		},
 	});
 	return { clinicId, account, professionalId, managerId, clientId, appointmentId, attendeeId };
 }

@@ -63,6 +63,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 			doorkeeper: createTestDoorkeeper(database),
 			features: (routes) => addPaymentRoutes(routes, deps),
 			webhooks: createPaymentWebhook(deps),
+			feeds: express.Router(),
 			sandboxes: [sandbox.browserRouter, sandbox.pageRouter],
 			health: express.Router(),
 			pages: express.Router(),

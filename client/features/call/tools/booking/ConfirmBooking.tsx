@@ -8,6 +8,7 @@ import {
 } from '../../../../../shared/contract/appointments.ts';
 import { isSamtalError } from '../../../../lib/api.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { Conflicts } from '../../../../lib/visits/Conflicts.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { useTool } from '../context.tsx';
@@ -43,7 +44,8 @@ export function ConfirmBooking({ attendee, service, office, startsAt, onBack, on
 		onSuccess: onBooked,
 		onSettled: () => queryClient.invalidateQueries({ queryKey: toolKey('booking') }),
 	});
-	const refusal = isSamtalError(book.error, 'SLOT_TAKEN') ? book.error : null;
+	const isRefused = isSamtalError(book.error, 'SLOT_TAKEN') || isSamtalError(book.error, 'CONFIRMATION_NEEDED');
+	const refusal = isRefused ? book.error : null;
 	const taken = refusal !== null;
 	const endsAt = Temporal.Instant.from(startsAt).add({ minutes: service.durationMinutes }).toString();
 
@@ -55,14 +57,7 @@ export function ConfirmBooking({ attendee, service, office, startsAt, onBack, on
 				lines={[`${service.name} · ${format.money(service)}`, office.name, attendee.name]}
 			/>
 			<FormError error={book.error}>
-				{refusal?.details.conflicts?.map((conflict) => (
-					<p key={conflict.appointmentId}>
-						{t('booking.taken', {
-							name: conflict.clientName,
-							time: format.timeRange(conflict.startsAt, conflict.endsAt),
-						})}
-					</p>
-				))}
+				<Conflicts error={refusal} />
 			</FormError>
 			<div className="flex flex-wrap gap-2">
 				{!taken && (

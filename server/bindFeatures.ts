@@ -1,0 +1,47 @@
+import { appointmentRoutes } from './features/appointments/routes.ts';
+import { createBooking, type BookingDeps } from './features/appointments/book.ts';
+import { authRoutes } from './features/auth/routes.ts';
+import { createFindFree } from './features/availability/findFree.ts';
+import { availabilityRoutes } from './features/availability/routes.ts';
+import { findOwnFreeTimes } from './features/availability/service.ts';
+import { blockRoutes } from './features/blocks/routes.ts';
+import { bookingRoutes } from './features/booking/routes.ts';
+import { clientRoutes } from './features/clients/routes.ts';
+import { clinicRoutes } from './features/clinic/routes.ts';
+import { feedRoutes } from './features/feeds/routes.ts';
+import { joinRoutes } from './features/join/routes.ts';
+import { noteRoutes } from './features/notes/routes.ts';
+import type { FreeTimes } from './features/ports.ts';
+import { qualityRoutes } from './features/quality/routes.ts';
+import { reminderRoutes } from './features/reminders/routes.ts';
+import { resourceRoutes } from './features/resources/routes.ts';
+import type { Routes } from './http/routes.ts';
+
+type DepsOf<F extends (routes: Routes, deps: never) => void> = Parameters<F>[1];
+
+export type FeatureDeps = BookingDeps &
+	DepsOf<typeof authRoutes> &
+	DepsOf<typeof clinicRoutes> &
+	DepsOf<typeof feedRoutes> &
+	DepsOf<typeof joinRoutes> &
+	DepsOf<typeof reminderRoutes>;
+
+/** Binds the routes of every feature but payments, and hands one what it needs of another. */
+export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
+	const findFree = createFindFree(deps);
+	const free = { ...deps, findFree };
+	const freeTimes: FreeTimes = (professional, wanted) => findOwnFreeTimes(free, professional, wanted);
+	authRoutes(routes, deps);
+	clinicRoutes(routes, deps);
+	clientRoutes(routes, deps);
+	appointmentRoutes(routes, { ...deps, freeTimes });
+	blockRoutes(routes, deps);
+	resourceRoutes(routes, deps);
+	availabilityRoutes(routes, free);
+	bookingRoutes(routes, { ...free, book: createBooking(deps) });
+	joinRoutes(routes, deps);
+	noteRoutes(routes, deps);
+	qualityRoutes(routes, deps);
+	reminderRoutes(routes, deps);
+	feedRoutes(routes, deps);
+}

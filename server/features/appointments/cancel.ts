@@ -1,0 +1,53 @@
+import type { CancelReason } from '../../../shared/contract/appointments.ts';
+import type { Scope } from '../../../shared/contract/recurrence.ts';
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Queryable } from '../../adapters/prisma/database.ts';
+import type { Ambient, Links, MailQueue, Translate } from '../ports.ts';
+import { cancelledMail } from './mails.ts';
+import { toTell, visitsInScope, type VisitWithPeople } from './visits.ts';
+
+export interface CancelDeps {
+	ambient: Ambient;
+	links: Links;
+	mail: MailQueue;
+	translate: Translate;
+}
+
+export interface Cancellation {
+	reason: CancelReason;
+	/** Whether the clients are told. */
+	notify: boolean;
+	scope: Scope;
+}
+
+/**
+ * Frees the time of a visit, and of those of its series that are meant. One that is cancelled stays as it is.
+ * @throws SamtalError `WRONG_STATE` for a visit that is in progress or done
+ */
+export async function cancelVisits(
+	deps: CancelDeps,
+	tx: Queryable,
+	visit: VisitWithPeople,
+	{ reason, notify, scope }: Cancellation,
+): Promise<void> {
+	const now = deps.ambient.now();
+	const meant = await visitsInScope(tx, visit, scope, now);
+	const cancelled: VisitWithPeople[] = [];
+	for (const each of meant) {
+		const { count } = await tx.appointment.updateMany({
+			where: { id: each.id, status: 'PLANNED' },
+			data: { status: 'CANCELLED', cancelReason: reason, cancelledAt: now, sequence: { increment: 1 } },
+		});
+		if (count === 1) cancelled.push({ ...each, sequence: each.sequence + 1 });
+		else if (each.id === visit.id && visit.status !== 'CANCELLED') throw new SamtalError('WRONG_STATE');
+	}
+	if (!notify) return;
+	for (const told of toTell(cancelled, deps.links)) {
+		const letter = cancelledMail(
+			told.map((each) => each.visit),
+			deps.translate,
+			now,
+		);
+		if (letter !== null) await deps.mail.enqueue(tx, letter);
+	}
+}

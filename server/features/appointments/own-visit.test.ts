@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { createAppointment, inviteGuest, type Appointment } from '../../../shared/contract/appointments.ts';
+import { cancelOwnVisit, getOwnVisit, listOwnFreeTimes, moveOwnVisit } from '../../../shared/contract/ownVisit.ts';
+import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
+import { TestBrowser } from '../../testing/browser.ts';
+import { createClinic, signedIn } from '../../testing/clinic.ts';
+
+let backend: TestBackend;
+let host: TestBrowser;
+let visit: Appointment;
+let client: TestBrowser;
+let clinic: Awaited<ReturnType<typeof createClinic>>;
+beforeEach(async () => {
+	backend = await startTestBackend();
+	clinic = await createClinic(backend.db);
+	const member = await signedIn(backend, clinic.clinicId);
+	host = member.browser;
+	// Tuesdays from 10 to 13.
+	const hours = { weekday: 2, startMinute: 600, endMinute: 780 };
+	const { officeId } = clinic;
+	await backend.db.workingHours.create({ data: { ...hours, id: randomUUID(), memberId: member.memberId, officeId } });
+	await backend.db.bookingRules.create({
+		data: {
+			...{ memberId: member.memberId, slug: randomUUID(), published: false, headline: '', about: '' },
+			...{ stepMinutes: 30, noticeMinutes: 0, horizonDays: 90, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+			freeCancelHours: 24,
+		},
+	});
+	const { serviceId, clientId } = clinic;
+	visit = await host.call(createAppointment, {
+		body: { client: { id: clientId }, serviceId, startsAt: '2026-03-03T10:00:00Z' },
+	});
+	client = new TestBrowser(backend.origin, visit.attendees[0]?.joinLink);
+	return () => backend.close();
+});
+
+const seen = () => backend.db.appointment.findUniqueOrThrow({ where: { id: visit.id } });
+const mails = () => backend.db.message.findMany({ where: { clinicId: clinic.clinicId } });
+
+test('the confirmation leads to the visit, which says until when cancelling is free', async () => {
+	const token = new URL(visit.attendees[0]?.joinLink ?? '').hash;
+	expect((await mails())[0]?.text).toContain(`${backend.origin}/join?change${token}`);
+	const before = await seen();
+	expect(await client.call(getOwnVisit, {})).toMatchObject({
+		...{ freeUntil: '2026-03-02T10:00:00.000Z', isFree: true, canChange: true, serviceName: 'Session' },
+	});
+	backend.clock.pass(2 * 3_600_000 + 1);
+	expect(await client.call(getOwnVisit, {})).toMatchObject({ isFree: false, canChange: true });
+	expect(await seen()).toEqual(before);
+});
+
+test('the client cancels: the time is free, and both are told', async () => {
+	await client.call(cancelOwnVisit, {});
+	expect(await seen()).toMatchObject({ status: 'CANCELLED', cancelReason: 'BY_CLIENT' });
+	const told = (await mails()).map(({ to }) => to).slice(1);
+	expect(told.toSorted()).toEqual(['jon@example.com', expect.stringContaining('@example.com')].toSorted());
+	expect(told).toHaveLength(2);
+	await expect(client.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'VISIT_CANCELLED' });
+});
+
+test('the client moves the visit to a time that is offered, and to no other', async () => {
+	const query = { from: '2026-03-03', days: 8 };
+	const { days } = await client.call(listOwnFreeTimes, { query });
+	const offered = days.at(-1)?.startTimes ?? [];
+	expect(offered[0]).toBe('2026-03-10T10:00:00.000Z');
+	const unasked = client.call(moveOwnVisit, { body: { startsAt: '2026-03-10T15:00:00Z' } });
+	await expect(unasked).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+	const moved = await client.call(moveOwnVisit, { body: { startsAt: offered[0] ?? '' } });
+	expect(moved).toMatchObject({ startsAt: offered[0], freeUntil: '2026-03-09T10:00:00.000Z' });
+	expect(await seen()).toMatchObject({ startsAt: new Date(offered[0] ?? ''), sequence: 1 });
+	expect(await mails()).toHaveLength(3);
+});
+
+test('once it began, or for somebody who was only invited, it stays', async () => {
+	const guest = await host.call(inviteGuest, { params: { appointmentId: visit.id }, body: { name: 'Guest' } });
+	const invited = new TestBrowser(backend.origin, guest.joinLink);
+	await expect(invited.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
+	backend.clock.pass(Date.parse(visit.startsAt) - backend.clock.now().getTime());
+	expect(await client.call(getOwnVisit, {})).toMatchObject({ canChange: false });
+	await expect(client.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'VISIT_BEGAN' });
+	const move = client.call(moveOwnVisit, { body: { startsAt: '2026-03-10T10:00:00Z' } });
+	await expect(move).rejects.toMatchObject({ code: 'VISIT_BEGAN' });
+	expect(await seen()).toMatchObject({ status: 'PLANNED', startsAt: new Date(visit.startsAt) });
+});

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { ownVisit } from '../../../shared/contract/ownVisit.ts';
+import { locale } from '../../../shared/contract/scalars.ts';
+import type { Queryable } from '../../adapters/prisma/database.ts';
+import type { AttendeeActor } from '../../http/actors.ts';
+import type { FreeTimes } from '../ports.ts';
+import type { BookingDeps } from './book.ts';
+import { cancelVisits } from './cancel.ts';
+import { changeVisit } from './change-visit.ts';
+import { professionalMail } from './mails.ts';
+import { lockCalendars, type Turns } from './turns.ts';
+import { calendarsOf, comingClients, readVisit, type VisitWithPeople } from './visits.ts';
+
+const HOUR_MS = 3_600_000;
+
+export interface OwnVisitDeps extends BookingDeps {
+	turns: Turns;
+	freeTimes: FreeTimes;
+}
+
+export type OwnVisits = ReturnType<typeof createOwnVisits>;
+
+/** What a client does with their own visit, by the link that they were sent. */
+export function createOwnVisits(deps: OwnVisitDeps) {
+	const { db, ambient, links, mail, translate, turns } = deps;
+	const whereOf = ({ appointmentId, clinicId }: AttendeeActor) => ({ id: appointmentId, clinicId });
+
+	/** @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
+	function assertMayChange(visit: VisitWithPeople, actor: AttendeeActor): void {
+		if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
+		if (hasBegun(visit, ambient.now())) throw new SamtalError('VISIT_BEGAN');
+		if (!isTheirs(visit, actor)) throw new SamtalError('FORBIDDEN');
+	}
+
+	async function tellProfessional(tx: Queryable, what: 'cancelled' | 'moved', visit: VisitWithPeople): Promise<void> {
+		const [client] = comingClients(visit);
+		if (client === undefined) return;
+		const { professional, service } = visit;
+		const reader = {
+			name: client.client.name,
+			email: client.client.email ?? '',
+			locale: locale.parse(professional.locale),
+		};
+		const told = { ...visit, appointmentId: visit.id, serviceName: service.name, client: reader };
+		const to = { locale: reader.locale, timeZone: professional.timeZone };
+		await mail.enqueue(tx, professionalMail(what, told, to, translate));
+	}
+
+	async function present(visit: VisitWithPeople, actor: AttendeeActor): Promise<z.input<typeof ownVisit>> {
+		const { professionalId: memberId, professional, service, office } = visit;
+		const [rules, clinic] = await Promise.all([
+			db.bookingRules.findUnique({ where: { memberId }, select: { freeCancelHours: true } }),
+			db.clinic.findUniqueOrThrow({ where: { id: visit.clinicId } }),
+		]);
+		const now = ambient.now();
+		const freeUntil = rules === null ? null : new Date(visit.startsAt.getTime() - rules.freeCancelHours * HOUR_MS);
+		return {
+			...{ startsAt: visit.startsAt.toISOString(), endsAt: visit.endsAt.toISOString() },
+			clinic: { name: clinic.name, timeZone: clinic.timeZone, locale: locale.parse(clinic.locale) },
+			...{ professionalName: professional.name, serviceName: service.name, office },
+			freeUntil: freeUntil?.toISOString() ?? null,
+			isFree: freeUntil === null || now <= freeUntil,
+			canChange: !hasBegun(visit, now) && isTheirs(visit, actor),
+		};
+	}
+
+	return {
+		get: async (actor: AttendeeActor) => present(await readVisit(db, whereOf(actor)), actor),
+
+		/** @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
+		async cancel(actor: AttendeeActor): Promise<void> {
+			await turns.take(async (tx) => {
+				await lockCalendars(tx, calendarsOf(await readVisit(tx, whereOf(actor))));
+				const visit = await readVisit(tx, whereOf(actor));
+				assertMayChange(visit, actor);
+				await cancelVisits({ ambient, links, mail, translate }, tx, visit, {
+					...{ reason: 'BY_CLIENT', notify: true, scope: 'this' },
+				});
+				await tellProfessional(tx, 'cancelled', visit);
+			});
+		},
+
+		/** On `days` dates from `from`; none of another length or at another office. */
+		async freeTimes(actor: AttendeeActor, { from, days }: { from: string; days: number }) {
+			const { serviceId, officeId, professionalId } = await readVisit(db, whereOf(actor));
+			const professional = { memberId: professionalId, clinicId: actor.clinicId };
+			return deps.freeTimes(professional, { serviceId, officeId, from, days });
+		},
+
+		/** @throws SamtalError `SLOT_TAKEN` for a time that is not offered; those of `cancel` */
+		async move(actor: AttendeeActor, startsAt: string): Promise<z.input<typeof ownVisit>> {
+			const visit = await readVisit(db, whereOf(actor));
+			assertMayChange(visit, actor);
+			const wanted = Temporal.Instant.from(startsAt);
+			const from = wanted.toZonedDateTimeISO(visit.professional.timeZone).toPlainDate().toString();
+			const { days } = await this.freeTimes(actor, { from, days: 1 });
+			const isOffered = days.some(({ startTimes }) =>
+				startTimes.some((offered) => Date.parse(offered) === wanted.epochMilliseconds),
+			);
+			if (!isOffered) throw new SamtalError('SLOT_TAKEN');
+			const change = { sequence: visit.sequence, startsAt };
+			const moved = await changeVisit(deps, turns, whereOf(actor), change, async (tx, changed) => {
+				// Whoever is held up until the visit begins comes too late.
+				assertMayChange(visit, actor);
+				await tellProfessional(tx, 'moved', changed);
+			});
+			return present(moved, actor);
+		},
+	};
+}
+
+const hasBegun = ({ status, startsAt }: VisitWithPeople, now: Date) => status !== 'PLANNED' || now >= startsAt;
+
+/** A guest, or one of a group, cannot decide for the others. */
+const isTheirs = (visit: VisitWithPeople, { clientId }: AttendeeActor) => {
+	const [only, ...others] = comingClients(visit);
+	return clientId !== null && others.length === 0 && only?.client.id === clientId;
+};

@@ -1,0 +1,83 @@
+import type { Scope } from '../../../shared/contract/recurrence.ts';
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import { locale } from '../../../shared/contract/scalars.ts';
+import type { Queryable } from '../../adapters/prisma/database.ts';
+import type { Prisma } from '../../adapters/prisma/generated/client.ts';
+import type { Links } from '../ports.ts';
+import type { OwnLinks, VisitToTell } from './mails.ts';
+import { visitInclude } from './present.ts';
+
+/** A visit with all that changing it and telling of it takes. */
+export const withPeople = {
+	...visitInclude,
+	clinic: { select: { id: true, name: true, timeZone: true } },
+	professional: { select: { id: true, name: true, email: true, timeZone: true, locale: true } },
+	series: true,
+	attendees: { ...visitInclude.attendees, include: { client: true } },
+} satisfies Prisma.AppointmentInclude;
+export type VisitWithPeople = Prisma.AppointmentGetPayload<{ include: typeof withPeople }>;
+
+/** One visit, if `where` finds it. @throws SamtalError `NOT_FOUND` */
+export async function readVisit(tx: Queryable, where: Prisma.AppointmentWhereInput): Promise<VisitWithPeople> {
+	const visit = await tx.appointment.findFirst({ where, include: withPeople });
+	if (visit === null) throw new SamtalError('NOT_FOUND');
+	return visit;
+}
+
+/** The visit itself and what else of its series `scope` means: only what is still to come, in order. */
+export async function visitsInScope(
+	tx: Queryable,
+	visit: VisitWithPeople,
+	scope: Scope,
+	now: Date,
+): Promise<VisitWithPeople[]> {
+	const { id, seriesId, originalStartsAt } = visit;
+	if (scope === 'this' || seriesId === null || originalStartsAt === null) return [visit];
+	const others = await tx.appointment.findMany({
+		where: {
+			...{ seriesId, id: { not: id }, status: 'PLANNED', startsAt: { gt: now } },
+			...(scope === 'following' && { originalStartsAt: { gt: originalStartsAt } }),
+		},
+		include: withPeople,
+	});
+	return [visit, ...others].toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
+
+/** The clients who come, one of a group who does not left out. */
+export const comingClients = ({ attendees }: VisitWithPeople) =>
+	attendees.flatMap((attendee) =>
+		attendee.client === null || attendee.cancelledAt !== null ? [] : [{ attendee, client: attendee.client }],
+	);
+
+/** Whose calendars a change of the visit touches. */
+export const calendarsOf = (visit: VisitWithPeople): string[] => [
+	visit.professionalId,
+	...comingClients(visit).map(({ client }) => client.id),
+	...visit.resources.map(({ resource }) => resource.id),
+];
+
+interface Told {
+	visit: VisitToTell;
+	links: OwnLinks;
+}
+
+/** For each client with an address, what they are told of these visits. */
+export function toTell(visits: readonly VisitWithPeople[], links: Links): Told[][] {
+	const letters = new Map<string, Told[]>();
+	for (const visit of visits) {
+		const { id: appointmentId, service } = visit;
+		for (const { attendee, client } of comingClients(visit)) {
+			if (client.email === null) continue;
+			const reader = { name: client.name, email: client.email, locale: locale.parse(client.locale) };
+			const told = {
+				visit: { ...visit, appointmentId, serviceName: service.name, client: reader },
+				links: {
+					join: links.join(attendee.id, attendee.linkVersion),
+					visit: links.visit(attendee.id, attendee.linkVersion),
+				},
+			};
+			letters.set(client.id, [...(letters.get(client.id) ?? []), told]);
+		}
+	}
+	return [...letters.values()];
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createAppointment } from '../../../shared/contract/appointments.ts';
+import { changeBlock, createBlock, deleteBlock, listBlocks } from '../../../shared/contract/blocks.ts';
+import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
+import type { TestBrowser } from '../../testing/browser.ts';
+import { createClinic, signedIn } from '../../testing/clinic.ts';
+
+let backend: TestBackend;
+let clinic: Awaited<ReturnType<typeof createClinic>>;
+let browser: TestBrowser;
+beforeAll(async () => {
+	backend = await startTestBackend();
+});
+beforeEach(async () => {
+	clinic = await createClinic(backend.db);
+	const member = await signedIn(backend, clinic.clinicId);
+	({ browser } = member);
+	await backend.db.member.update({ where: { id: member.memberId }, data: { timeZone: 'Europe/Warsaw' } });
+});
+afterAll(() => backend.close());
+
+const lunch = { startsAt: '2026-03-24T11:00:00Z', endsAt: '2026-03-24T11:45:00Z', title: 'Lunch' };
+const repeated = () =>
+	browser.call(createBlock, {
+		body: { ...lunch, recurrence: { frequency: 'WEEKLY', interval: 1, weekdays: [2, 4], end: { count: 4 } } },
+	});
+const starts = async () => {
+	const query = { from: '2026-03-01T00:00:00Z', to: '2026-04-30T00:00:00Z' };
+	return (await browser.call(listBlocks, { query })).blocks.map(({ startsAt }) => startsAt.slice(0, 16));
+};
+const all = ['2026-03-24T11:00', '2026-03-26T11:00', '2026-03-31T10:00', '2026-04-02T10:00'];
+
+test('a block keeps its time on the professional’s clock, and is in the way of visits', async () => {
+	const { blocks } = await repeated();
+	expect(await starts()).toEqual(all);
+	expect(blocks.at(-1)).toMatchObject({ endsAt: '2026-04-02T10:45:00.000Z', title: 'Lunch' });
+	const { clientId, serviceId } = clinic;
+	const body = { client: { id: clientId }, serviceId, startsAt: '2026-03-31T10:30:00Z' };
+	await expect(browser.call(createAppointment, { body })).rejects.toMatchObject({
+		code: 'SLOT_TAKEN',
+		details: { conflicts: [{ kind: 'BLOCK', name: 'Lunch', startsAt: '2026-03-31T10:00:00.000Z' }] },
+	});
+});
+
+test.each([
+	['this', [0, 2, 3]],
+	['following', [0]],
+	['all', []],
+] as const)('deleting %s leaves the others', async (scope, left) => {
+	const { blocks } = await repeated();
+	await browser.call(deleteBlock, { params: { blockId: blocks[1]?.id ?? '' }, query: { scope } });
+	expect(await starts()).toEqual(left.map((nth) => all[nth]));
+});
+
+test('one block is moved and renamed by itself', async () => {
+	const { blocks } = await repeated();
+	const to = { startsAt: '2026-03-26T12:00:00.000Z', endsAt: '2026-03-26T13:00:00.000Z', title: 'Late lunch' };
+	const changed = await browser.call(changeBlock, { params: { blockId: blocks[1]?.id ?? '' }, body: to });
+	expect(changed).toMatchObject(to);
+	expect(await starts()).toEqual([all[0], '2026-03-26T12:00', all[2], all[3]]);
+});

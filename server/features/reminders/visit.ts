@@ -1,0 +1,67 @@
+import { locale } from '../../../shared/contract/scalars.ts';
+import type { Prisma } from '../../adapters/prisma/generated/client.ts';
+import type { ReminderVariable } from '../../../shared/domain/reminderText.ts';
+import type { Links } from '../ports.ts';
+
+/** What a reminder needs to know of one person's visit. */
+export const visitColumns = {
+	...{ id: true, linkVersion: true, startsAt: true, clinicId: true },
+	client: { select: { name: true, email: true, phone: true, locale: true } },
+	appointment: {
+		select: {
+			service: { select: { name: true } },
+			office: { select: { name: true, kind: true } },
+			professional: { select: { name: true } },
+			clinic: { select: { name: true, timeZone: true } },
+		},
+	},
+} as const satisfies Prisma.AttendeeSelect;
+
+type Row = Prisma.AttendeeGetPayload<{ select: typeof visitColumns }>;
+
+/** One client's visit that is reminded of. */
+export type RemindedVisit = Row & { client: NonNullable<Row['client']> };
+
+export const hasClient = (row: Row): row is RemindedVisit => row.client !== null;
+
+/** The values of all variables, dates as the client's language writes them on the clinic's clock. */
+export function valuesFor(visit: RemindedVisit, links: Links): Record<ReminderVariable, string> {
+	const { client, appointment, startsAt } = visit;
+	const { service, office, professional, clinic } = appointment;
+	const { date, time } = formatsFor(localeOf(visit), clinic.timeZone);
+	return {
+		client: client.name,
+		clinic: clinic.name,
+		service: service.name,
+		professional: professional.name,
+		date: date.format(startsAt),
+		time: time.format(startsAt),
+		place: office.name,
+		// A visit at the office has nothing to join.
+		link: office.kind === 'VIDEO' ? links.join(visit.id, visit.linkVersion) : '',
+	};
+}
+
+export const localeOf = ({ client }: RemindedVisit) => locale.parse(client.locale);
+
+/** Where this channel reaches the client; null where nothing does. An SMS needs the number with its country. */
+export function addressOf({ client }: RemindedVisit, channel: 'EMAIL' | 'SMS'): string | null {
+	if (channel === 'EMAIL') return client.email;
+	const number = (client.phone ?? '').replaceAll(/[ ()-]/g, '');
+	return /^\+\d{7,15}$/.test(number) ? number : null;
+}
+
+const formats = new Map<string, ReturnType<typeof createFormats>>();
+
+/** Making them takes milliseconds, and there are few: as many as languages times zones of clinics. */
+function formatsFor(language: string, timeZone: string) {
+	const key = `${language} ${timeZone}`;
+	const known = formats.get(key) ?? createFormats(language === 'en' ? 'en-GB' : language, timeZone);
+	formats.set(key, known);
+	return known;
+}
+
+const createFormats = (language: string, timeZone: string) => ({
+	date: new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
+	time: new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }),
+});

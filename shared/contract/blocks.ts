@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { recurrence, scope } from './recurrence.ts';
+import { route } from './route.ts';
+import { id, instant, name, nothing } from './scalars.ts';
+
+/** Time that a professional keeps free of visits: holiday, lunch, out of office. Clients see it as taken. */
+export const block = z.object({
+	id,
+	startsAt: instant,
+	endsAt: instant,
+	title: z.string(),
+	professional: z.object({ id, name }),
+	seriesId: id.nullable(),
+});
+export type Block = z.infer<typeof block>;
+
+const title = z.string().trim().max(120);
+const inOrder = { path: ['endsAt'], message: 'The end comes before the start.' };
+
+/** Blocks that touch `from … to`, at most 62 days apart: the viewer's own, a manager's whole clinic. */
+export const listBlocks = route({
+	method: 'GET',
+	path: '/api/blocks',
+	access: 'member',
+	query: z
+		.object({ from: instant, to: instant })
+		.refine((q) => q.from < q.to, { path: ['to'], message: 'The end comes before the start.' })
+		.refine((q) => Date.parse(q.to) - Date.parse(q.from) <= 62 * 86_400_000, {
+			path: ['to'],
+			message: 'At most 62 days at a time.',
+		}),
+	response: z.object({ blocks: z.array(block) }),
+});
+
+/** Blocks time of the signed-in professional, beside the visits that are in it already. Errors: `SERIES_TOO_LONG`, `SERIES_EMPTY`. */
+export const createBlock = route({
+	method: 'POST',
+	path: '/api/blocks',
+	access: 'member',
+	body: z
+		.object({ startsAt: instant, endsAt: instant, title, recurrence: recurrence.optional() })
+		.refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), inOrder)
+		.refine(({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt) <= 366 * 86_400_000, {
+			path: ['endsAt'],
+			message: 'At most a year.',
+		}),
+	response: z.object({ blocks: z.array(block) }),
+});
+
+/** Moves or renames this one block. */
+export const changeBlock = route({
+	method: 'PATCH',
+	path: '/api/blocks/:blockId',
+	access: 'member',
+	params: z.object({ blockId: id }),
+	body: z
+		.object({ startsAt: instant, endsAt: instant, title })
+		.refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), inOrder),
+	response: block,
+});
+
+/** Of a repeated one this alone, this and all after it, or all. */
+export const deleteBlock = route({
+	method: 'DELETE',
+	path: '/api/blocks/:blockId',
+	access: 'member',
+	params: z.object({ blockId: id }),
+	query: z.object({ scope: scope.default('this') }),
+	response: nothing,
+});
