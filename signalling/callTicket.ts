@@ -16,9 +16,9 @@ export async function callTicketOf(
 ): Promise<CallTicket> {
 	if ('ticket' in given) return backend.readCallTicket(given.ticket);
 	const record = backend.readPeerRecord(given.resumeToken);
-	if (rooms.ticketOf(record) === undefined || (await backend.givesTickets())) throw new SamtalError('UNAVAILABLE');
-	// Asked again: the answer may have taken longer than they are kept.
+	const givesTickets = await backend.givesTickets();
+	// Now, as the answer may have taken longer than they are kept.
 	const ticket = rooms.ticketOf(record);
-	if (ticket === undefined) throw new SamtalError('UNAVAILABLE');
+	if (givesTickets || ticket === undefined) throw new SamtalError('UNAVAILABLE');
 	return ticket;
 }

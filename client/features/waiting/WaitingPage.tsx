@@ -59,6 +59,7 @@ function WaitingRow({ peer }: { peer: WaitingPeer }) {
 					{t('waitingFor', { duration: format.duration(now - Date.parse(peer.since)) })}
 				</p>
 			</div>
+			{!peer.encrypts && <Badge tone="warn">{t('cannotEncrypt')}</Badge>}
 			{look === 'tooLong' && <Badge tone="danger">{t('tooLong')}</Badge>}
 			{!peer.connected && (
 				<Badge tone="warn" icon={<WifiOff aria-hidden />}>

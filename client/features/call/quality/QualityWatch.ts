@@ -95,7 +95,10 @@ export class QualityWatch {
 			this.#measuredAt = undefined;
 			return;
 		}
-		void this.#options.frames().then((frames) => (this.#frames = frames));
+		this.#options.frames().then(
+			(frames) => (this.#frames = frames),
+			() => undefined,
+		);
 		const transport = transportOf(await path.transportStats());
 		const readings = await readAll(path.receptions(), others[0]?.peerId ?? '');
 		const sending = sendingOf(await path.sendingStats());

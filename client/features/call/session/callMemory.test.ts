@@ -27,9 +27,11 @@ test('each visit has its own memory', () => {
 	expect(createCallMemory(shared, 'one').chat()).toEqual(chat);
 	expect(createCallMemory(shared, 'two').entered()).toBe(false);
 	expect(createCallMemory(shared, 'two').chat()).toEqual([]);
-	memory.setLowered();
+	memory.setLowered(true);
 	expect(createCallMemory(shared, 'one').lowered()).toBe(true);
 	expect(createCallMemory(shared, 'two').lowered()).toBe(false);
+	memory.setLowered(false);
+	expect(memory.lowered()).toBe(false);
 	memory.setChat([]);
 	expect(shared.getItem('samtal.chat.one')).toBeNull();
 	memory.setEntered(false);

@@ -22,9 +22,9 @@ export interface CallMemory {
 	/** With it a page that is loaded again comes back as the same peer; `null` before the first time. */
 	resumeToken(): string | null;
 	setResumeToken(token: string | null): void;
-	/** Whether a host has lowered the call's encryption: for this tab it never rises again. */
+	/** Whether a host has lowered the call's encryption: for this tab it rises again only when the call has ended. */
 	lowered(): boolean;
-	setLowered(): void;
+	setLowered(lowered: boolean): void;
 	/** What was written in the call, which nobody else can tell this device again. */
 	chat(): ChatMessage[];
 	setChat(chat: readonly ChatMessage[]): void;
@@ -43,7 +43,7 @@ export function createCallMemory(storage: Storage, appointmentId: string): CallM
 		resumeToken: () => storage.getItem(key('token')),
 		setResumeToken: (token) => write('token', token),
 		lowered: () => storage.getItem(key('lowered')) !== null,
-		setLowered: () => write('lowered', 'yes'),
+		setLowered: (lowered) => write('lowered', lowered ? 'yes' : null),
 		chat: () => chatSchema.catch([]).parse(readJson(storage.getItem(key('chat')))),
 		setChat: (chat) => write('chat', chat.length === 0 ? null : JSON.stringify(chat.slice(-keptMessages))),
 	};

@@ -16,13 +16,14 @@ export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: 
 	memory.setEntered(true);
 	rememberDevices();
 	const stopRemembering = media.store.subscribe(rememberDevices);
-	const stopWatching = session.store.subscribe(({ phase, chat, encryption }, before) => {
-		if (encryption.lowered && !before.encryption.lowered) memory.setLowered();
+	const stopWatching = session.store.subscribe(({ phase, end, chat, encryption }, before) => {
+		if (encryption.lowered && !before.encryption.lowered) memory.setLowered(true);
 		if (chat !== before.chat) memory.setChat(chat);
 		if (phase !== 'over') return;
 		memory.setEntered(false);
 		memory.setResumeToken(null);
 		memory.setChat([]);
+		if (end?.reason === 'ended') memory.setLowered(false);
 		stopRemembering();
 		stopWatching();
 	});

@@ -94,13 +94,11 @@ function Unheard({ names }: { names: string }) {
 	const [asking, setAsking] = useState(false);
 	if (names === '') return null;
 	return (
-		<Notice tone="warn">
+		<Notice
+			tone="warn"
+			action={isHost && <Button onPress={() => setAsking(true)}>{t('encryption.lower.confirm')}</Button>}
+		>
 			{t('encryption.unheard', { names })}
-			{isHost && (
-				<Button variant="quiet" onPress={() => setAsking(true)}>
-					{t('encryption.lower.confirm')}
-				</Button>
-			)}
 			<LowerDialog
 				names={names}
 				isOpen={asking}
