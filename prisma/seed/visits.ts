@@ -15,7 +15,7 @@ const dayPlan = [
 ] as const;
 
 /** On whose afternoons the professionals are at the office: Tuesday and Thursday. */
-const officeDays = [2, 4];
+const officeDays = new Set([2, 4]);
 
 export interface DemoVisit {
 	id: string;
@@ -66,7 +66,7 @@ export function planVisits(clinic: DemoClinic, { now, newId }: Ambient): DemoVis
 	return turns.flatMap(({ professionalId, date, at, serviceName, turn }) => {
 		const service = clinic.services.find(({ name }) => name === serviceName);
 		const client = clinic.clients[turn % clinic.clients.length];
-		const isThere = officeDays.includes(date.dayOfWeek) && at === '15:00';
+		const isThere = officeDays.has(date.dayOfWeek) && at === '15:00';
 		const office = clinic.offices.find(({ kind }) => kind === (isThere ? 'PHYSICAL' : 'VIDEO'));
 		const isLeftFree = turn % 7 === 3;
 		if (isLeftFree || service === undefined || client === undefined || office === undefined) return [];

@@ -1,4 +1,4 @@
-import FullCalendar, { type CalendarRef, type EventDropInfo } from '@fullcalendar/react';
+import FullCalendar, { type CalendarRef, type EventDisplayInfo, type EventDropInfo } from '@fullcalendar/react';
 import dayGridPlugin from '@fullcalendar/react/daygrid';
 import interactionPlugin from '@fullcalendar/react/interaction';
 import classicTheme from '@fullcalendar/react/themes/classic';
@@ -49,6 +49,14 @@ export function VisitCalendar(props: VisitCalendarProps) {
 	};
 	const byId = useMemo(() => new Map(visits.map((visit) => [visit.id, visit])), [visits]);
 	const events = useMemo(() => toEvents(visits, blocks, layers), [visits, blocks, layers]);
+	const dayHead = ({ date: day }: { date: Date }) => (
+		<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={shown.today} />
+	);
+	const eventContent = ({ event: { id, title }, isShort }: Pick<EventDisplayInfo, 'event' | 'isShort'>) => {
+		const visit = byId.get(id);
+		const shape = view === 'month' ? 'row' : isShort ? 'short' : 'tall';
+		return visit ? <VisitEvent visit={visit} shape={shape} /> : <BlockEvent title={title} />;
+	};
 	const hours = useMemo(() => shownHours(visits, timeZone), [visits, timeZone]);
 	return (
 		<div className="calendar border-line overflow-hidden rounded-box border">
@@ -68,9 +76,7 @@ export function VisitCalendar(props: VisitCalendarProps) {
 				snapDuration="00:05"
 				slotMinTime={hours.from}
 				slotMaxTime={hours.to}
-				dayHeaderContent={({ date: day }) => (
-					<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={shown.today} />
-				)}
+				dayHeaderContent={dayHead}
 				slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
 				eventMinHeight={28}
 				eventShortHeight={40}
@@ -84,11 +90,7 @@ export function VisitCalendar(props: VisitCalendarProps) {
 				}}
 				eventInteractive
 				events={events}
-				eventContent={({ event, isShort, view: { type } }) => {
-					const visit = byId.get(event.id);
-					if (!visit) return <BlockEvent title={event.title} />;
-					return <VisitEvent visit={visit} shape={type === viewNames.month ? 'row' : isShort ? 'short' : 'tall'} />;
-				}}
+				eventContent={eventContent}
 				eventClick={({ event }) => (byId.has(event.id) ? onOpen(event.id) : onOpenBlock(event.id))}
 				eventDrop={moved}
 				eventResize={moved}

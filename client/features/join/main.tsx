@@ -1,7 +1,7 @@
 import '../../lib/strictZod.ts';
 import { createRoot } from 'react-dom/client';
 import { createApi } from '../../lib/api.ts';
-import { startI18n } from '../../lib/i18n.ts';
+import { loadTexts, startI18n } from '../../lib/i18n.ts';
 import { preferredLocale } from '../../lib/locale.ts';
 import { loadTemporal } from '../../lib/temporal.ts';
 import { applyTheme, storedTheme } from '../../lib/theme.ts';
@@ -11,10 +11,7 @@ import { JoinApp } from './JoinApp.tsx';
 applyTheme(storedTheme());
 /** The confirmation's second link: to move or to cancel the visit, not to enter it. */
 const isToChange = location.search === '?change';
-await Promise.all([
-	loadTemporal(),
-	startI18n(preferredLocale(), ['common', 'errors', 'join', ...(isToChange ? (['ownVisit'] as const) : [])]),
-]);
+await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'join'])]);
 
 // The token stands after the `#`, which browsers send to no server and write into no log.
 const api = createApi({ fetch: fetch.bind(globalThis), authorization: `Bearer ${location.hash.slice(1)}` });
@@ -23,7 +20,7 @@ window.addEventListener('hashchange', () => location.reload());
 
 async function page() {
 	if (!isToChange) return <JoinApp api={api} media={new LocalMedia(navigator.mediaDevices, localStorage)} />;
-	const { OwnVisitApp } = await import('./own/OwnVisitApp.tsx');
+	const [{ OwnVisitApp }] = await Promise.all([import('./own/OwnVisitApp.tsx'), loadTexts('ownVisit')]);
 	return <OwnVisitApp api={api} />;
 }
 
