@@ -1,5 +1,6 @@
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
+import { errorBody } from '../shared/contract/errorBody.ts';
 import type { SamtalError } from '../shared/contract/errors.ts';
 import { parse } from '../shared/contract/result.ts';
 import type { ReportFailure } from './failures.ts';
@@ -37,4 +38,4 @@ export function withTicket<T>(
 
 /** The form in which socket.io tells a browser why it was not let in. */
 export const refusal = (error: SamtalError): Error & { data: unknown } =>
-	Object.assign(new Error(error.code), { data: error.toBody() });
+	Object.assign(new Error(error.code), { data: errorBody(error) });

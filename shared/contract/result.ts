@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorBody } from './errorBody.ts';
 import { errorSchema, SamtalError, type ErrorBody } from './errors.ts';
 
 /** The envelope of every answer, over HTTP and over the socket alike. */
@@ -12,7 +13,7 @@ export const resultSchema = <T extends z.ZodType>(data: T) =>
 
 export const success = <T>(data: T): Result<T> => ({ ok: true, data });
 
-export const failure = (error: SamtalError): Result<never> => ({ ok: false, error: error.toBody() });
+export const failure = (error: SamtalError): Result<never> => ({ ok: false, error: errorBody(error) });
 
 /** The problems that zod found, as `VALIDATION`; `part` names what was parsed (`body`, `query` …). */
 const validationError = (error: z.ZodError, part: string): SamtalError =>
