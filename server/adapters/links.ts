@@ -19,7 +19,7 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 	const sign = (payload: Buffer) =>
 		createHmac('sha256', secret).update('samtal:join:').update(payload).digest().subarray(0, MAC_BYTES);
 
-	const token = (attendeeId: string, linkVersion: number) => {
+	const tokenOf = (attendeeId: string, linkVersion: number) => {
 		const payload = Buffer.alloc(ID_BYTES + VERSION_BYTES);
 		payload.write(attendeeId.replaceAll('-', ''), 'hex');
 		payload.writeUInt32BE(linkVersion, ID_BYTES);
@@ -28,8 +28,8 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 
 	return {
 		origin,
-		join: (attendeeId, linkVersion) => `${origin}/join#${token(attendeeId, linkVersion)}`,
-		visit: (attendeeId, linkVersion) => `${origin}/join?change#${token(attendeeId, linkVersion)}`,
+		join: (attendeeId, linkVersion) => `${origin}/join#${tokenOf(attendeeId, linkVersion)}`,
+		visit: (attendeeId, linkVersion) => `${origin}/join?change#${tokenOf(attendeeId, linkVersion)}`,
 		read: (token) => {
 			const bytes = Buffer.from(token, 'base64url');
 			// One spelling only: Node's decoder would also take padding and stray characters.
