@@ -27,6 +27,9 @@ const base =
 const common =
 	/[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth)\.ts$|[\\/]client[\\/]lib[\\/](?:useErrorText|icelandic|locale|i18n|theme|format)\.ts$|[\\/]client[\\/]ui[\\/]buttonStyle\.ts$|[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?:createLucideIcon|Icon|context|defaultAttributes|shared)|preload-helper/;
 
+/** The client's way but its lazy part, which needs some of the same: apart they would compress worse. */
+const way = /[\\/]client[\\/]features[\\/]join[\\/](?!own[\\/]|main)/;
+
 /** Two pages: the professional's workstation, and the client's way into a visit, which stays small. */
 export default defineConfig({
 	root: import.meta.dirname,
@@ -57,6 +60,7 @@ export default defineConfig({
 					groups: [
 						{ name: 'base', test: base },
 						{ name: 'common', test: common },
+						{ name: 'way', test: way },
 					],
 				},
 			},

@@ -1,4 +1,5 @@
 import '../../lib/strictZod.ts';
+import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { createApi } from '../../lib/api.ts';
 import { startI18n } from '../../lib/i18n.ts';
@@ -11,10 +12,7 @@ import { JoinApp } from './JoinApp.tsx';
 applyTheme(storedTheme());
 /** The confirmation's second link: to move or to cancel the visit, not to enter it. */
 const isToChange = location.search === '?change';
-await Promise.all([
-	loadTemporal(),
-	startI18n(preferredLocale(), ['common', 'errors', 'join', ...(isToChange ? (['ownVisit'] as const) : [])]),
-]);
+await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'join'])]);
 
 // The token stands after the `#`, which browsers send to no server and write into no log.
 const api = createApi({ fetch: fetch.bind(globalThis), authorization: `Bearer ${location.hash.slice(1)}` });
@@ -23,7 +21,7 @@ window.addEventListener('hashchange', () => location.reload());
 
 async function page() {
 	if (!isToChange) return <JoinApp api={api} media={new LocalMedia(navigator.mediaDevices, localStorage)} />;
-	const { OwnVisitApp } = await import('./own/OwnVisitApp.tsx');
+	const [{ OwnVisitApp }] = await Promise.all([import('./own/OwnVisitApp.tsx'), i18next.loadNamespaces('ownVisit')]);
 	return <OwnVisitApp api={api} />;
 }
 
