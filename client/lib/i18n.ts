@@ -43,9 +43,6 @@ export async function startI18n(language: Locale, namespaces: readonly Namespace
 	teachIcelandicPlurals();
 }
 
-/** For what is rendered outside of a `Suspense`. */
-export const loadTexts = (namespace: Namespace): Promise<void> => i18next.loadNamespaces(namespace);
-
 /** Switches the whole page to another language and remembers it on this device. */
 export async function changeLanguage(language: Locale): Promise<void> {
 	await i18next.changeLanguage(language);

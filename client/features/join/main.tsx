@@ -1,7 +1,8 @@
 import '../../lib/strictZod.ts';
+import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { createApi } from '../../lib/api.ts';
-import { loadTexts, startI18n } from '../../lib/i18n.ts';
+import { startI18n } from '../../lib/i18n.ts';
 import { preferredLocale } from '../../lib/locale.ts';
 import { loadTemporal } from '../../lib/temporal.ts';
 import { applyTheme, storedTheme } from '../../lib/theme.ts';
@@ -20,7 +21,7 @@ window.addEventListener('hashchange', () => location.reload());
 
 async function page() {
 	if (!isToChange) return <JoinApp api={api} media={new LocalMedia(navigator.mediaDevices, localStorage)} />;
-	const [{ OwnVisitApp }] = await Promise.all([import('./own/OwnVisitApp.tsx'), loadTexts('ownVisit')]);
+	const [{ OwnVisitApp }] = await Promise.all([import('./own/OwnVisitApp.tsx'), i18next.loadNamespaces('ownVisit')]);
 	return <OwnVisitApp api={api} />;
 }
 

@@ -14,8 +14,10 @@ interface ConflictsProps {
 	onConfirm?: (confirmed: Confirmable[]) => void;
 }
 
+const nothing: readonly Confirmable[] = [];
+
 /** All that is in the way of the time that was tried, each by its kind; what can be confirmed is so one by one. */
-export function Conflicts({ error, confirmed = [], onConfirm }: ConflictsProps) {
+export function Conflicts({ error, confirmed = nothing, onConfirm }: ConflictsProps) {
 	const { t } = useTranslation('visits');
 	const conflicts = conflictsIn(error);
 	if (conflicts.length === 0) return null;

@@ -86,8 +86,8 @@ async function startSeries(tx: Queryable, id: string, targets: readonly Target[]
 				: [{ from: visit.originalStartsAt, to: originalStartsAt }],
 		)
 		.toSorted((one, other) => one.to.getTime() - other.to.getTime());
-	const [first, last, series] = [dated[0], dated.at(-1), targets[0]?.visit.series];
-	if (first === undefined || last === undefined || !series) return null;
+	const [first, last, series] = [dated[0], dated.at(-1), targets[0]?.visit.series ?? null];
+	if (first === undefined || last === undefined || series === null) return null;
 	const zoned = (date: Date) =>
 		Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(series.timeZone);
 	const rule = movedRule(series.rule, { from: zoned(first.from), to: zoned(first.to), last: zoned(last.to) });

@@ -34,7 +34,7 @@ interface Planned {
  * The visit, or the visits, that a wish means, and what is in their way now.
  * @throws SamtalError `NOT_FOUND`, `NOT_OFFERED`, `SERIES_TOO_LONG`, `SERIES_EMPTY`
  */
-export async function planWish(tx: Queryable, actor: Actor, wish: Wish, now: Date): Promise<Planned> {
+async function planWish(tx: Queryable, actor: Actor, wish: Wish, now: Date): Promise<Planned> {
 	const { timeZone } = await tx.member.findUniqueOrThrow({
 		where: { id: actor.memberId },
 		select: { timeZone: true },

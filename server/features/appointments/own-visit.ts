@@ -19,8 +19,6 @@ export interface OwnVisitDeps extends BookingDeps {
 	freeTimes: FreeTimes;
 }
 
-export type OwnVisits = ReturnType<typeof createOwnVisits>;
-
 /** What a client does with their own visit, by the link that they were sent. */
 export function createOwnVisits(deps: OwnVisitDeps) {
 	const { db, ambient, links, mail, translate, turns } = deps;

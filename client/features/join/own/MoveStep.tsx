@@ -26,7 +26,7 @@ export function MoveStep({ visit, api, onBack, onMoved }: MoveStepProps) {
 	const errorText = useErrorText();
 	const format = createFormat(toLocale(i18n.language), Temporal.Now.timeZoneId());
 	const [fortnight, setFortnight] = useState(0);
-	const [days, setDays] = useState<Days>();
+	const [loaded, setLoaded] = useState<{ fortnight: number; days: Days }>();
 	const [chosen, setChosen] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const [error, setError] = useState<unknown>(null);
@@ -34,10 +34,9 @@ export function MoveStep({ visit, api, onBack, onMoved }: MoveStepProps) {
 	useEffect(() => {
 		const aborter = new AbortController();
 		const from = Temporal.Now.plainDateISO(visit.clinic.timeZone).add({ days: fortnight * DAYS });
-		setDays(undefined);
 		api
 			.call(listOwnFreeTimes, { query: { from: from.toString(), days: DAYS } }, { signal: aborter.signal })
-			.then((found) => setDays(found.days))
+			.then(({ days }) => setLoaded({ fortnight, days }))
 			.catch((failure: unknown) => !aborter.signal.aborted && setError(failure));
 		return () => aborter.abort();
 	}, [api, visit.clinic.timeZone, fortnight, busy]);
@@ -55,6 +54,7 @@ export function MoveStep({ visit, api, onBack, onMoved }: MoveStepProps) {
 		}
 	};
 
+	const days = loaded?.fortnight === fortnight ? loaded.days : undefined;
 	const open = days?.filter(({ startTimes }) => startTimes.length > 0) ?? [];
 	return (
 		<Screen clinic={visit.clinic.name} title={t('chooseTime')}>

@@ -17,18 +17,18 @@ type Place =
 export function OwnVisitApp({ api }: { api: Api }) {
 	const { t } = useTranslation(['join', 'ownVisit']);
 	const [place, setPlace] = useState<Place>({ at: 'loading' });
-	const load = useCallback(async () => {
-		setPlace(
-			await api.call(getOwnVisit).then(
+	const load = useCallback(
+		(): Promise<Place> =>
+			api.call(getOwnVisit).then(
 				(visit): Place => ({ at: 'visit', visit }),
 				(error: unknown): Place => ({ at: 'problem', error }),
 			),
-		);
-	}, [api]);
-	useEffect(() => void load(), [load]);
+		[api],
+	);
+	useEffect(() => void load().then(setPlace), [load]);
 
 	if (place.at === 'loading') return <Screen title={t('visit.loading')} />;
-	if (place.at === 'problem') return <ProblemPage error={place.error} onRetry={() => void load()} />;
+	if (place.at === 'problem') return <ProblemPage error={place.error} onRetry={() => void load().then(setPlace)} />;
 	const { at, visit } = place;
 	const goTo = (next: 'visit' | 'cancel' | 'move' | 'cancelled') => setPlace({ at: next, visit });
 	switch (at) {
