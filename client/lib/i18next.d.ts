@@ -1,5 +1,6 @@
 import type auth from '../locales/en/auth.json';
 import type billing from '../locales/en/billing.json';
+import type booking from '../locales/en/booking.json';
 import type calendar from '../locales/en/calendar.json';
 import type call from '../locales/en/call.json';
 import type clients from '../locales/en/clients.json';
@@ -17,6 +18,7 @@ import type waiting from '../locales/en/waiting.json';
 interface Resources {
 	auth: typeof auth;
 	billing: typeof billing;
+	booking: typeof booking;
 	calendar: typeof calendar;
 	call: typeof call;
 	clients: typeof clients;
