@@ -36,6 +36,7 @@ import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createPaymentWebhook } from './features/payments/webhook.ts';
 import { createQualityRecord } from './features/quality/record.ts';
 import { qualityRoutes } from './features/quality/routes.ts';
+import { scheduleRoutes } from './features/schedule/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
@@ -145,6 +146,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
+			scheduleRoutes(routes, { db, ambient, origin });
 			addPaymentRoutes(routes, paymentDeps);
 		},
 		webhooks: createPaymentWebhook(paymentDeps),

@@ -26,6 +26,7 @@ import { createOpenJoinLink } from '../features/join/door.ts';
 import { joinRoutes } from '../features/join/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { qualityRoutes } from '../features/quality/routes.ts';
+import { scheduleRoutes } from '../features/schedule/routes.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -89,6 +90,7 @@ export async function startTestBackend({
 			joinRoutes(routes, { db, ambient, tokens });
 			noteRoutes(routes, { db, ambient, notifyTool });
 			qualityRoutes(routes, { db });
+			scheduleRoutes(routes, { db, ambient, origin });
 		},
 		webhooks: Router(),
 		sandboxes: [outboxPages(db)],
