@@ -8,6 +8,7 @@ import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
 import type join from '../locales/en/join.json';
 import type payments from '../locales/en/payments.json';
+import type schedule from '../locales/en/schedule.json';
 import type settings from '../locales/en/settings.json';
 import type today from '../locales/en/today.json';
 import type tools from '../locales/en/tools.json';
@@ -26,6 +27,7 @@ interface Resources {
 	errors: typeof errors;
 	join: typeof join;
 	payments: typeof payments;
+	schedule: typeof schedule;
 	settings: typeof settings;
 	today: typeof today;
 	tools: typeof tools;

@@ -5,6 +5,7 @@ import { Card } from '../../ui/Card.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { HideAddresses } from './HideAddresses.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
+import { ScheduleSettings } from './schedule/ScheduleSettings.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 /** The professional's own settings, and for managers the clinic's. */
@@ -26,6 +27,7 @@ export default function SettingsPage() {
 					</div>
 				</Card>
 				<LanguageSetting />
+				<ScheduleSettings />
 				{viewer.role === 'MANAGER' && <HideAddresses />}
 				<SignOutEverywhere />
 			</div>
