@@ -7,14 +7,14 @@ interface Hours {
 }
 
 /** The look of a field in a row. */
-export const plainInput = 'border-edge bg-surface rounded-box min-h-11 border px-3 tabular-nums';
+export const plainInput = 'border-edge bg-surface rounded-box min-h-11 border px-2 tabular-nums';
 
 /** From when to when. */
 export function TimeRange({ hours, onChange }: { hours: Hours; onChange: (hours: Hours) => void }) {
 	const { t } = useTranslation('schedule');
 	const { startMinute, endMinute } = hours;
 	return (
-		<>
+		<span className="flex items-center gap-2">
 			<input
 				type="time"
 				aria-label={t('hours.from')}
@@ -30,6 +30,6 @@ export function TimeRange({ hours, onChange }: { hours: Hours; onChange: (hours:
 				onChange={(event) => onChange({ startMinute, endMinute: endMinuteOf(event.target.value) })}
 				className={plainInput}
 			/>
-		</>
+		</span>
 	);
 }

@@ -33,10 +33,12 @@ export function WeeklyRow({ opening, onChange, onRemove }: WeeklyRowProps) {
 					</option>
 				))}
 			</select>
-			<TimeRange hours={opening} onChange={(hours) => onChange({ ...opening, ...hours })} />
-			<IconButton label={t('hours.remove')} onPress={onRemove}>
-				<Trash2 aria-hidden />
-			</IconButton>
+			<span className="flex items-center gap-2">
+				<TimeRange hours={opening} onChange={(hours) => onChange({ ...opening, ...hours })} />
+				<IconButton label={t('hours.remove')} onPress={onRemove}>
+					<Trash2 aria-hidden />
+				</IconButton>
+			</span>
 		</div>
 	);
 }
