@@ -111,3 +111,28 @@ test('an address that is nobody’s is answered with words', async () => {
 	const page = await openPage(scene.browser, new URL('/book/nobody', scene.server.url).href, phone);
 	await expectText(page, 'There is no such page');
 });
+
+test('a professional decides about hours and page in the settings', async () => {
+	const address = new URL('/book/marek-demo', scene.server.url).href;
+	const page = await openWorkstation(scene.browser, scene.server, '/settings', 1);
+	await expectText(page, 'Opening hours');
+	// Without the last opening of the week at the office, on Thursday, only Tuesdays are left there.
+	await page.locator('section[aria-label^="Demo Street"] > div:nth-last-of-type(2) button').click();
+	await press(page, 'Save opening hours');
+	await expectText(page, 'Saved');
+	const client = await openPage(scene.browser, address, phone);
+	await expectText(client, 'Book a visit with Marek Demo');
+	await client.locator('input[name=office]:not(:checked)').click();
+	await client.waitForFunction(() => document.querySelectorAll('section[aria-labelledby=times] h3').length > 0);
+	await client.waitForFunction(() =>
+		[...document.querySelectorAll('section[aria-labelledby=times] h3')].every(({ textContent }) =>
+			textContent?.startsWith('Tuesday'),
+		),
+	);
+
+	await page.locator('::-p-text(Clients can book on my page)').click();
+	await press(page, 'Save booking page');
+	await page.waitForSelector('aria/Link to your page', { hidden: true });
+	await client.reload();
+	await expectText(client, 'There is no such page');
+});
