@@ -19,15 +19,15 @@ const oursOfReactAria: Plugin = {
 	},
 };
 
-/** What both pages need at once. In one file it compresses better than in the many that sharing alone would make. */
+/** What all pages need at once. In one file it compresses better than in the many that sharing alone would make. */
 const base =
 	/[\\/]node_modules[\\/](?:react|react-dom|react-i18next|i18next|zod|zustand|clsx|socket\.io-client)[\\/]|[\\/]client[\\/]lib[\\/]strictZod\.ts$/;
 
 /** Our own part of it, which changes more often, and what both halves of the client’s way show: apart it compresses worse. */
 const common =
-	/[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth)\.ts$|[\\/]client[\\/]lib[\\/](?:useErrorText|icelandic|locale|i18n|theme|format)\.ts$|[\\/]client[\\/]features[\\/]join[\\/](?:Screen|ProblemPage|LanguageSelect|useVisitTime)\.tsx?$|[\\/]client[\\/]ui[\\/]buttonStyle\.ts$|[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?:createLucideIcon|Icon|context|defaultAttributes|shared)|preload-helper/;
+	/[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth)\.ts$|[\\/]client[\\/]lib[\\/](?:useErrorText|icelandic|locale|i18n|theme|format)\.ts$|[\\/]client[\\/]features[\\/]join[\\/](?:Screen|ProblemPage|useVisitTime)\.tsx?$|[\\/]client[\\/]ui[\\/](?:buttonStyle\.ts|LanguageSelect\.tsx)$|[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?:createLucideIcon|Icon|context|defaultAttributes|shared)|preload-helper/;
 
-/** Two pages: the professional's workstation, and the client's way into a visit, which stays small. */
+/** The professional's workstation, and two pages that stay small: the client's way into a visit, and booking one. */
 export default defineConfig({
 	root: import.meta.dirname,
 	plugins: [
@@ -51,6 +51,7 @@ export default defineConfig({
 			input: {
 				index: resolve(import.meta.dirname, 'index.html'),
 				join: resolve(import.meta.dirname, 'join.html'),
+				book: resolve(import.meta.dirname, 'book.html'),
 			},
 			output: {
 				codeSplitting: {

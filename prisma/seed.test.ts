@@ -46,6 +46,7 @@ test('the demo clinic is made once, and every start has a visit that is about to
 	const second = await startAt('2026-03-04T09:20:00Z');
 	expect(second).toEqual(first);
 	expect(await counts()).toEqual([clinics, clients, notes, visits]);
+	expect(await db.bookingRules.count({ where: { slug: 'anna-demo', published: true } })).toBe(1);
 
 	const later = await startAt('2026-03-04T20:01:00Z');
 	expect(later.visit).toMatchObject({ startsAt: new Date('2026-03-04T20:05:00Z'), status: 'PLANNED' });

@@ -4,12 +4,14 @@ import { createServer, type Plugin } from 'vite';
 const server = `http://127.0.0.1:${process.env['PORT']}`;
 const pages = new URL(process.env['PUBLIC_URL'] ?? '');
 
-/** `/join` is the client's page, every other page address the workstation's (server/http/pages.ts). */
+/** `/join` and `/book/<slug>` are the client's pages, every other page address the workstation's (server/http/pages.ts). */
 const pageAddresses: Plugin = {
 	name: 'page-addresses',
 	configureServer: ({ middlewares }) => {
 		middlewares.use((request, _response, next) => {
-			if (request.url?.split('?')[0] === '/join') request.url = '/join.html';
+			const [path = ''] = request.url?.split('?') ?? [];
+			if (path === '/join') request.url = '/join.html';
+			if (path.startsWith('/book/')) request.url = '/book.html';
 			next();
 		});
 	},

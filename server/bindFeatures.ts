@@ -15,6 +15,7 @@ import type { FreeTimes } from './features/ports.ts';
 import { qualityRoutes } from './features/quality/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
+import { scheduleRoutes } from './features/schedule/routes.ts';
 import type { Routes } from './http/routes.ts';
 
 type DepsOf<F extends (routes: Routes, deps: never) => void> = Parameters<F>[1];
@@ -40,6 +41,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	availabilityRoutes(routes, free);
 	bookingRoutes(routes, { ...free, book: createBooking(deps) });
 	joinRoutes(routes, deps);
+	scheduleRoutes(routes, deps);
 	noteRoutes(routes, deps);
 	qualityRoutes(routes, deps);
 	reminderRoutes(routes, deps);

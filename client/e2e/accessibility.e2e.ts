@@ -90,6 +90,22 @@ test("the client's way", async () => {
 	await expectAccessible(page, 'waiting room');
 });
 
+test('where clients book', async () => {
+	const page = await openPage(scene.browser, new URL('/book/anna-demo', scene.server.url).href);
+	await expectText(page, 'Book a visit with Anna Demo');
+	await expectAccessible(page, 'times');
+	await page.locator('section[aria-labelledby=times] li button').click();
+	await expectText(page, 'Who is coming?');
+	await expectAccessible(page, 'form');
+	await page.locator('input[autocomplete=name]').fill('Vera Visitor');
+	await page.locator('input[type=email]').fill('vera@example.com');
+	await page.locator('input[type=tel]').fill('+354 555 0199');
+	await page.locator('input[type=checkbox]').click();
+	await press(page, 'Book this visit');
+	await expectText(page, 'Your visit is booked');
+	await expectAccessible(page, 'booked');
+});
+
 test('the call, from both sides, and by keyboard alone', async () => {
 	const { host, client } = await startCall(scene, 'Vera Visitor');
 	await expectText(client, 'Direct');

@@ -1,5 +1,6 @@
 import type auth from '../locales/en/auth.json';
 import type billing from '../locales/en/billing.json';
+import type booking from '../locales/en/booking.json';
 import type calendar from '../locales/en/calendar.json';
 import type calendars from '../locales/en/calendars.json';
 import type call from '../locales/en/call.json';
@@ -10,6 +11,7 @@ import type join from '../locales/en/join.json';
 import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
 import type reminders from '../locales/en/reminders.json';
+import type schedule from '../locales/en/schedule.json';
 import type settings from '../locales/en/settings.json';
 import type today from '../locales/en/today.json';
 import type tools from '../locales/en/tools.json';
@@ -21,6 +23,7 @@ import type workErrors from '../locales/en/workErrors.json';
 export interface Resources {
 	auth: typeof auth;
 	billing: typeof billing;
+	booking: typeof booking;
 	calendar: typeof calendar;
 	calendars: typeof calendars;
 	call: typeof call;
@@ -31,6 +34,7 @@ export interface Resources {
 	ownVisit: typeof ownVisit;
 	payments: typeof payments;
 	reminders: typeof reminders;
+	schedule: typeof schedule;
 	settings: typeof settings;
 	today: typeof today;
 	tools: typeof tools;

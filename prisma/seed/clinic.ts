@@ -81,7 +81,24 @@ export async function createClinic(tx: Queryable, ambient: Ambient, passwordHash
 	});
 	await tx.client.createMany({ data: clinic.clients.map((each) => ({ ...each, createdAt: ambient.now() })) });
 	await tx.workingHours.createMany({ data: openings(clinic, ambient.newId) });
+	await tx.bookingRules.createMany({ data: publicPages(clinic) });
 	return clinic;
+}
+
+/** `/book/anna-demo` and `/book/marek-demo`, each with rules of their own. */
+function publicPages({ members }: DemoClinic): Prisma.BookingRulesCreateManyInput[] {
+	const pages = [
+		{ name: 'Anna Demo', slug: 'anna-demo', headline: 'Psychologist', stepMinutes: 30, bufferAfterMinutes: 10 },
+		{ name: 'Marek Demo', slug: 'marek-demo', headline: 'Psychotherapist', stepMinutes: 60, bufferAfterMinutes: 0 },
+	];
+	return pages.flatMap(({ name, ...page }) =>
+		members
+			.filter((member) => member.name === name)
+			.map(({ id: memberId }) => ({
+				...{ ...page, memberId, published: true, noticeMinutes: 120, horizonDays: 60, bufferBeforeMinutes: 0 },
+				...{ about: 'This is a demonstration page. Nobody is treated here.', freeCancelHours: 24 },
+			})),
+	);
 }
 
 /** By video every working day, with a break at noon; at the office on Tuesday and Thursday afternoons. */

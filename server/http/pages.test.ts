@@ -13,6 +13,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'samtal-pages-'));
 const files = {
 	'index.html': '<title>workstation</title>',
 	'join.html': '<title>join</title>',
+	'book.html': '<title>book</title>',
 	'assets/app-1a2b.js': 'export const words = "words words words";',
 	'assets/small-3c4d.js': 'export {};',
 };
@@ -43,6 +44,7 @@ describe('the built pages', () => {
 	test.each([
 		['/', 'index.html'],
 		['/join', 'join.html'],
+		['/book/anna-demo', 'book.html'],
 		['/calendar/2026-03-02', 'index.html'],
 		['/clients/a.b', 'index.html'],
 		['/assets/app-1a2b.js', 'assets/app-1a2b.js'],

@@ -5,8 +5,8 @@ import sirv from 'sirv';
 const YEAR_S = 365 * 24 * 60 * 60;
 
 /**
- * Serves the built client from `folder`, compressed where the browser takes Brotli: hashed files for ever, the two
- * pages never from a cache. `/join` is the client's way; every other address without a file is the workstation's.
+ * Serves the built client from `folder`, compressed where the browser takes Brotli: hashed files for ever, the
+ * pages never from a cache. `/join` is the client's way and `/book/<slug>` where they book; every other address without a file is the workstation's.
  * Without a build, as in development, no address is answered. The folder is read once, here.
  */
 export function builtPages(folder: string): Router {
@@ -22,6 +22,10 @@ export function builtPages(folder: string): Router {
 	});
 	// Without `next`, sirv answers itself that there is no such file.
 	router.get('/assets/{*path}', (request, response) => assets(request, response));
+	router.get('/book/:slug', (request, response) => {
+		request.url = '/book';
+		return pages(request, response);
+	});
 	router.get('/{*path}', pages);
 	return router;
 }

@@ -22,7 +22,6 @@ export type BookableTimes = z.infer<typeof freeTimes>;
 const bookableService = service
 	.pick({ id: true, name: true, durationMinutes: true, amountMinor: true, currency: true })
 	.extend({ officeIds: z.array(id) });
-export type BookableService = z.infer<typeof bookableService>;
 
 const bookingPage = z.object({
 	slug,

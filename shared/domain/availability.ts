@@ -81,8 +81,9 @@ export function byDate(
 	let next = 0;
 	return Array.from({ length: days }, (_, day) => {
 		const midnight = instantOn(clock, wallMidnight(first) + (day + 1) * DAY);
-		const startTimes: string[] = [];
-		for (; (starts[next] ?? Infinity) < midnight; next += 1) startTimes.push(new Date(starts[next] ?? 0).toISOString());
-		return { date: first.add({ days: day }).toString(), startTimes };
+		const from = next;
+		while ((starts[next] ?? Infinity) < midnight) next += 1;
+		const own = starts.slice(from, next).map((start) => new Date(start).toISOString());
+		return { date: first.add({ days: day }).toString(), startTimes: own };
 	});
 }

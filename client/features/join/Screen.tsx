@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSelect } from './LanguageSelect.tsx';
+import { LanguageSelect } from '../../ui/LanguageSelect.tsx';
 
 interface ScreenProps {
 	clinic?: string;

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { HideAddresses } from './HideAddresses.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
 import { SettingsLink } from './SettingsLink.tsx';
+import { ScheduleSettings } from './schedule/ScheduleSettings.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 /** The professional's own settings, and for managers the clinic's. */
@@ -28,6 +29,7 @@ export default function SettingsPage() {
 					</div>
 				</Card>
 				<LanguageSetting />
+				<ScheduleSettings />
 				<SettingsLink part="calendars" Icon={CalendarSync} />
 				{viewer.role === 'MANAGER' && <SettingsLink part="reminders" Icon={BellRing} />}
 				{viewer.role === 'MANAGER' && <HideAddresses />}

@@ -17,13 +17,25 @@ export async function readProfile(db: Database, slug: string) {
 		orderBy: [{ durationMinutes: 'asc' }, { name: 'asc' }],
 	});
 	const offices = new Map(services.flatMap((each) => each.offices).map(({ office }) => [office.id, office]));
+	const inOrder = [...offices.values()].toSorted(byKindAndName);
 	return {
-		...{ rules, member, clinic, clinicId, memberId },
-		services: services.map((each) => ({ ...each, officeIds: each.offices.map(({ officeId }) => officeId).toSorted() })),
-		offices: [...offices.values()].toSorted((a, b) => a.name.localeCompare(b.name)),
+		...{ rules, member, clinic, clinicId, memberId, offices: inOrder },
+		services: services.map((each) => ({
+			...each,
+			officeIds: inOrder.map(({ id }) => id).filter((id) => each.offices.some(({ officeId }) => officeId === id)),
+		})),
 	};
 }
 export type Profile = Awaited<ReturnType<typeof readProfile>>;
+
+interface Named {
+	kind: 'VIDEO' | 'PHYSICAL';
+	name: string;
+}
+
+/** By video first, as from anywhere. */
+const byKindAndName = (one: Named, other: Named) =>
+	Number(other.kind === 'VIDEO') - Number(one.kind === 'VIDEO') || one.name.localeCompare(other.name);
 
 /** @throws SamtalError `NOT_OFFERED` unless clients can book this service with the professional there */
 export function offerOf({ services, offices }: Profile, wanted: { serviceId: string; officeId: string }) {

@@ -1,8 +1,8 @@
 import { ChevronDown, Globe } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { locales } from '../../../shared/contract/scalars.ts';
-import { changeLanguage } from '../../lib/i18n.ts';
-import { localeNames, toLocale } from '../../lib/locale.ts';
+import { locales } from '../../shared/contract/scalars.ts';
+import { changeLanguage } from '../lib/i18n.ts';
+import { localeNames, toLocale } from '../lib/locale.ts';
 
 export function LanguageSelect() {
 	const { t, i18n } = useTranslation('common');

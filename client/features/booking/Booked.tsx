@@ -1,0 +1,71 @@
+import { CalendarPlus, CircleCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BookedByClient, BookingPage } from '../../../shared/contract/booking.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { buttonStyle } from '../../ui/buttonStyle.ts';
+import { Layout } from './Layout.tsx';
+
+interface BookedProps {
+	page: BookingPage;
+	booked: BookedByClient;
+	/** Where the confirmation went. */
+	email: string;
+}
+
+/** The visit is booked, and what comes next. */
+export function Booked({ page, booked, email }: BookedProps) {
+	const { t } = useTranslation('booking');
+	const format = useFormat();
+	const title = useRef<HTMLHeadingElement>(null);
+	// The form is gone: a screen reader goes on here.
+	useEffect(() => title.current?.focus(), []);
+
+	const { startsAt, endsAt, service, office, calendarFile } = booked;
+	const next = [
+		t('next.mail', { email }),
+		t(office.kind === 'VIDEO' ? 'next.video' : 'next.office', { office: office.name }),
+		t('cancelRule', { count: page.freeCancelHours }),
+	];
+	return (
+		<Layout clinic={page.clinicName}>
+			<CircleCheck aria-hidden className="text-success size-12" />
+			<h1 ref={title} tabIndex={-1} className="text-display font-semibold tracking-tight">
+				{t('booked')}
+			</h1>
+			<div className="bg-surface border-line rounded-box border p-5">
+				<p className="text-title font-semibold first-letter:uppercase">
+					{format.date(startsAt, 'day')}, {format.timeRange(startsAt, endsAt)}
+				</p>
+				<p>{t('with', { service: service.name, name: page.professionalName })}</p>
+				<p className="text-muted">{office.kind === 'VIDEO' ? t('video') : office.name}</p>
+			</div>
+			<button
+				type="button"
+				className={`${buttonStyle('primary', 'large')} sm:self-start`}
+				onClick={() => save(calendarFile)}
+			>
+				<CalendarPlus aria-hidden />
+				{t('calendar')}
+			</button>
+			<section className="flex flex-col gap-2">
+				<h2 className="text-title font-semibold">{t('next.title')}</h2>
+				<ul className="flex max-w-prose list-disc flex-col gap-1.5 pl-5">
+					{next.map((line) => (
+						<li key={line}>{line}</li>
+					))}
+				</ul>
+			</section>
+		</Layout>
+	);
+}
+
+/** Lets the browser save a file, which on a phone opens the calendar. */
+function save({ filename, contentType, content }: BookedByClient['calendarFile']): void {
+	const address = URL.createObjectURL(new Blob([content], { type: contentType }));
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = filename;
+	link.click();
+	URL.revokeObjectURL(address);
+}

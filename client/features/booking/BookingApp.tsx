@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getBookingPage, type BookedByClient, type BookingPage } from '../../../shared/contract/booking.ts';
+import type { Api } from '../../lib/api.ts';
+import { isSamtalError } from '../../lib/api.ts';
+import { useErrorText } from '../../lib/useErrorText.ts';
+import { buttonStyle } from '../../ui/buttonStyle.ts';
+import { Booked } from './Booked.tsx';
+import { ChooseTime } from './ChooseTime.tsx';
+import { Details } from './Details.tsx';
+import { Layout } from './Layout.tsx';
+import type { Choice, TimeHold } from './timeHold.ts';
+
+type Place =
+	| { at: 'loading' }
+	| { at: 'problem'; error: unknown }
+	| { at: 'page'; page: BookingPage }
+	| { at: 'booked'; page: BookingPage; booked: BookedByClient; email: string };
+
+/** A time that was chosen, and until when it is held. */
+export interface Chosen extends Choice {
+	heldUntil: string | null;
+}
+
+/** The client's way to a visit: professional, service, place and time; then who they are; then it is booked. */
+export function BookingApp({ api, slug, timeHold }: { api: Api; slug: string; timeHold: TimeHold }) {
+	const { t } = useTranslation('booking');
+	const errorText = useErrorText();
+	const [place, setPlace] = useState<Place>({ at: 'loading' });
+	const [chosen, setChosen] = useState<Chosen | null>(null);
+	const [attempt, setAttempt] = useState(0);
+
+	useEffect(() => {
+		let isShown = true;
+		const show = (next: Place) => isShown && setPlace(next);
+		api.call(getBookingPage, { params: { slug } }).then(
+			(page) => show({ at: 'page', page }),
+			(error: unknown) => show({ at: 'problem', error }),
+		);
+		return () => void (isShown = false);
+	}, [api, slug, attempt]);
+
+	// The way back of the browser leads from the form to the times.
+	useEffect(() => {
+		const goBack = () => {
+			timeHold.release();
+			setChosen(null);
+		};
+		window.addEventListener('popstate', goBack);
+		return () => window.removeEventListener('popstate', goBack);
+	}, [timeHold]);
+
+	const choose = (next: Chosen) => {
+		if (chosen === null) history.pushState(null, '', '#details');
+		setChosen(next);
+	};
+
+	switch (place.at) {
+		case 'loading':
+			return (
+				<Layout>
+					<p role="status" className="text-muted">
+						{t('loading')}
+					</p>
+				</Layout>
+			);
+		case 'problem': {
+			const isMissing = isSamtalError(place.error, 'NOT_FOUND') || isSamtalError(place.error, 'VALIDATION');
+			return (
+				<Layout>
+					<h1 className="text-display font-semibold tracking-tight">{t(isMissing ? 'missing.title' : 'problem')}</h1>
+					<p>{isMissing ? t('missing.text') : errorText(place.error)}</p>
+					{!isMissing && (
+						<button type="button" className={buttonStyle('primary', 'large')} onClick={() => setAttempt(attempt + 1)}>
+							{t('actions.retry', { ns: 'common' })}
+						</button>
+					)}
+				</Layout>
+			);
+		}
+		case 'booked':
+			return <Booked page={place.page} booked={place.booked} email={place.email} />;
+		case 'page': {
+			const { page } = place;
+			return (
+				<>
+					{/* Stays as it is behind the form, for who comes back. */}
+					<div hidden={chosen !== null}>
+						<ChooseTime api={api} page={page} timeHold={timeHold} isShown={chosen === null} onChosen={choose} />
+					</div>
+					{chosen && (
+						<Details
+							{...{ api, page, timeHold, chosen }}
+							onChosen={choose}
+							onBack={() => history.back()}
+							onBooked={(booked, email) => setPlace({ at: 'booked', page, booked, email })}
+						/>
+					)}
+				</>
+			);
+		}
+	}
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+
+interface TermsProps {
+	text: string;
+	accepted: boolean;
+	onChange: (accepted: boolean) => void;
+}
+
+/** What the client agrees to: the clinic's terms and how it processes data. */
+export function Terms({ text, accepted, onChange }: TermsProps) {
+	const { t } = useTranslation('booking');
+	return (
+		<div className="flex flex-col gap-2">
+			<h2 id="terms" className="font-semibold">
+				{t('terms')}
+			</h2>
+			<div
+				// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long terms are scrolled by keyboard
+				tabIndex={0}
+				role="region"
+				aria-labelledby="terms"
+				className="border-line bg-surface rounded-box max-h-56 overflow-y-auto border p-4 whitespace-pre-line"
+			>
+				{text}
+			</div>
+			<label className="flex min-h-11 cursor-pointer items-center gap-3">
+				<input
+					type="checkbox"
+					required
+					checked={accepted}
+					onChange={(event) => onChange(event.target.checked)}
+					className="accent-accent size-6 shrink-0"
+				/>
+				{t('accept')}
+			</label>
+		</div>
+	);
+}
