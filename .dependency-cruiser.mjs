@@ -70,7 +70,7 @@ export default {
 			severity: 'error',
 			from: { path: '^(server|signalling|sfu|shared)/', pathNot: ['^server/adapters/', isTest] },
 			to: {
-				path: packages('@prisma/[^/]+', 'stripe', 'jsonwebtoken', 'nodemailer', 'pg-boss', '@node-rs/argon2'),
+				path: packages('@prisma/[^/]+', 'stripe', 'jsonwebtoken', 'nodemailer', 'twilio', 'pg-boss', '@node-rs/argon2'),
 				dependencyTypesNot: ['type-only'],
 			},
 		},

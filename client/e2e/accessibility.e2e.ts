@@ -62,6 +62,7 @@ test('the workstation', async () => {
 		`/clients/${client?.id}`,
 		'/payments',
 		'/settings',
+		'/settings/calendars',
 	]) {
 		await page.goto(new URL(address, scene.server.url).href);
 		await page.waitForSelector('h1');

@@ -10,7 +10,7 @@ const mailText = [
 
 const rules = [
 	{ channel: 'EMAIL' as const, hoursBefore: 24, subject: 'Reminder: {service} on {date}', text: mailText },
-	{ channel: 'SMS' as const, hoursBefore: 2, subject: '', text: '{clinic}: your visit is today at {time}. {link}' },
+	{ channel: 'SMS' as const, hoursBefore: 2, subject: '', text: '{clinic}: your visit is on {date} at {time}. {link}' },
 ];
 
 /** A mail the day before and an SMS two hours before, but none at night. */

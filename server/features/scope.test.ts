@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as appointments from '../../shared/contract/appointments.ts';
 import * as blocks from '../../shared/contract/blocks.ts';
 import * as clients from '../../shared/contract/clients.ts';
+import * as feeds from '../../shared/contract/feeds.ts';
 import * as join from '../../shared/contract/join.ts';
 import * as notes from '../../shared/contract/notes.ts';
 import * as quality from '../../shared/contract/quality.ts';
 import * as resources from '../../shared/contract/resources.ts';
+import * as reminders from '../../shared/contract/reminders.ts';
 import type { InputOf, Route } from '../../shared/contract/route.ts';
 import { startTestBackend, type TestBackend } from '../testing/backend.ts';
 import type { TestBrowser } from '../testing/browser.ts';
@@ -17,10 +19,20 @@ let stranger: TestBrowser;
 let colleague: TestBrowser;
 let own: Awaited<ReturnType<typeof createClinic>>;
 let ids: Record<
-	'appointmentId' | 'attendeeId' | 'clientId' | 'noteId' | 'serviceId' | 'officeId' | 'blockId' | 'resourceId',
+	| 'appointmentId'
+	| 'attendeeId'
+	| 'clientId'
+	| 'noteId'
+	| 'serviceId'
+	| 'officeId'
+	| 'blockId'
+	| 'resourceId'
+	| 'ruleId'
+	| 'calendarId',
 	string
 >;
 const document = { type: 'doc' as const, content: [] };
+const rule = { channel: 'EMAIL' as const, hoursBefore: 24, subject: 'Soon', text: 'Soon', enabled: true };
 const startsAt = '2026-03-04T10:00:00Z';
 
 beforeAll(async () => {
@@ -38,7 +50,15 @@ beforeAll(async () => {
 	const [blockId, resourceId] = [made[0]?.id ?? '', randomUUID()];
 	const room = { id: resourceId, clinicId: theirs.clinicId, name: 'Room 1', kind: 'ROOM' as const };
 	await backend.db.resource.create({ data: room });
-	ids = { blockId, resourceId, appointmentId: visit.id, attendeeId, clientId, noteId: note.id, serviceId, officeId };
+	const { browser: manager, memberId } = await signedIn(backend, theirs.clinicId, 'MANAGER');
+	const { id: ruleId } = await manager.call(reminders.createReminderRule, { body: rule });
+	const times = { createdAt: new Date(0), checkedAt: new Date(0), expandedAt: new Date(0) };
+	const calendar = { id: randomUUID(), memberId, name: 'Private', url: 'https://calendar.example', ...times };
+	const { id: calendarId } = await backend.db.externalCalendar.create({ data: calendar });
+	ids = {
+		...{ blockId, resourceId, appointmentId: visit.id, attendeeId, clientId, noteId: note.id, serviceId, officeId },
+		...{ ruleId, calendarId },
+	};
 	own = await createClinic(backend.db);
 	({ browser: stranger } = await signedIn(backend, own.clinicId, 'MANAGER'));
 	({ browser: colleague } = await signedIn(backend, theirs.clinicId));
@@ -84,6 +104,11 @@ const byAddress: Attempt[] = [
 	attempt('createNote', notes.createNote, () => ({ params: ids, body: { id: randomUUID(), document } })),
 	attempt('saveNote', notes.saveNote, () => ({ params: ids, body: { version: 1, document } })),
 	attempt('shareNote', notes.shareNote, () => ({ params: ids, body: { shared: true } })),
+	attempt('listVisitReminders', reminders.listVisitReminders, () => ({ params: ids })),
+	attempt('updateReminderRule', reminders.updateReminderRule, () => ({ params: ids, body: rule })),
+	attempt('deleteReminderRule', reminders.deleteReminderRule, () => ({ params: ids })),
+	attempt('readExternalCalendar', feeds.readExternalCalendar, () => ({ params: ids })),
+	attempt('removeExternalCalendar', feeds.removeExternalCalendar, () => ({ params: ids })),
 	attempt('deleteNote', notes.deleteNote, () => ({ params: ids })),
 ];
 /** Routes that name something in what they are given. */
@@ -123,7 +148,7 @@ test.each([...byAddress, ...byContent])('%s does not know what is another clinic
 });
 
 test('every member route that takes an id in its address is tried here', () => {
-	const all = [appointments, blocks, clients, join, notes, quality, resources].flatMap((module) =>
+	const all = [appointments, blocks, clients, feeds, join, notes, quality, reminders, resources].flatMap((module) =>
 		Object.values<unknown>(module),
 	);
 	const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'access' in value;
@@ -147,6 +172,7 @@ test.each([
 	['cancelAppointment', () => colleague.send(appointments.cancelAppointment, { params: ids })],
 	['changeAppointment', () => colleague.send(appointments.changeAppointment, { params: ids, body: { sequence: 0 } })],
 	['deleteBlock', () => colleague.send(blocks.deleteBlock, { params: ids })],
+	['listVisitReminders', () => colleague.send(reminders.listVisitReminders, { params: ids })],
 	['listCallQuality', () => colleague.send(quality.listCallQuality, { params: ids })],
 	['memberTicket', () => colleague.send(join.memberTicket, { params: ids })],
 	['saveNote', () => colleague.send(notes.saveNote, { params: ids, body: { version: 1, document } })],

@@ -33,8 +33,11 @@ export function VisitReminders({ visit }: { visit: Appointment }) {
 				{t('visit.title')}
 			</h3>
 			<ul className="flex flex-col gap-3">
-				{reminders.map(({ attendeeName, channel, hoursBefore, state, at }, nth) => (
-					<li key={nth} className="flex items-start justify-between gap-3">
+				{reminders.map(({ attendeeName, channel, hoursBefore, state, at }) => (
+					<li
+						key={`${channel} ${hoursBefore} ${at} ${attendeeName}`}
+						className="flex items-start justify-between gap-3"
+					>
 						<p className="min-w-0 break-words">
 							{t(`channel.${channel}`)}, {t('before', { count: hoursBefore })}
 							<span className="text-muted block text-small tabular-nums">

@@ -14,6 +14,8 @@ type Preview = ResponseOf<typeof contract.previewReminder>['preview'];
 type SettingsChange = RequestOf<typeof contract.updateReminderSettings>['body'];
 export type ReminderDeps = Omit<SweepDeps, 'messages'>;
 
+const hourMs = 3_600_000;
+
 /** The clinic's rules of reminding, and what became of them. */
 export function createReminders({ db, ambient, links, translate, smsAvailable }: ReminderDeps) {
 	async function settings(clinicId: string): Promise<contract.ReminderSettings> {
@@ -88,10 +90,12 @@ export function createReminders({ db, ambient, links, translate, smsAvailable }:
 			await db.reminderRule.update({ where: { id: ruleId }, data: { archivedAt: ambient.now(), enabled: false } });
 		},
 
-		/** Writes the draft for the clinic's next visit. */
+		/** Writes the draft for the next visit that it would remind of. */
 		async preview(clinicId: string, draft: Draft): Promise<Preview> {
+			// One whose reminder is still to leave.
+			const after = new Date(ambient.now().getTime() + draft.hoursBefore * hourMs);
 			const visit = await db.attendee.findFirst({
-				where: { clinicId, clientId: { not: null }, status: 'PLANNED', startsAt: { gt: ambient.now() } },
+				where: { clinicId, clientId: { not: null }, status: 'PLANNED', startsAt: { gt: after } },
 				orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
 				select: visitColumns,
 			});

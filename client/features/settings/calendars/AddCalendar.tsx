@@ -32,7 +32,6 @@ export function AddCalendar() {
 			<TextField
 				label={t('external.address')}
 				description={t('external.addressHelp')}
-				placeholder="https://"
 				isRequired
 				maxLength={2_000}
 				value={address}
