@@ -16,7 +16,7 @@ interface OwnFreeTimes {
  */
 export async function findOwnFreeTimes(
 	{ db, findFree }: { db: Database; findFree: FindFree },
-	{ memberId, clinicId }: Actor,
+	{ memberId, clinicId }: Pick<Actor, 'memberId' | 'clinicId'>,
 	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
 ): Promise<OwnFreeTimes> {
 	const [service, office] = await Promise.all([
