@@ -83,9 +83,11 @@ export async function readBookingContexts(
 			JOIN "Member" m ON m."clinicId" = n."clinicId" AND m."id" = n."memberId"
 			JOIN "Service" s ON s."clinicId" = n."clinicId" AND s."id" = n."serviceId"
 			JOIN LATERAL (
-				SELECT range_agg(tstzrange(start, start + coalesce(n."durationMinutes", s."durationMinutes")
-					* interval '1 minute')) AS "times"
-				FROM unnest(n."startsAt") AS start
+				SELECT "times", range_merge("times") AS "span" FROM (
+					SELECT range_agg(tstzrange(start, start + coalesce(n."durationMinutes", s."durationMinutes")
+						* interval '1 minute')) AS "times"
+					FROM unnest(n."startsAt") AS start
+				) AS agreed
 			) wanted ON true
 			JOIN LATERAL (
 				SELECT o.*, so."officeId" IS NOT NULL AS "offered"

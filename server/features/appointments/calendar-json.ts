@@ -32,6 +32,7 @@ const takenByVisit = sql`json_agg(json_build_object('appointmentId', a."id", 'st
 	'endsAt', a."endsAt", 'name', ${clientName}) ORDER BY a."startsAt")`;
 
 /**
+ * NOTE: one range, the span, finds rows by the constraints' indexes; an array or several ranges would not.
  * An SQL expression: the calendar of `n."memberId"` around `wanted."times"`, of the clients `n."clientIds"` and the
  * resources `n."resourceIds"`, without the visits `n."movedIds"`.
  */
@@ -52,13 +53,15 @@ export const calendarJson = sql`json_build_object(
 	'visits', (
 		SELECT coalesce(${takenByVisit}, '[]') FROM "Appointment" a
 		WHERE a."professionalId" = n."memberId" AND a."status" <> 'CANCELLED'
+			AND tstzrange(a."startsAt", a."endsAt") && wanted."span"
 			AND tstzrange(a."startsAt", a."endsAt") && wanted."times" AND a."id" <> ALL (n."movedIds")
 	),
 	'clientVisits', CASE WHEN n."clientIds" = '{}' THEN '[]'::json ELSE (
 		SELECT coalesce(${takenByVisit}, '[]') FROM "Appointment" a
 		WHERE a."professionalId" <> n."memberId" AND a."id" <> ALL (n."movedIds") AND a."id" IN (
-			SELECT their."appointmentId" FROM "Attendee" their
-			WHERE their."clientId" = ANY (n."clientIds") AND their."cancelledAt" IS NULL AND their."status" <> 'CANCELLED'
+			SELECT their."appointmentId" FROM unnest(n."clientIds") AS comer("id")
+			JOIN "Attendee" their ON their."clientId" = comer."id" AND tstzrange(their."startsAt", their."endsAt") && wanted."span"
+			WHERE their."cancelledAt" IS NULL AND their."status" <> 'CANCELLED'
 				AND tstzrange(their."startsAt", their."endsAt") && wanted."times"
 		)
 	) END,
@@ -73,7 +76,7 @@ export const calendarJson = sql`json_build_object(
 		SELECT coalesce(json_agg(json_build_object('appointmentId', u."appointmentId", 'startsAt', u."startsAt",
 			'endsAt', u."endsAt", 'name', r."name") ORDER BY u."startsAt"), '[]')
 		FROM "AppointmentResource" u JOIN "Resource" r ON r."id" = u."resourceId"
-		WHERE u."resourceId" = ANY (n."resourceIds") AND u."status" <> 'CANCELLED'
+		WHERE u."resourceId" = ANY (n."resourceIds") AND tstzrange(u."startsAt", u."endsAt") && wanted."span" AND u."status" <> 'CANCELLED'
 			AND tstzrange(u."startsAt", u."endsAt") && wanted."times" AND u."appointmentId" <> ALL (n."movedIds")
 	) END
 )`;
