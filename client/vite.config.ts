@@ -23,9 +23,18 @@ const oursOfReactAria: Plugin = {
 const base =
 	/[\\/]node_modules[\\/](?:react|react-dom|react-i18next|i18next|zod|zustand|clsx|socket\.io-client)[\\/]|[\\/]client[\\/]lib[\\/]strictZod\.ts$/;
 
-/** Our own part of it, which changes more often, and what both halves of the client’s way show: apart it compresses worse. */
-const common =
-	/[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth)\.ts$|[\\/]client[\\/]lib[\\/](?:useErrorText|icelandic|locale|i18n|theme|format)\.ts$|[\\/]client[\\/]features[\\/]join[\\/](?:Screen|ProblemPage|useVisitTime)\.tsx?$|[\\/]client[\\/]ui[\\/](?:buttonStyle\.ts|LanguageSelect\.tsx)$|[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?:createLucideIcon|Icon|context|defaultAttributes|shared)|preload-helper/;
+/** Our own part of it, which changes more often, and small things that many pages show: apart they compress worse. */
+const common = new RegExp(
+	[
+		String.raw`[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth|join|result)\.ts$`,
+		String.raw`[\\/]client[\\/]lib[\\/](?:useErrorText|errorText|icelandic|locale|i18n|theme|format|temporal)\.ts$`,
+		String.raw`[\\/]client[\\/]features[\\/]join[\\/](?:Screen|ProblemPage|useVisitTime)\.tsx?$`,
+		String.raw`[\\/]client[\\/]ui[\\/](?:buttonStyle\.ts|LanguageSelect\.tsx)$`,
+		String.raw`[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?:createLucideIcon|Icon|context|defaultAttributes|shared)`,
+		String.raw`[\\/]icons[\\/](?:circle-check|loader-circle|triangle-alert|triangle-exclamation-point|video|calendar-clock|wifi-off|stethoscope)\.`,
+		'preload-helper',
+	].join('|'),
+);
 
 /** The professional's workstation, and two pages that stay small: the client's way into a visit, and booking one. */
 export default defineConfig({

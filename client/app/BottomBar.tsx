@@ -12,7 +12,7 @@ const behind = navigation.slice(4);
 
 /** The main menu at the lower edge of a phone. */
 export function BottomBar() {
-	const { t } = useTranslation('common');
+	const { t } = useTranslation('shell');
 	const { pathname } = useLocation();
 	const navigate = useNavigate();
 	const waiting = useWaiting((state) => state.waiting.length);

@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 
 export function NotFound() {
-	const { t } = useTranslation('common');
+	const { t } = useTranslation('shell');
 	return (
 		<EmptyState
 			icon={<Compass />}

@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice.tsx';
 
 /** Stands in for a page that threw. */
 export function PageError() {
-	const { t } = useTranslation('common');
+	const { t } = useTranslation(['common', 'shell']);
 	const error = useRouteError();
 	const reload = <Button onPress={() => location.reload()}>{t('actions.reload')}</Button>;
 	return (
@@ -15,8 +15,8 @@ export function PageError() {
 			{isSamtalError(error) ? (
 				<FormError error={error} action={reload} />
 			) : (
-				<Notice tone="danger" title={t('crash.title')} action={reload}>
-					{t('crash.text')}
+				<Notice tone="danger" title={t('shell:crash.title')} action={reload}>
+					{t('shell:crash.text')}
 				</Notice>
 			)}
 		</div>

@@ -7,7 +7,7 @@ import { navigation } from './navigation.ts';
 
 /** The main menu at the left of a wide screen. */
 export function Rail() {
-	const { t } = useTranslation('common');
+	const { t } = useTranslation(['shell', 'common']);
 	const waiting = useWaiting((state) => state.waiting.length);
 	return (
 		<nav
@@ -16,7 +16,7 @@ export function Rail() {
 		>
 			<div className="flex h-16 items-center gap-2.5 px-3">
 				<Logo className="size-8" />
-				<span className="text-title font-semibold tracking-tight">{t('product')}</span>
+				<span className="text-title font-semibold tracking-tight">{t('common:product')}</span>
 			</div>
 			{navigation.map(({ key, to, Icon }) => (
 				<NavLink

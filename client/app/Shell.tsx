@@ -11,7 +11,7 @@ import { Rail } from './Rail.tsx';
 
 /** Rail, top bar and the strip of those who wait, around every page of the workstation. */
 export function Shell() {
-	const { t } = useTranslation('common');
+	const { t } = useTranslation('shell');
 	const { clinic } = useViewer();
 	useWaitingQueue();
 	return (

@@ -13,6 +13,7 @@ import type payments from '../locales/en/payments.json';
 import type reminders from '../locales/en/reminders.json';
 import type schedule from '../locales/en/schedule.json';
 import type settings from '../locales/en/settings.json';
+import type shell from '../locales/en/shell.json';
 import type today from '../locales/en/today.json';
 import type tools from '../locales/en/tools.json';
 import type visits from '../locales/en/visits.json';
@@ -36,6 +37,7 @@ export interface Resources {
 	reminders: typeof reminders;
 	schedule: typeof schedule;
 	settings: typeof settings;
+	shell: typeof shell;
 	today: typeof today;
 	tools: typeof tools;
 	visits: typeof visits;
