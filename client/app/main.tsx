@@ -7,7 +7,7 @@ import { applyTheme, storedTheme } from '../lib/theme.ts';
 import { App } from './App.tsx';
 
 applyTheme(storedTheme());
-await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'shell', 'workErrors'])]);
+await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'shell', 'moreErrors'])]);
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

@@ -18,7 +18,7 @@ import type today from '../locales/en/today.json';
 import type tools from '../locales/en/tools.json';
 import type visits from '../locales/en/visits.json';
 import type waiting from '../locales/en/waiting.json';
-import type workErrors from '../locales/en/workErrors.json';
+import type moreErrors from '../locales/en/moreErrors.json';
 
 /** The English catalogues are the keys; every namespace is one file per language in client/locales. */
 export interface Resources {
@@ -42,7 +42,7 @@ export interface Resources {
 	tools: typeof tools;
 	visits: typeof visits;
 	waiting: typeof waiting;
-	workErrors: typeof workErrors;
+	moreErrors: typeof moreErrors;
 }
 export type Namespace = keyof Resources;
 

@@ -9,7 +9,7 @@ import { BookingApp } from './BookingApp.tsx';
 import { createTimeHold } from './timeHold.ts';
 
 applyTheme(storedTheme());
-await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'booking'])]);
+await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'moreErrors', 'booking'])]);
 
 // `/book/<slug>`; one that is none is answered like one that is not there.
 const slug = decodeURIComponent(location.pathname.split('/')[2] ?? '').toLowerCase();

@@ -21,7 +21,8 @@ window.addEventListener('hashchange', () => location.reload());
 
 async function page() {
 	if (!isToChange) return <JoinApp api={api} media={new LocalMedia(navigator.mediaDevices, localStorage)} />;
-	const [{ OwnVisitApp }] = await Promise.all([import('./own/OwnVisitApp.tsx'), i18next.loadNamespaces('ownVisit')]);
+	const texts = i18next.loadNamespaces(['ownVisit', 'moreErrors']);
+	const [{ OwnVisitApp }] = await Promise.all([import('./own/OwnVisitApp.tsx'), texts]);
 	return <OwnVisitApp api={api} />;
 }
 

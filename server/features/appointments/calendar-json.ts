@@ -32,9 +32,9 @@ const takenByVisit = sql`json_agg(json_build_object('appointmentId', a."id", 'st
 	'endsAt', a."endsAt", 'name', ${clientName}) ORDER BY a."startsAt")`;
 
 /**
- * NOTE: one range, the span, finds rows by the constraints' indexes; an array or several ranges would not.
  * An SQL expression: the calendar of `n."memberId"` around `wanted."times"`, of the clients `n."clientIds"` and the
- * resources `n."resourceIds"`, without the visits `n."movedIds"`.
+ * resources `n."resourceIds"`, without the visits `n."movedIds"`. Rows are found by `wanted."span"`, one range around all
+ * times: with an array, or with several ranges, PostgreSQL would not use the constraints' indexes.
  */
 export const calendarJson = sql`json_build_object(
 	'timeZone', m."timeZone",

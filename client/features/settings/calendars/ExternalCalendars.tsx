@@ -37,7 +37,7 @@ export function ExternalCalendars({ external }: { external: readonly ExternalCal
 }
 
 function CalendarLine({ calendar }: { calendar: ExternalCalendar }) {
-	const { t } = useTranslation(['calendars', 'workErrors']);
+	const { t } = useTranslation(['calendars', 'moreErrors']);
 	const format = useFormat();
 	const queryClient = useQueryClient();
 	const { id: calendarId, name, host, checkedAt, error, busyTimes } = calendar;
@@ -64,7 +64,7 @@ function CalendarLine({ calendar }: { calendar: ExternalCalendar }) {
 			</div>
 			{error && (
 				<Notice tone="danger" title={t('external.failed')}>
-					<p>{t(`workErrors:${error}`)}</p>
+					<p>{t(`moreErrors:${error}`)}</p>
 					<p>{t('external.kept')}</p>
 				</Notice>
 			)}

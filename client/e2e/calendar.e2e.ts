@@ -1,0 +1,100 @@
+import type { Page } from 'puppeteer';
+import { beforeEach, expect, test } from 'vitest';
+import { createAppointment, listServices } from '../../shared/contract/appointments.ts';
+import { createBlock } from '../../shared/contract/blocks.ts';
+import { expectText, openWorkstation, press } from './support/people.ts';
+import { setScene } from './support/scene.ts';
+
+const scene = setScene();
+let day = Temporal.Now.plainDateISO('UTC').add({ days: 200 });
+/** Each test has a working day of its own, which nothing of the demo reaches. */
+beforeEach(() => {
+	do day = day.add({ days: 1 });
+	while (day.dayOfWeek > 5);
+});
+
+const at = (hour: number, minute = 0) =>
+	day.toZonedDateTime({ timeZone: 'UTC', plainTime: { hour, minute } }).toInstant().toString();
+
+/** A visit of 50 minutes with somebody new; its id. */
+async function book(name: string, hour: number): Promise<string> {
+	const { services } = await scene.workstation.call(listServices, {});
+	const serviceId = services.find(({ durationMinutes }) => durationMinutes === 50)?.id ?? '';
+	const client = { name, email: `calendar-${crypto.randomUUID()}@example.com`, locale: 'en' as const };
+	const { id } = await scene.workstation.call(createAppointment, { body: { client, serviceId, startsAt: at(hour) } });
+	return id;
+}
+
+const startOf = async (id: string) =>
+	Temporal.Instant.from((await scene.workstation.readVisit(id)).startsAt).toString();
+
+const openDay = () => openWorkstation(scene.browser, scene.server, `/calendar?view=day&date=${day}`);
+
+async function placeOf(page: Page, name: string) {
+	const event = await page.waitForSelector(`.calendar ::-p-text(${name})`);
+	const box = await event?.boundingBox();
+	if (!box) throw new Error(`${name} is not to be seen`);
+	return box;
+}
+
+/** Draws a visit down by as much as lies between two others that are an hour apart, times `hours`. */
+async function drag(page: Page, name: string, hours: number, hourHeight: number): Promise<void> {
+	const { x, y } = await placeOf(page, name);
+	const [from, to] = [y + 4, y + 4 + hours * hourHeight];
+	await page.mouse.move(x + 20, from);
+	await page.mouse.down();
+	await page.mouse.move(x + 20, from + 12, { steps: 4 });
+	await page.mouse.move(x + 20, to, { steps: 12 });
+	await page.mouse.up();
+}
+
+test('a visit that is drawn onto another stays; to free time it moves, and comes back when that is undone', async () => {
+	const moved = await book('Dora Drawn', 9);
+	await book('Norbert Next', 10);
+	const page = await openDay();
+	const [one, other] = [await placeOf(page, 'Dora Drawn'), await placeOf(page, 'Norbert Next')];
+	const hourHeight = other.y - one.y;
+
+	await drag(page, 'Dora Drawn', 1, hourHeight);
+	await expectText(page, 'Move Dora Drawn?');
+	await expectText(page, 'Norbert Next, ');
+	expect(await page.$('aria/Move[role="button"]:not([disabled])')).toBeNull();
+	await press(page, 'Keep it where it was');
+
+	await drag(page, 'Dora Drawn', 2, hourHeight);
+	await press(page, 'Move');
+	await expectText(page, 'The visit was moved.');
+	expect(await startOf(moved)).toBe(at(11));
+	await press(page, 'Undo');
+	await expectText(page, 'The visit is back where it was.');
+	expect(await startOf(moved)).toBe(at(9));
+});
+
+test('what stands against the new time can be confirmed', async () => {
+	const moved = await book('Dora Drawn', 15);
+	await book('Norbert Next', 16);
+	const page = await openDay();
+	const hourHeight = (await placeOf(page, 'Norbert Next')).y - (await placeOf(page, 'Dora Drawn')).y;
+	await drag(page, 'Dora Drawn', 3, hourHeight);
+	await expectText(page, 'Outside your working hours');
+	await press(page, 'Move all the same');
+	await expectText(page, 'The visit was moved.');
+	expect(await startOf(moved)).toBe(at(18));
+});
+
+test('a press on empty time begins a visit there, and a blocked time can be taken away', async () => {
+	await book('Norbert Next', 9);
+	const body = { startsAt: at(10), endsAt: at(11), title: 'Dentist' };
+	await scene.workstation.call(createBlock, { body });
+	const page = await openDay();
+	const [one, blocked] = [await placeOf(page, 'Norbert Next'), await placeOf(page, 'Dentist')];
+	const hourHeight = blocked.y - one.y;
+	await page.mouse.click(one.x + 40, one.y + 4 * hourHeight + 4);
+	await expectText(page, 'New visit');
+	expect(await page.$eval('input[type=time]', (field) => (field as HTMLInputElement).value)).toBe('13:00');
+	await press(page, 'Cancel');
+
+	await page.locator('.calendar ::-p-text(Dentist)').click();
+	await press(page, 'Delete');
+	await page.waitForFunction(() => !document.querySelector('.calendar')?.textContent.includes('Dentist'));
+});
