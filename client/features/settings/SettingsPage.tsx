@@ -12,7 +12,8 @@ import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 /** The professional's own settings, and for managers the clinic's. */
 export default function SettingsPage() {
-	const { t } = useTranslation('settings');
+	// The cards' own texts too: a card that waited for them would take the page away again.
+	const { t } = useTranslation(['settings', 'schedule']);
 	const viewer = useViewer();
 	return (
 		<div className="max-w-2xl">

@@ -1,5 +1,5 @@
 import { CalendarX, Pencil, Repeat2, Video } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -94,7 +94,9 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						{t('openRecord')}
 					</LinkButton>
 				)}
-				<VisitReminders visit={visit} />
+				<Suspense fallback={null}>
+					<VisitReminders visit={visit} />
+				</Suspense>
 				{hasBegun(visit) && <CallQuality visit={visit} />}
 			</div>
 			{doing === 'cancel' && <CancelVisitDialog visit={visit} onClose={done} onCancelled={onClose} />}
