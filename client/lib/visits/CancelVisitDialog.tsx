@@ -23,6 +23,10 @@ interface CancelVisitDialogProps {
 
 const reasons = ['BY_PROFESSIONAL', 'BY_CLIENT', 'NO_SHOW', 'OTHER'] as const satisfies CancelReason[];
 
+/** Whether somebody comes is known when the visit has begun. */
+const reasonsFor = ({ startsAt }: Appointment) =>
+	Date.parse(startsAt) > Date.now() ? reasons.filter((reason) => reason !== 'NO_SHOW') : reasons;
+
 /** Asks why and how far, then cancels. Mount it to open it. */
 export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDialogProps) {
 	const { t } = useTranslation('visits');
@@ -64,7 +68,7 @@ export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDi
 				</p>
 				<Select
 					label={t('cancel.reason')}
-					options={reasons.map((value) => ({ value, label: t(`cancel.reasons.${value}`) }))}
+					options={reasonsFor(visit).map((value) => ({ value, label: t(`cancel.reasons.${value}`) }))}
 					value={reason}
 					onChange={setReason}
 				/>

@@ -141,6 +141,16 @@ test('a cancelled visit frees its time, once and for good', async () => {
 	expect(mails).toHaveLength(3);
 });
 
+test('that somebody did not come is known only when the visit has begun', async () => {
+	const { id: appointmentId } = await book();
+	const missed = { params: { appointmentId }, body: { reason: 'NO_SHOW' as const } };
+	await expect(browser.call(cancelAppointment, missed)).rejects.toMatchObject({ code: 'VALIDATION' });
+	const { db, clock } = backend;
+	const past = { startsAt: new Date(clock.now().getTime() - 60_000), endsAt: clock.now() };
+	await db.appointment.update({ where: { id: appointmentId }, data: past });
+	expect(await browser.call(cancelAppointment, missed)).toMatchObject({ status: 'CANCELLED', cancelReason: 'NO_SHOW' });
+});
+
 test('a visit that is done cannot be cancelled', async () => {
 	const { id: appointmentId } = await book();
 	await backend.db.appointment.update({ where: { id: appointmentId }, data: { status: 'DONE' } });

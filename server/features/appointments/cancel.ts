@@ -22,7 +22,7 @@ export interface Cancellation {
 
 /**
  * Frees the time of a visit, and of those of its series that are meant. One that is cancelled stays as it is.
- * @throws SamtalError `WRONG_STATE` for a visit that is in progress or done
+ * @throws SamtalError `WRONG_STATE` for a visit that is in progress or done; `VALIDATION` for a no-show before it begins
  */
 export async function cancelVisits(
 	deps: CancelDeps,
@@ -32,6 +32,10 @@ export async function cancelVisits(
 ): Promise<void> {
 	const now = deps.ambient.now();
 	const meant = await visitsInScope(tx, visit, scope, now);
+	if (reason === 'NO_SHOW' && meant.some(({ startsAt }) => startsAt > now)) {
+		const message = 'Whether somebody comes is known when the visit has begun.';
+		throw new SamtalError('VALIDATION', { issues: [{ path: 'body.reason', message }] });
+	}
 	const cancelled: VisitWithPeople[] = [];
 	for (const each of meant) {
 		const { count } = await tx.appointment.updateMany({
