@@ -1,4 +1,9 @@
-import FullCalendar, { type CalendarRef, type EventDisplayInfo, type EventDropInfo } from '@fullcalendar/react';
+import FullCalendar, {
+	type CalendarRef,
+	type Duration,
+	type EventDisplayInfo,
+	type EventDropInfo,
+} from '@fullcalendar/react';
 import dayGridPlugin from '@fullcalendar/react/daygrid';
 import interactionPlugin from '@fullcalendar/react/interaction';
 import classicTheme from '@fullcalendar/react/themes/classic';
@@ -9,7 +14,7 @@ import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Block } from '../../../shared/contract/blocks.ts';
 import { dateIn } from '../../lib/format.ts';
 import './calendar.css';
-import { shownHours, toEvents } from './events.ts';
+import { chosenStart, shownHours, snapMinutes, toEvents } from './events.ts';
 import type { Layer } from './layers.ts';
 import type { Span } from './useMoveVisit.ts';
 import { wideScreen, type ShownDays, type View } from './useShownDays.ts';
@@ -18,6 +23,12 @@ import { BlockEvent, VisitEvent } from './VisitEvent.tsx';
 
 const plugins = [classicTheme, timeGridPlugin, dayGridPlugin, interactionPlugin];
 const viewNames: Record<View, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
+
+/** FullCalendar takes a press on what cannot be drawn for one on the time beneath as well. */
+const isOnEntry = (event: MouseEvent | null) =>
+	event?.target instanceof Element && event.target.closest('.entry') !== null;
+
+const isHalfHour = (time: Duration | undefined) => (time?.milliseconds ?? 0) % 1_800_000 === 0;
 
 interface VisitCalendarProps {
 	shown: ShownDays;
@@ -72,8 +83,12 @@ export function VisitCalendar(props: VisitCalendarProps) {
 				height="auto"
 				allDaySlot={false}
 				nowIndicator
-				slotDuration="00:30"
-				snapDuration="00:05"
+				slotDuration={{ minutes: snapMinutes }}
+				slotHeaderInterval="01:00"
+				slotMinHeight={14}
+				slotHeaderClass={({ time }) => (isHalfHour(time) ? '' : '!border-t-0')}
+				slotHeaderInnerClass="!py-0 !text-small !leading-3.5"
+				slotLaneClass={({ time }) => (isHalfHour(time) ? '' : '!border-t-0')}
 				slotMinTime={hours.from}
 				slotMaxTime={hours.to}
 				dayHeaderContent={dayHead}
@@ -97,7 +112,9 @@ export function VisitCalendar(props: VisitCalendarProps) {
 				selectable
 				selectMirror
 				selectMinDistance={0}
-				select={({ start }) => onChooseTime(start.toISOString())}
+				select={({ start, end, jsEvent }) => {
+					if (!isOnEntry(jsEvent)) onChooseTime(chosenStart(start, end, timeZone));
+				}}
 			/>
 		</div>
 	);

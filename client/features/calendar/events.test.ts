@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
-import { shownHours } from './events.ts';
+import { chosenStart, shownHours } from './events.ts';
 
 const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt }) as Appointment;
 
@@ -31,4 +31,14 @@ it.each([
 it('reads hours on the clock of the zone', () => {
 	const early = [visit('2026-03-02T19:30:00Z', '2026-03-02T20:20:00Z')];
 	expect(shownHours(early, 'Asia/Kolkata').from).toBe('01:00:00');
+});
+
+it('a press means the half hour on the wall, a line drawn where it begins', () => {
+	const [from, pressed, drawn] = ['2026-03-02T08:45:00Z', '2026-03-02T09:00:00Z', '2026-03-02T09:30:00Z'].map(
+		(instant) => new Date(instant),
+	) as [Date, Date, Date];
+	expect(chosenStart(from, pressed, 'Atlantic/Reykjavik')).toBe('2026-03-02T08:30:00Z');
+	// In Kathmandu it is 14:30.
+	expect(chosenStart(from, pressed, 'Asia/Kathmandu')).toBe('2026-03-02T08:45:00Z');
+	expect(chosenStart(from, drawn, 'Atlantic/Reykjavik')).toBe('2026-03-02T08:45:00Z');
 });

@@ -4,7 +4,7 @@ import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Block } from '../../../shared/contract/blocks.ts';
 import type { Layer } from './layers.ts';
 
-const box = '!rounded-inner !border-0 !border-l-3 !border-solid';
+const box = 'entry !rounded-inner !border-0 !border-l-3 !border-solid';
 
 /** Visits in their professional's colour, and blocks, as the calendar draws them. Ids stay what they are. */
 export function toEvents(
@@ -48,6 +48,23 @@ export function shownHours(visits: readonly Appointment[], timeZone: string): { 
 		from: atHour(Math.min(7, ...spans.map(({ start }) => start.hour))),
 		to: atHour(Math.max(20, ...ends)),
 	};
+}
+
+/**
+ * What is drawn comes to lie by so many minutes further. It is the height of a row too: FullCalendar takes the middle of
+ * the row that was gripped for where it was gripped, which with finer steps than rows would shift what is drawn.
+ */
+export const snapMinutes = 15;
+
+/**
+ * When a visit begins that is chosen by pressing or drawing on empty time, ISO 8601: where it was drawn from; a mere
+ * press means the half hour that it hits.
+ */
+export function chosenStart(start: Date, end: Date, timeZone: string): string {
+	const from = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(timeZone);
+	const isPressed = end.getTime() - start.getTime() <= snapMinutes * 60_000;
+	const halfHour = { smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'floor' } as const;
+	return (isPressed ? from.round(halfHour) : from).toInstant().toString();
 }
 
 const atHour = (hour: number) => `${String(hour).padStart(2, '0')}:00:00`;
