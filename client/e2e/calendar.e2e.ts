@@ -95,6 +95,7 @@ test('a press on empty time begins a visit there, and a blocked time can be take
 	await expectText(page, 'New visit');
 	expect(await page.$eval('input[type=time]', (field) => (field as HTMLInputElement).value)).toBe('13:00');
 	// The first closes the list of clients.
+	await page.waitForSelector('[role=listbox]');
 	for (const role of ['listbox', 'dialog']) {
 		await page.keyboard.press('Escape');
 		await page.waitForSelector(`[role=${role}]`, { hidden: true });

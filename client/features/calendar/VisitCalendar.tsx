@@ -24,10 +24,6 @@ import { BlockEvent, VisitEvent } from './VisitEvent.tsx';
 const plugins = [classicTheme, timeGridPlugin, dayGridPlugin, interactionPlugin];
 const viewNames: Record<View, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
 
-/** FullCalendar takes a press on what cannot be drawn for one on the time beneath as well. */
-const isOnEntry = (event: MouseEvent | null) =>
-	event?.target instanceof Element && event.target.closest('.entry') !== null;
-
 const isHalfHour = (time: Duration | undefined) => (time?.milliseconds ?? 0) % 1_800_000 === 0;
 
 interface VisitCalendarProps {
@@ -112,8 +108,9 @@ export function VisitCalendar(props: VisitCalendarProps) {
 				selectable
 				selectMirror
 				selectMinDistance={0}
-				select={({ start, end, jsEvent }) => {
-					if (!isOnEntry(jsEvent)) onChooseTime(chosenStart(start, end, timeZone));
+				select={({ start, end }) => {
+					calendar.current?.getApi().unselect();
+					onChooseTime(chosenStart(start, end, timeZone));
 				}}
 			/>
 		</div>

@@ -4,7 +4,7 @@ import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Block } from '../../../shared/contract/blocks.ts';
 import type { Layer } from './layers.ts';
 
-const box = 'entry !rounded-inner !border-0 !border-l-3 !border-solid';
+const box = '!rounded-inner !border-0 !border-l-3 !border-solid';
 
 /** Visits in their professional's colour, and blocks, as the calendar draws them. Ids stay what they are. */
 export function toEvents(
