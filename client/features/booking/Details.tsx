@@ -12,7 +12,7 @@ import { Layout } from './Layout.tsx';
 import { OtherTimes } from './OtherTimes.tsx';
 import { PersonFields, type Person } from './PersonFields.tsx';
 import { Summary } from './Summary.tsx';
-import { Terms } from './Terms.tsx';
+import { Terms } from '../../ui/Terms.tsx';
 import type { TimeHold } from './timeHold.ts';
 
 interface DetailsProps {
@@ -72,7 +72,13 @@ export function Details({ api, page, timeHold, chosen, onChosen, onBack, onBooke
 				}}
 			>
 				<PersonFields person={person} onChange={setPerson} />
-				<Terms text={page.terms.text} accepted={accepted} onChange={setAccepted} />
+				<Terms
+					title={t('terms')}
+					consent={t('accept')}
+					text={page.terms.text}
+					accepted={accepted}
+					onChange={setAccepted}
+				/>
 				{isSamtalError(error, 'TIME_NOT_FREE') ? (
 					<OtherTimes
 						startTimes={error.details.freeTimes ?? []}

@@ -4,6 +4,7 @@ import { enterVisit, type Visit } from '../../../shared/contract/join.ts';
 import type { Api } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
+import { Terms } from '../../ui/Terms.tsx';
 import { Screen } from './Screen.tsx';
 
 interface NameStepProps {
@@ -56,30 +57,13 @@ export function NameStep({ visit, api, onEntered }: NameStepProps) {
 					/>
 					<span className="text-small text-muted">{t('name.hint', { name: visit.professionalName })}</span>
 				</label>
-				<div className="flex flex-col gap-2">
-					<h2 id="terms" className="font-semibold">
-						{t('name.terms')}
-					</h2>
-					<div
-						// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long terms are scrolled by keyboard
-						tabIndex={0}
-						role="region"
-						aria-labelledby="terms"
-						className="border-line bg-surface rounded-box max-h-56 overflow-y-auto border p-4 whitespace-pre-line"
-					>
-						{visit.terms.text}
-					</div>
-					<label className="flex min-h-11 cursor-pointer items-center gap-3">
-						<input
-							type="checkbox"
-							required
-							checked={accepted}
-							onChange={(event) => setAccepted(event.target.checked)}
-							className="accent-accent size-6 shrink-0"
-						/>
-						{t('name.accept')}
-					</label>
-				</div>
+				<Terms
+					title={t('name.terms')}
+					consent={t('name.accept')}
+					text={visit.terms.text}
+					accepted={accepted}
+					onChange={setAccepted}
+				/>
 				{error !== null && (
 					<p role="alert" className="bg-danger-soft rounded-box px-4 py-3">
 						{errorText(error)}

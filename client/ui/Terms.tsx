@@ -1,18 +1,18 @@
-import { useTranslation } from 'react-i18next';
-
 interface TermsProps {
+	title: string;
+	/** What is said by accepting. */
+	consent: string;
 	text: string;
 	accepted: boolean;
 	onChange: (accepted: boolean) => void;
 }
 
 /** What the client agrees to: the clinic's terms and how it processes data. */
-export function Terms({ text, accepted, onChange }: TermsProps) {
-	const { t } = useTranslation('booking');
+export function Terms({ title, consent, text, accepted, onChange }: TermsProps) {
 	return (
 		<div className="flex flex-col gap-2">
 			<h2 id="terms" className="font-semibold">
-				{t('terms')}
+				{title}
 			</h2>
 			<div
 				// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long terms are scrolled by keyboard
@@ -31,7 +31,7 @@ export function Terms({ text, accepted, onChange }: TermsProps) {
 					onChange={(event) => onChange(event.target.checked)}
 					className="accent-accent size-6 shrink-0"
 				/>
-				{t('accept')}
+				{consent}
 			</label>
 		</div>
 	);
