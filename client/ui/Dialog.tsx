@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './IconButton.tsx';
@@ -21,12 +21,16 @@ export interface DialogProps {
 /** A modal window. Esc, the cross and a press beside it close it; focus goes back to where it was. */
 export function Dialog({ title, isOpen, onClose, children, footer, role, placement = 'centre' }: DialogProps) {
 	const { t } = useTranslation('common');
+	const veil = useRef<HTMLDivElement>(null);
 	const side = placement === 'side';
 	return (
 		<ModalOverlay
+			ref={veil}
 			isOpen={isOpen}
 			onOpenChange={(open) => !open && onClose()}
 			isDismissable={role !== 'alertdialog'}
+			// A second press on a list that opened from here, or one on a toast, is beside it as well: neither loses a form.
+			shouldCloseOnInteractOutside={(element) => element === veil.current}
 			className={clsx(
 				'bg-veil animate-appear fixed inset-0 z-50 flex h-(--visual-viewport-height) items-end justify-center',
 				side ? 'sm:items-stretch sm:justify-end' : 'sm:items-center sm:p-6',
