@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three kinds of test: `unit` on Node, `server` with a database, `browser` with real pages, one file at a time. */
+/**
+ * Four kinds of test: `unit` on Node, `server` with a database, `pages` with real browsers, two files at a time; then
+ * `calls`, with real media between browsers, which need a machine of their own: one file at a time.
+ */
 export default defineConfig({
 	test: {
 		reporters: ['default', './scripts/countReporter.ts'],
+		// Vitest leaves one processor to itself, which on a machine of two is half of it.
+		maxWorkers: 2,
 		projects: [
 			{
 				test: {
@@ -23,9 +28,18 @@ export default defineConfig({
 			},
 			{
 				test: {
-					name: 'browser',
-					include: ['client/e2e/**/*.e2e.ts'],
+					name: 'pages',
+					include: ['client/e2e/pages/*.e2e.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
+				},
+			},
+			{
+				test: {
+					name: 'calls',
+					include: ['client/e2e/calls/*.e2e.ts'],
 					fileParallelism: false,
+					sequence: { groupOrder: 1 },
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 				},

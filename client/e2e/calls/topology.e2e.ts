@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { pageScripts } from './support/browsers.ts';
-import { startCall } from './support/call.ts';
-import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { admit, expectText, press, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { pageScripts } from '../support/browsers.ts';
+import { startCall } from '../support/call.ts';
+import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { admit, expectText, press, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 pageScripts.push(watchClosing);
 const scene = setScene();

@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { betweenBrowsersHere, startTurnServer, type TurnServer } from '../../server/testing/turnServer.ts';
-import { openPage, pageScripts } from './support/browsers.ts';
-import { startCall } from './support/call.ts';
-import { useSmallCamera } from './support/camera.ts';
-import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { expectText, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { packetsAtMediaServer, startServer } from './support/server.ts';
+import { betweenBrowsersHere, startTurnServer, type TurnServer } from '../../../server/testing/turnServer.ts';
+import { openPage, pageScripts } from '../support/browsers.ts';
+import { startCall } from '../support/call.ts';
+import { useSmallCamera } from '../support/camera.ts';
+import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { expectText, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { packetsAtMediaServer, startServer } from '../support/server.ts';
 
 let turn: TurnServer;
 const scene = setScene({

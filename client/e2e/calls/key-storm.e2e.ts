@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callNotifications } from '../../shared/contract/signalling/notifications.ts';
-import type { PeerInfo } from '../../shared/contract/signalling/peer.ts';
-import type { CallTicket } from '../../signalling/ports.ts';
-import type { CallClient } from '../../signalling/testing/CallClient.ts';
-import { startSignalling, visit, type SignallingServer } from '../../signalling/testing/signallingServer.ts';
-import { CallKeys } from '../features/call/e2ee/CallKeys.ts';
+import { callNotifications } from '../../../shared/contract/signalling/notifications.ts';
+import type { PeerInfo } from '../../../shared/contract/signalling/peer.ts';
+import type { CallTicket } from '../../../signalling/ports.ts';
+import type { CallClient } from '../../../signalling/testing/CallClient.ts';
+import { startSignalling, visit, type SignallingServer } from '../../../signalling/testing/signallingServer.ts';
+import { CallKeys } from '../../features/call/e2ee/CallKeys.ts';
 
 let server: SignallingServer;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
 import { beforeEach, expect, test } from 'vitest';
-import { createAppointment, listServices } from '../../shared/contract/appointments.ts';
-import { createBlock } from '../../shared/contract/blocks.ts';
-import { expectText, openWorkstation, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { createAppointment, listServices } from '../../../shared/contract/appointments.ts';
+import { createBlock } from '../../../shared/contract/blocks.ts';
+import { expectText, openWorkstation, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 let day = Temporal.Now.plainDateISO('UTC').add({ days: 200 });

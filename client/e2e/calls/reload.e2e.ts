@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { addGuest, startCall } from './support/call.ts';
-import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing, forgetConnections } from './support/media.ts';
-import { expectText } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { watchTiles } from './support/tiles.ts';
+import { addGuest, startCall } from '../support/call.ts';
+import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing, forgetConnections } from '../support/media.ts';
+import { expectText } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { watchTiles } from '../support/tiles.ts';
 
 const scene = setScene();
 

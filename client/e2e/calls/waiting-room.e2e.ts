@@ -1,10 +1,10 @@
 import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
-import { attendeeTicket, callTicket, enterVisit, getVisit } from '../../shared/contract/join.ts';
-import { resultSchema } from '../../shared/contract/result.ts';
-import { joinLinkOf } from './support/call.ts';
-import { admit, enterAsHost, expectText, openWorkstation, press, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { attendeeTicket, callTicket, enterVisit, getVisit } from '../../../shared/contract/join.ts';
+import { resultSchema } from '../../../shared/contract/result.ts';
+import { joinLinkOf } from '../support/call.ts';
+import { admit, enterAsHost, expectText, openWorkstation, press, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 

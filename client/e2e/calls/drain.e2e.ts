@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { joinLinkOf, startCall } from './support/call.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { enterAsHost, press, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { startServer } from './support/server.ts';
+import { joinLinkOf, startCall } from '../support/call.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { enterAsHost, press, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { startServer } from '../support/server.ts';
 
 /** With a deadline that no test lives to see: what ends the server is what it waits for. */
 const scene = setScene({ start: () => startServer({ settings: { DRAIN_SECONDS: '600' } }) });

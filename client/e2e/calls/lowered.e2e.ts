@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import type { CallSession } from '../features/call/session/CallSession.ts';
-import { openPage } from './support/browsers.ts';
-import { joinLinkOf, startCall } from './support/call.ts';
-import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { expectText, openPeople, openWorkstation, press, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import type { CallSession } from '../../features/call/session/CallSession.ts';
+import { openPage } from '../support/browsers.ts';
+import { joinLinkOf, startCall } from '../support/call.ts';
+import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { expectText, openPeople, openWorkstation, press, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 

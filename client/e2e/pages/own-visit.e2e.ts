@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { openPage } from './support/browsers.ts';
-import { expectText, press, pressText } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { openPage } from '../support/browsers.ts';
+import { expectText, press, pressText } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 const phone = { width: 390, height: 844 };

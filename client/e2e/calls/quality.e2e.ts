@@ -1,11 +1,11 @@
 import type { Page, WebWorker } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { listCallQuality } from '../../shared/contract/quality.ts';
-import type { DropReason } from '../features/call/e2ee/frames/FrameCipher.ts';
-import { startCall } from './support/call.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { expectText, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { listCallQuality } from '../../../shared/contract/quality.ts';
+import type { DropReason } from '../../features/call/e2ee/frames/FrameCipher.ts';
+import { startCall } from '../support/call.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { expectText, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 

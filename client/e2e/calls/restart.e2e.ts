@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { listVisitPayments, requestPayment } from '../../shared/contract/payments.ts';
-import { addGuest, startCall } from './support/call.ts';
-import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing, forgetConnections } from './support/media.ts';
-import { expectText, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { packetsAtMediaServer } from './support/server.ts';
+import { listVisitPayments, requestPayment } from '../../../shared/contract/payments.ts';
+import { addGuest, startCall } from '../support/call.ts';
+import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing, forgetConnections } from '../support/media.ts';
+import { expectText, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { packetsAtMediaServer } from '../support/server.ts';
 
 const scene = setScene();
 

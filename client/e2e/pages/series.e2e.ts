@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer';
 import { beforeEach, expect, test } from 'vitest';
-import { createAppointment, listClientAppointments, listServices } from '../../shared/contract/appointments.ts';
-import { expectText, openWorkstation, press, pressText } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { createAppointment, listClientAppointments, listServices } from '../../../shared/contract/appointments.ts';
+import { expectText, openWorkstation, press, pressText } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 let nth = 0;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { joinLinkOf } from './support/call.ts';
-import { Mallory } from './support/Mallory.ts';
-import { admit, enterAsHost, expectText, press, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { joinLinkOf } from '../support/call.ts';
+import { Mallory } from '../support/Mallory.ts';
+import { admit, enterAsHost, expectText, press, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 

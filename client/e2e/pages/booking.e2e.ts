@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { listAppointments } from '../../shared/contract/appointments.ts';
-import { openPage } from './support/browsers.ts';
-import { expectText, openWorkstation, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { listAppointments } from '../../../shared/contract/appointments.ts';
+import { openPage } from '../support/browsers.ts';
+import { expectText, openWorkstation, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 const phone = { width: 390, height: 844 };

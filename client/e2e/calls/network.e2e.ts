@@ -1,11 +1,11 @@
 import { test } from 'vitest';
-import { layWire } from '../../signalling/testing/wire.ts';
-import { addGuest, joinLinkOf, startCall } from './support/call.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { layMediaWire, noticesSilence } from './support/mediaWire.ts';
-import { admit, enterAsHost, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { freePort, startServer } from './support/server.ts';
+import { layWire } from '../../../signalling/testing/wire.ts';
+import { addGuest, joinLinkOf, startCall } from '../support/call.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { layMediaWire, noticesSilence } from '../support/mediaWire.ts';
+import { admit, enterAsHost, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { freePort, startServer } from '../support/server.ts';
 
 /** Where browsers reach the media server: only through a wire, and so only over TCP. */
 const announced = '127.0.0.2';

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { startCall, type Call } from './support/call.ts';
-import { expectText, press, pressText } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { startCall, type Call } from '../support/call.ts';
+import { expectText, press, pressText } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene({ keepPages: true });
 let call: Call;

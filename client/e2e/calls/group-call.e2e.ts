@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { addGuest, startCall } from './support/call.ts';
-import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing, forgetConnections } from './support/media.ts';
-import { expectText, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { mediaHealth, packetsAtMediaServer } from './support/server.ts';
+import { addGuest, startCall } from '../support/call.ts';
+import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing, forgetConnections } from '../support/media.ts';
+import { expectText, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { mediaHealth, packetsAtMediaServer } from '../support/server.ts';
 
 const scene = setScene();
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type * as encryptionPage from './support/encryptionPage.ts';
-import { launchChromium, launchFirefox, openPage, pageErrors } from './support/browsers.ts';
-import { serveBundled, type BundledPage } from './support/bundledPage.ts';
+import type * as encryptionPage from '../support/encryptionPage.ts';
+import { launchChromium, launchFirefox, openPage, pageErrors } from '../support/browsers.ts';
+import { serveBundled, type BundledPage } from '../support/bundledPage.ts';
 
 type EncryptionPage = typeof encryptionPage;
 type Counters = Awaited<ReturnType<EncryptionPage['counters']>>;
@@ -13,7 +13,7 @@ const browsers = {} as Record<'chromium' | 'firefox', Browser>;
 const pages: Page[] = [];
 
 beforeAll(async () => {
-	bundled = await serveBundled(path.join(import.meta.dirname, 'support/encryptionPage.ts'));
+	bundled = await serveBundled(path.join(import.meta.dirname, '../support/encryptionPage.ts'));
 	[browsers.chromium, browsers.firefox] = await Promise.all([launchChromium(), launchFirefox()]);
 });
 afterEach(async () => void (await Promise.all(pages.splice(0).map((page) => page.browserContext().close()))));

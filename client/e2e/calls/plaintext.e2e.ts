@@ -1,10 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Page, WebWorker } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { addGuest, startCall } from './support/call.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { setScene } from './support/scene.ts';
-import { mediaHealth, type TestServer } from './support/server.ts';
+import { addGuest, startCall } from '../support/call.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { setScene } from '../support/scene.ts';
+import { mediaHealth, type TestServer } from '../support/server.ts';
 
 const scene = setScene();
 const partBytes = 16 * 1024 * 1024;

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { pageScripts } from './support/browsers.ts';
-import { addGuest, startCall } from './support/call.ts';
-import { useSmallCamera } from './support/camera.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { startNarrowNetwork, type NarrowNetwork } from './support/narrowNetwork.ts';
-import { admit, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { pageScripts } from '../support/browsers.ts';
+import { addGuest, startCall } from '../support/call.ts';
+import { useSmallCamera } from '../support/camera.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { startNarrowNetwork, type NarrowNetwork } from '../support/narrowNetwork.ts';
+import { admit, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 /** What two voices and two pictures of the lowest layer fit into, and no more. */
 const narrowKbps = 250;

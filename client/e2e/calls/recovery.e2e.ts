@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { launchChromium } from './support/browsers.ts';
-import { startCall } from './support/call.ts';
-import { expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { expectText } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { packetsAtMediaServer } from './support/server.ts';
-import { watchTiles } from './support/tiles.ts';
-import { layWire } from '../../signalling/testing/wire.ts';
+import { launchChromium } from '../support/browsers.ts';
+import { startCall } from '../support/call.ts';
+import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { expectText } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { packetsAtMediaServer } from '../support/server.ts';
+import { watchTiles } from '../support/tiles.ts';
+import { layWire } from '../../../signalling/testing/wire.ts';
 
 const scene = setScene();
 

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { openPage } from './support/browsers.ts';
-import { joinLinkOf } from './support/call.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { admit, enterAsHost, openPeople, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { openPage } from '../support/browsers.ts';
+import { joinLinkOf } from '../support/call.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { admit, enterAsHost, openPeople, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 

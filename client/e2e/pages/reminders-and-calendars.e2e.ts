@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { openPage } from './support/browsers.ts';
-import { expectText, press, pressText } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { openPage } from '../support/browsers.ts';
+import { expectText, press, pressText } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 

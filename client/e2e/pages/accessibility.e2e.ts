@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { listClients } from '../../shared/contract/clients.ts';
-import { openPage } from './support/browsers.ts';
-import { joinLinkOf, startCall } from './support/call.ts';
-import { expectText, openPastVisit, openWorkstation, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
+import { listClients } from '../../../shared/contract/clients.ts';
+import { openPage } from '../support/browsers.ts';
+import { joinLinkOf, startCall } from '../support/call.ts';
+import { expectText, openPastVisit, openWorkstation, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

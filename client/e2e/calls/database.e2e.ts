@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { layWire, type Wire } from '../../signalling/testing/wire.ts';
-import { joinLinkOf, startCall } from './support/call.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { admit, enterAsHost, expectText, press, pressText, waitAtDoor } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { startServer } from './support/server.ts';
-import { watchTiles } from './support/tiles.ts';
+import { layWire, type Wire } from '../../../signalling/testing/wire.ts';
+import { joinLinkOf, startCall } from '../support/call.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { admit, enterAsHost, expectText, press, pressText, waitAtDoor } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { startServer } from '../support/server.ts';
+import { watchTiles } from '../support/tiles.ts';
 
 let wire: Wire;
 const scene = setScene({ start: () => startServer({ wayTo: byWire }) });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { launchFirefox } from './support/browsers.ts';
-import { startCall } from './support/call.ts';
-import { expectConfirmed, expectEncrypted } from './support/encryption.ts';
-import { expectMediaFlowing } from './support/media.ts';
-import { expectText, press } from './support/people.ts';
-import { setScene } from './support/scene.ts';
-import { packetsAtMediaServer } from './support/server.ts';
+import { launchFirefox } from '../support/browsers.ts';
+import { startCall } from '../support/call.ts';
+import { expectConfirmed, expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing } from '../support/media.ts';
+import { expectText, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+import { packetsAtMediaServer } from '../support/server.ts';
 
 const scene = setScene();
 
