@@ -56,14 +56,17 @@ export async function waitAtDoor(
 
 /** Lets somebody in, from the list of people, and waits until their own page is in the call. */
 export async function admit(host: Page, name: string, attendee: Page): Promise<void> {
-	if (!(await host.$(`aria/Admit ${name}`))) await openPeople(host);
+	await openPeople(host);
 	await press(host, `Admit ${name}`);
 	await attendee.waitForSelector(button('Leave'));
 }
 
-/** Opens the list of people, whatever its button says at the moment. */
+/** Opens the list of people unless it is open, whatever its button says at the moment. */
 export async function openPeople(page: Page): Promise<void> {
+	const list = '[aria-labelledby=people-in-call]';
+	if (await page.$(list)) return;
 	await page.keyboard.press('p');
+	await page.waitForSelector(list);
 }
 
 /** Clicks the button or link in which this text stands, among other words. */
