@@ -1,9 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { pageScripts } from '../support/browsers.ts';
 import { addGuest, startCall } from '../support/call.ts';
-import { useSmallCamera } from '../support/camera.ts';
 import { expectMediaFlowing } from '../support/media.ts';
 import { startNarrowNetwork, type NarrowNetwork } from '../support/narrowNetwork.ts';
 import { admit, waitAtDoor } from '../support/people.ts';
@@ -12,7 +10,6 @@ import { setScene } from '../support/scene.ts';
 /** What two voices and two pictures of the lowest layer fit into, and no more. */
 const narrowKbps = 250;
 
-pageScripts.push(useSmallCamera);
 const scene = setScene();
 
 test('what nobody sees costs its sender the lowest layer alone', async () => {

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { betweenBrowsersHere, startTurnServer, type TurnServer } from '../../../server/testing/turnServer.ts';
 import { openPage, pageScripts } from '../support/browsers.ts';
 import { startCall } from '../support/call.ts';
-import { useSmallCamera } from '../support/camera.ts';
 import { expectEncrypted } from '../support/encryption.ts';
 import { expectMediaFlowing } from '../support/media.ts';
 import { expectText, press } from '../support/people.ts';
@@ -18,7 +17,6 @@ const scene = setScene({
 		return startServer({ settings: { TURN_URLS: turn.url, TURN_SECRET: turn.secret } });
 	},
 });
-pageScripts.push(useSmallCamera);
 const scriptsBefore = pageScripts.length;
 afterEach(() => {
 	pageScripts.splice(scriptsBefore);

@@ -2,7 +2,8 @@ import type { Browser } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { launchChromium, pageErrors } from './browsers.ts';
+import { launchChromium, pageErrors, pageScripts } from './browsers.ts';
+import { useSmallCamera } from './camera.ts';
 import { startServer, type TestServer } from './server.ts';
 import { Workstation } from './workstation.ts';
 
@@ -15,10 +16,12 @@ export interface Scene {
 /**
  * The product, a Chromium and a signed-in professional for all tests of the calling file; ended after the last one.
  * No page may have had a script error by then. Pages close after each test, or with `keepPages` after the last:
- * calls that nobody looks at any more would take the machine from those that are tested.
+ * calls that nobody looks at any more would take the machine from those that are tested. Cameras are small for the same
+ * reason.
  */
 export function setScene({ keepPages = false, start = () => startServer() } = {}): Scene {
 	const scene = {} as Scene;
+	pageScripts.push(useSmallCamera);
 	beforeAll(async () => {
 		[scene.server, scene.browser] = await Promise.all([start(), launchChromium()]);
 		scene.workstation = await Workstation.signIn(scene.server);
