@@ -3,6 +3,8 @@
  * on two cores without a GPU.
  */
 export function useSmallCamera(): void {
+	// Firefox has no devices in the empty page that it begins with.
+	if (!('mediaDevices' in navigator)) return;
 	const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 	navigator.mediaDevices.getUserMedia = (constraints) => {
 		const video = constraints?.video && { width: 640, height: 360 };
