@@ -12,6 +12,7 @@ import { feedRoutes } from './features/feeds/routes.ts';
 import { joinRoutes } from './features/join/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
 import type { FreeTimes } from './features/ports.ts';
+import { ownPageRoutes } from './features/own-page/routes.ts';
 import { qualityRoutes } from './features/quality/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
@@ -25,6 +26,7 @@ export type FeatureDeps = BookingDeps &
 	DepsOf<typeof clinicRoutes> &
 	DepsOf<typeof feedRoutes> &
 	DepsOf<typeof joinRoutes> &
+	DepsOf<typeof ownPageRoutes> &
 	DepsOf<typeof reminderRoutes>;
 
 /** Binds the routes of every feature but payments, and hands one what it needs of another. */
@@ -41,6 +43,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	availabilityRoutes(routes, free);
 	bookingRoutes(routes, { ...free, book: createBooking(deps) });
 	joinRoutes(routes, deps);
+	ownPageRoutes(routes, deps);
 	scheduleRoutes(routes, deps);
 	noteRoutes(routes, deps);
 	qualityRoutes(routes, deps);

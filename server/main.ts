@@ -28,6 +28,7 @@ import { createAuthenticate } from './features/auth/authenticate.ts';
 import { createExternalCalendars } from './features/feeds/external.ts';
 import { feedFiles } from './features/feeds/feed-file.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
+import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createPaymentWebhook } from './features/payments/webhook.ts';
@@ -157,6 +158,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
+			openOwnPage: createOpenOwnPage(tokens),
 		},
 		features: (routes) => {
 			bindFeatures(routes, featureDeps);

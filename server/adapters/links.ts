@@ -28,6 +28,7 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 
 	return {
 		origin,
+		ownPage: `${origin}/my`,
 		join: (attendeeId, linkVersion) => `${origin}/join#${tokenOf(attendeeId, linkVersion)}`,
 		visit: (attendeeId, linkVersion) => `${origin}/join?change#${tokenOf(attendeeId, linkVersion)}`,
 		read: (token) => {

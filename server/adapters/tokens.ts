@@ -12,6 +12,7 @@ const audiences = {
 	call: 'samtal:call',
 	workstation: 'samtal:workstation',
 	resume: 'samtal:resume',
+	ownPage: 'samtal:own-page',
 } as const;
 export type TokenKind = keyof typeof audiences;
 
@@ -42,6 +43,7 @@ const claimsOf = {
 		startedAt: z.iso.datetime(),
 		pathEpoch: z.number().int(),
 	}),
+	ownPage: z.object({ clientId: z.uuid(), clinicId: z.uuid() }),
 } as const;
 export type TokenClaims<K extends TokenKind> = z.output<(typeof claimsOf)[K]>;
 

@@ -62,6 +62,8 @@ export interface Links {
 	join(attendeeId: string, linkVersion: number): string;
 	/** Where the same attendee cancels or moves the visit, with the same token. */
 	visit(attendeeId: string, linkVersion: number): string;
+	/** Where a client asks for the way to all of their visits. */
+	readonly ownPage: string;
 }
 
 /** When a professional can begin a visit of a service at an office, on `days` dates from `from` (`2026-03-01`). */

@@ -17,10 +17,18 @@ export interface AttendeeActor {
 	clientId: string | null;
 }
 
+/** Whose own page it is. */
+export interface ClientActor {
+	clientId: string;
+	clinicId: string;
+}
+
 /** How a request proves who makes it. */
 export interface Doorkeeper {
 	/** Reads the session cookie. @throws SamtalError `UNAUTHENTICATED`, `SESSION_ENDED`. */
 	authenticate(request: Request): Promise<Actor>;
 	/** Checks a join token. @throws SamtalError `LINK_INVALID`, `LINK_EXPIRED`, `VISIT_CANCELLED`. */
 	openJoinLink(joinToken: string): Promise<AttendeeActor>;
+	/** Checks the token of a client's own page. @throws SamtalError `LINK_EXPIRED`. */
+	openOwnPage(token: string): ClientActor;
 }

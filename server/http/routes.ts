@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express';
 import type { Access, RequestOf, ResponseOf, Route } from '../../shared/contract/route.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { parse, success } from '../../shared/contract/result.ts';
-import type { Actor, AttendeeActor, Doorkeeper } from './actors.ts';
+import type { Actor, AttendeeActor, ClientActor, Doorkeeper } from './actors.ts';
 
 export interface Http {
 	request: Request;
@@ -19,6 +19,7 @@ export interface Routes {
 	public<T extends Route>(route: T, handler: Handler<T, [Http]>): void;
 	member<T extends Route>(route: T, handler: Handler<T, [Actor, Http]>): void;
 	attendee<T extends Route>(route: T, handler: Handler<T, [AttendeeActor, Http]>): void;
+	client<T extends Route>(route: T, handler: Handler<T, [ClientActor, Http]>): void;
 }
 
 /**
@@ -64,6 +65,13 @@ export function createRoutes(router: Router, doorkeeper: Doorkeeper): Routes {
 					await doorkeeper.openJoinLink(bearerToken(http.request)),
 					http,
 				],
+				handler,
+			),
+		client: (route, handler) =>
+			serve(
+				route,
+				'client',
+				async (http): Promise<[ClientActor, Http]> => [doorkeeper.openOwnPage(bearerToken(http.request)), http],
 				handler,
 			),
 	};

@@ -19,6 +19,7 @@ import { bindFeatures } from '../bindFeatures.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
 import { feedFiles } from '../features/feeds/feed-file.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
+import { createOpenOwnPage } from '../features/own-page/door.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
@@ -81,6 +82,7 @@ export async function startTestBackend({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
+			openOwnPage: createOpenOwnPage(tokens),
 		},
 		features: (routes) => {
 			bindFeatures(routes, featureDeps);

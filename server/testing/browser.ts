@@ -7,12 +7,12 @@ import { resultSchema } from '../../shared/contract/result.ts';
 export class TestBrowser {
 	readonly cookies = new Map<string, { value: string; path: string; attributes: string }>();
 	readonly #origin: string;
-	readonly #joinToken: string | undefined;
+	readonly #token: string | undefined;
 
-	/** `joinLink`: the link that this person was sent, for attendees. */
-	constructor(origin: string, joinLink?: string) {
+	/** `link`: the one that this person was sent, to a visit or to their own page. */
+	constructor(origin: string, link?: string) {
 		this.#origin = origin;
-		this.#joinToken = joinLink === undefined ? undefined : new URL(joinLink).hash.slice(1);
+		this.#token = link === undefined ? undefined : new URL(link).hash.slice(1);
 	}
 
 	/** Calls a route of the contract. @throws SamtalError as the backend answered */
@@ -40,8 +40,8 @@ export class TestBrowser {
 			method,
 			headers: {
 				cookie: this.#cookieHeader(url.pathname),
-				...(access === 'attendee' && this.#joinToken !== undefined
-					? { authorization: `Bearer ${this.#joinToken}` }
+				...((access === 'attendee' || access === 'client') && this.#token !== undefined
+					? { authorization: `Bearer ${this.#token}` }
 					: {}),
 				...(method === 'GET' ? {} : { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }),
 			},

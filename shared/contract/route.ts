@@ -6,9 +6,10 @@ const empty = z.object({});
 
 /**
  * Who may call a route. `public`: anybody. `member`: somebody signed in to the workstation (cookie).
- * `attendee`: whoever holds a visit's join link, sent as `Authorization: Bearer <join token>`.
+ * `attendee`: whoever holds a visit's join link, sent as `Authorization: Bearer <join token>`. `client`: whoever holds the
+ * link to a client's own page, likewise.
  */
-export type Access = 'public' | 'member' | 'attendee';
+export type Access = 'public' | 'member' | 'attendee' | 'client';
 
 export interface Route<
 	P extends z.ZodType = z.ZodType,

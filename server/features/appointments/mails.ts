@@ -22,6 +22,8 @@ export interface OwnLinks {
 	join: string;
 	/** Where it is cancelled and moved. */
 	visit: string;
+	/** To all visits of the client. */
+	ownPage: string;
 }
 
 /** The confirmation of a booking: when and with whom, the links to join, to move and to cancel, a calendar file. */
@@ -56,6 +58,7 @@ function letterOfOne(
 			...(isVideo ? byVideo : []),
 			{ paragraph: say('booked.change') },
 			{ link: links.visit, label: say('booked.changeLink') },
+			{ paragraph: `${say('booked.ownPage')}\n${links.ownPage}` },
 			{ paragraph: say('booked.calendar') },
 			{ paragraph: say('letter.regards', words) },
 		]),
@@ -84,6 +87,7 @@ export function seriesMail(
 			{ paragraph: `${say(`${what}.seriesIntro`)}\n${say('series.details', words)}` },
 			...(isVideo ? [{ paragraph: say('series.video') }, { paragraph: say('booked.private') }] : []),
 			...dates.map((paragraph) => ({ paragraph })),
+			{ paragraph: `${say('booked.ownPage')}\n${first.links.ownPage}` },
 			{ paragraph: say('series.calendar') },
 			{ paragraph: say('letter.regards', words) },
 		]),

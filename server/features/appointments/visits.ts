@@ -74,6 +74,7 @@ export function toTell(visits: readonly VisitWithPeople[], links: Links): Told[]
 				links: {
 					join: links.join(attendee.id, attendee.linkVersion),
 					visit: links.visit(attendee.id, attendee.linkVersion),
+					ownPage: links.ownPage,
 				},
 			};
 			letters.set(client.id, [...(letters.get(client.id) ?? []), told]);

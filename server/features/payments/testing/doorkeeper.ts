@@ -15,4 +15,7 @@ export const createTestDoorkeeper = (database: Database): Doorkeeper => ({
 		const { id, appointmentId, clinicId, clientId } = attendee;
 		return { attendeeId: id, appointmentId, clinicId, clientId };
 	},
+	openOwnPage() {
+		throw new SamtalError('LINK_EXPIRED');
+	},
 });
