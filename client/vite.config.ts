@@ -36,7 +36,7 @@ const common = new RegExp(
 	].join('|'),
 );
 
-/** The professional's workstation, and two pages that stay small: the client's way into a visit, and booking one. */
+/** The professional's workstation, and three pages that stay small: the client's way into a visit, booking one, and all that are theirs. */
 export default defineConfig({
 	root: import.meta.dirname,
 	plugins: [
@@ -61,6 +61,7 @@ export default defineConfig({
 				index: resolve(import.meta.dirname, 'index.html'),
 				join: resolve(import.meta.dirname, 'join.html'),
 				book: resolve(import.meta.dirname, 'book.html'),
+				my: resolve(import.meta.dirname, 'my.html'),
 			},
 			output: {
 				codeSplitting: {

@@ -8,6 +8,7 @@ import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
 import type join from '../locales/en/join.json';
+import type my from '../locales/en/my.json';
 import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
 import type reminders from '../locales/en/reminders.json';
@@ -32,6 +33,7 @@ export interface Resources {
 	common: typeof common;
 	errors: typeof errors;
 	join: typeof join;
+	my: typeof my;
 	ownVisit: typeof ownVisit;
 	payments: typeof payments;
 	reminders: typeof reminders;

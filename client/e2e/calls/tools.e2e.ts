@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { startCall, type Call } from '../support/call.ts';
 import { expectText, press, pressText } from '../support/people.ts';
+import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene({ keepPages: true });
@@ -52,7 +52,7 @@ test('a payment goes from the request through a declined card to the receipt, se
 			amountMinor: call.visit.amountMinor,
 		},
 	]);
-	await expect.poll(() => outboxSubjects('vera@example.com'), { timeout: 10_000 }).toHaveLength(1);
+	await expect.poll(() => readOutbox(scene.server, 'vera@example.com'), { timeout: 10_000 }).toHaveLength(1);
 	expect((await scene.workstation.readVisit(call.visit.id)).receivedMinor).toBe(call.visit.amountMinor);
 	await press(client, 'Back to the call');
 });
@@ -86,7 +86,7 @@ test('the next session is booked from the call, and the client sees it and gets 
 	const { rows } = await scene.server.database.query<{ email: string }>('SELECT email FROM "Client" WHERE id = $1', [
 		visit.attendees[0]?.clientId,
 	]);
-	await expect.poll(() => outboxSubjects(rows[0]?.email ?? ''), { timeout: 10_000 }).toHaveLength(2);
+	await expect.poll(() => readOutbox(scene.server, rows[0]?.email ?? ''), { timeout: 10_000 }).toHaveLength(2);
 });
 
 test('a note is saved while it is written, stays private, and reaches the client when it is shared', async () => {
@@ -108,10 +108,3 @@ test('a note is saved while it is written, stays private, and reaches the client
 	await pressText(client, 'Notes');
 	await expectText(client, 'Slept well, walks every day.');
 });
-
-const outbox = z.object({ messages: z.array(z.object({ subject: z.string() })) });
-
-async function outboxSubjects(to: string): Promise<string[]> {
-	const answer = await fetch(`${scene.server.outbox}.json?to=${encodeURIComponent(to)}`);
-	return outbox.parse(await answer.json()).messages.map(({ subject }) => subject);
-}

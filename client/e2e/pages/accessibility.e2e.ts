@@ -7,6 +7,7 @@ import { listClients } from '../../../shared/contract/clients.ts';
 import { openPage } from '../support/browsers.ts';
 import { joinLinkOf, startCall } from '../support/call.ts';
 import { expectText, openPastVisit, openWorkstation, press } from '../support/people.ts';
+import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
@@ -105,6 +106,16 @@ test('where clients book', async () => {
 	await press(page, 'Book this visit');
 	await expectText(page, 'Your visit is booked');
 	await expectAccessible(page, 'booked');
+
+	await page.goto(new URL('/my', scene.server.url).href);
+	await page.locator('input[type=email]').fill('vera@example.com');
+	await expectAccessible(page, 'the way to the own page');
+	await press(page, 'Send me the link');
+	await expectText(page, 'Look into your mail');
+	const [mail] = await readOutbox(scene.server, 'vera@example.com');
+	await page.goto(/\S+\/my#\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+	await expectText(page, 'Your coming visits');
+	await expectAccessible(page, 'own page');
 });
 
 test('the call, from both sides, and by keyboard alone', async () => {

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
 import { listAppointments } from '../../../shared/contract/appointments.ts';
 import { openPage } from '../support/browsers.ts';
 import { expectText, openWorkstation, press } from '../support/people.ts';
+import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 const phone = { width: 390, height: 844 };
-const outbox = z.object({
-	messages: z.array(z.object({ to: z.string(), subject: z.string(), attachments: z.array(z.object({})) })),
-});
-
 /** Somebody in Warsaw opens the page of a professional in Reykjavík on a phone. */
 async function openBooking(): Promise<Page> {
 	const page = await openPage(scene.browser, 'about:blank', phone);
@@ -62,8 +58,7 @@ test('a patient books on a phone; the workstation has the visit and both have a 
 	const { appointments } = await scene.workstation.call(listAppointments, { query: period });
 	const visit = appointments.find(({ attendees }) => attendees.some(({ name }) => name === 'Wanda Demo'));
 	expect(visit?.service.name).toBe('Short follow-up');
-	const answer = await fetch(new URL('/dev/outbox.json', scene.server.url));
-	const mails = outbox.parse(await answer.json()).messages;
+	const mails = await readOutbox(scene.server);
 	const confirmation = mails.find(({ to }) => to === email);
 	const news = mails.find(({ to, subject }) => to === 'anna@example.com' && subject.includes('Wanda Demo'));
 	expect([confirmation?.attachments.length, news?.attachments.length]).toEqual([1, 1]);

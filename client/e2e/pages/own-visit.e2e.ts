@@ -1,26 +1,25 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
 import { openPage } from '../support/browsers.ts';
 import { expectText, press, pressText } from '../support/people.ts';
+import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 const phone = { width: 390, height: 844 };
-const outbox = z.object({ messages: z.array(z.object({ subject: z.string(), text: z.string() })) });
 
-/** Mails to the client of the newest booking, newest first. */
-async function mailsOf(appointmentId: string) {
+/** The address of a visit's client. */
+async function emailOf(appointmentId: string): Promise<string> {
 	const { rows } = await scene.server.database.query<{ email: string }>(
 		'SELECT c.email FROM "Client" c JOIN "Attendee" a ON a."clientId" = c.id WHERE a."appointmentId" = $1',
 		[appointmentId],
 	);
-	const answer = await fetch(`${scene.server.outbox}.json?to=${encodeURIComponent(rows[0]?.email ?? '')}`);
-	return outbox.parse(await answer.json()).messages;
+	return rows[0]?.email ?? '';
 }
 
 test('a client moves their visit on a phone, from the mail, and then cancels it', async () => {
 	const visit = await scene.workstation.bookVisit('Vera Visitor');
-	const [mail] = await mailsOf(visit.id);
+	const email = await emailOf(visit.id);
+	const [mail] = await readOutbox(scene.server, email);
 	const link = /\S+\?change#\S+/.exec(mail?.text ?? '')?.[0] ?? '';
 
 	const page = await openPage(scene.browser, link, phone);
@@ -35,7 +34,8 @@ test('a client moves their visit on a phone, from the mail, and then cancels it'
 	const moved = await scene.workstation.readVisit(visit.id);
 	expect(moved).toMatchObject({ status: 'PLANNED', sequence: visit.sequence + 1 });
 	expect(moved.startsAt).not.toBe(visit.startsAt);
-	expect((await mailsOf(visit.id)).some(({ subject }) => subject.startsWith('Your visit is now on'))).toBe(true);
+	const mails = await readOutbox(scene.server, email);
+	expect(mails.some(({ subject }) => subject.startsWith('Your visit is now on'))).toBe(true);
 
 	await press(page, 'Cancel visit');
 	await press(page, 'Yes, cancel the visit');
@@ -43,4 +43,23 @@ test('a client moves their visit on a phone, from the mail, and then cancels it'
 	expect(await scene.workstation.readVisit(visit.id)).toMatchObject({ status: 'CANCELLED', cancelReason: 'BY_CLIENT' });
 	await page.reload();
 	await expectText(page, 'This visit was cancelled');
+});
+
+test('a client asks for their own page, from which all of their visits can be joined and changed', async () => {
+	const visit = await scene.workstation.bookVisit('Vera Visitor');
+	const email = await emailOf(visit.id);
+	const [confirmation] = await readOutbox(scene.server, email);
+	const address = /\S+\/my$/m.exec(confirmation?.text ?? '')?.[0] ?? '';
+
+	const page = await openPage(scene.browser, address, phone);
+	await page.locator('input[type=email]').fill(email);
+	await press(page, 'Send me the link');
+	await expectText(page, 'Look into your mail');
+	const [mail] = await readOutbox(scene.server, email);
+	await page.goto(/\S+\/my#\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+	await expectText(page, 'Hello Vera Visitor');
+	const ways = await page.$$eval('main li a', (links) => links.map(({ href }) => href));
+	expect(ways[0]).toBe(visit.attendees[0]?.joinLink);
+	await pressText(page, 'Move or cancel');
+	await expectText(page, 'Your visit with Anna Demo');
 });

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
 import { openPage } from '../support/browsers.ts';
 import { expectText, press, pressText } from '../support/people.ts';
+import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
@@ -26,12 +26,6 @@ async function write(page: Page, field: string, text: string): Promise<void> {
 	await page.keyboard.up('Control');
 	await page.keyboard.sendCharacter(text);
 }
-
-const outbox = z.object({
-	messages: z.array(z.object({ channel: z.string(), subject: z.string(), text: z.string() })),
-});
-const readOutbox = async () =>
-	outbox.parse(await (await fetch(new URL('/dev/outbox.json', scene.server.url))).json()).messages;
 
 test('a manager writes a rule, sees what it will say, and it is in the outbox when it is due', async () => {
 	const visit = await scene.workstation.bookVisit('Vera Visitor');
@@ -57,7 +51,8 @@ test('a manager writes a rule, sees what it will say, and it is in the outbox wh
 		WHERE "id" = $1`,
 		[visit.id],
 	);
-	const reminders = async () => (await readOutbox()).filter(({ text: words }) => words.includes('Dear Vera Visitor'));
+	const reminders = async () =>
+		(await readOutbox(scene.server)).filter(({ text: words }) => words.includes('Dear Vera Visitor'));
 	await expect
 		.poll(reminders, { timeout: 90_000, interval: 500 })
 		.toEqual([

@@ -33,6 +33,7 @@ export async function openWorkstation(browser: Browser, server: TestServer, path
 		JSON.stringify({ email, password }),
 	);
 	await page.goto(new URL(path, server.url).href);
+	await page.waitForSelector('h1');
 	return page;
 }
 

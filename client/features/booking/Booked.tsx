@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BookedByClient, BookingPage } from '../../../shared/contract/booking.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
-import { Layout } from './Layout.tsx';
+import { PublicPage } from '../../ui/PublicPage.tsx';
 
 interface BookedProps {
 	page: BookingPage;
@@ -28,7 +28,7 @@ export function Booked({ page, booked, email }: BookedProps) {
 		t('cancelRule', { count: page.freeCancelHours }),
 	];
 	return (
-		<Layout clinic={page.clinicName}>
+		<PublicPage clinic={page.clinicName}>
 			<CircleCheck aria-hidden className="text-success size-12" />
 			<h1 ref={title} tabIndex={-1} className="text-display font-semibold tracking-tight">
 				{t('booked')}
@@ -56,7 +56,7 @@ export function Booked({ page, booked, email }: BookedProps) {
 					))}
 				</ul>
 			</section>
-		</Layout>
+		</PublicPage>
 	);
 }
 

@@ -8,7 +8,7 @@ import { buttonStyle } from '../../ui/buttonStyle.ts';
 import { Booked } from './Booked.tsx';
 import { ChooseTime } from './ChooseTime.tsx';
 import { Details } from './Details.tsx';
-import { Layout } from './Layout.tsx';
+import { PublicPage } from '../../ui/PublicPage.tsx';
 import type { Choice, TimeHold } from './timeHold.ts';
 
 type Place =
@@ -58,16 +58,16 @@ export function BookingApp({ api, slug, timeHold }: { api: Api; slug: string; ti
 	switch (place.at) {
 		case 'loading':
 			return (
-				<Layout>
+				<PublicPage>
 					<p role="status" className="text-muted">
 						{t('loading')}
 					</p>
-				</Layout>
+				</PublicPage>
 			);
 		case 'problem': {
 			const isMissing = isSamtalError(place.error, 'NOT_FOUND') || isSamtalError(place.error, 'VALIDATION');
 			return (
-				<Layout>
+				<PublicPage>
 					<h1 className="text-display font-semibold tracking-tight">{t(isMissing ? 'missing.title' : 'problem')}</h1>
 					<p>{isMissing ? t('missing.text') : errorText(place.error)}</p>
 					{!isMissing && (
@@ -75,7 +75,7 @@ export function BookingApp({ api, slug, timeHold }: { api: Api; slug: string; ti
 							{t('actions.retry', { ns: 'common' })}
 						</button>
 					)}
-				</Layout>
+				</PublicPage>
 			);
 		}
 		case 'booked':

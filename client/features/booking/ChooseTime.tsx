@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { Choices } from './Choices.tsx';
 import type { Chosen } from './BookingApp.tsx';
 import { Days } from './Days.tsx';
-import { Layout } from './Layout.tsx';
+import { PublicPage } from '../../ui/PublicPage.tsx';
 import { Profile } from './Profile.tsx';
 import type { TimeHold } from './timeHold.ts';
 import { useBookableTimes } from './useBookableTimes.ts';
@@ -51,7 +51,7 @@ export function ChooseTime({ api, page, timeHold, isShown, onChosen }: ChooseTim
 	};
 
 	return (
-		<Layout clinic={page.clinicName}>
+		<PublicPage clinic={page.clinicName}>
 			<Profile page={page} />
 			{page.services.length === 0 ? (
 				<p className="bg-surface border-line rounded-box border p-5">{t('nothing')}</p>
@@ -87,6 +87,6 @@ export function ChooseTime({ api, page, timeHold, isShown, onChosen }: ChooseTim
 					<p className="text-muted text-small">{t('cancelRule', { count: page.freeCancelHours })}</p>
 				</>
 			)}
-		</Layout>
+		</PublicPage>
 	);
 }

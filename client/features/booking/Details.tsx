@@ -8,7 +8,7 @@ import { toLocale } from '../../lib/locale.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import type { Chosen } from './BookingApp.tsx';
-import { Layout } from './Layout.tsx';
+import { PublicPage } from '../../ui/PublicPage.tsx';
 import { OtherTimes } from './OtherTimes.tsx';
 import { PersonFields, type Person } from './PersonFields.tsx';
 import { Summary } from './Summary.tsx';
@@ -57,7 +57,7 @@ export function Details({ api, page, timeHold, chosen, onChosen, onBack, onBooke
 	};
 
 	return (
-		<Layout clinic={page.clinicName}>
+		<PublicPage clinic={page.clinicName}>
 			<button type="button" className={`${buttonStyle('quiet')} -ml-4 self-start`} onClick={onBack}>
 				<ArrowLeft aria-hidden />
 				{t('back')}
@@ -97,6 +97,6 @@ export function Details({ api, page, timeHold, chosen, onChosen, onBack, onBooke
 					{t(isBusy ? 'booking' : 'book')}
 				</button>
 			</form>
-		</Layout>
+		</PublicPage>
 	);
 }

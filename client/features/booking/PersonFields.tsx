@@ -1,5 +1,5 @@
-import type { InputHTMLAttributes } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LargeField } from '../../ui/LargeField.tsx';
 
 export interface Person {
 	name: string;
@@ -13,7 +13,7 @@ export function PersonFields({ person, onChange }: { person: Person; onChange: (
 	const set = (key: keyof Person) => (value: string) => onChange({ ...person, [key]: value });
 	return (
 		<>
-			<Field
+			<LargeField
 				label={t('name')}
 				autoComplete="name"
 				maxLength={120}
@@ -21,7 +21,7 @@ export function PersonFields({ person, onChange }: { person: Person; onChange: (
 				value={person.name}
 				onValue={set('name')}
 			/>
-			<Field
+			<LargeField
 				label={t('email')}
 				hint={t('emailHint')}
 				type="email"
@@ -30,7 +30,7 @@ export function PersonFields({ person, onChange }: { person: Person; onChange: (
 				value={person.email}
 				onValue={set('email')}
 			/>
-			<Field
+			<LargeField
 				label={t('phone')}
 				hint={t('phoneHint')}
 				type="tel"
@@ -40,26 +40,5 @@ export function PersonFields({ person, onChange }: { person: Person; onChange: (
 				onValue={set('phone')}
 			/>
 		</>
-	);
-}
-
-interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
-	label: string;
-	hint?: string;
-	onValue: (value: string) => void;
-}
-
-function Field({ label, hint, onValue, ...input }: FieldProps) {
-	return (
-		<label className="flex flex-col gap-1.5">
-			<span className="font-semibold">{label}</span>
-			<input
-				required
-				{...input}
-				onChange={(event) => onValue(event.target.value)}
-				className="border-edge bg-surface rounded-box min-h-13 w-full border px-4 text-title"
-			/>
-			{hint !== undefined && <span className="text-muted text-small">{hint}</span>}
-		</label>
 	);
 }

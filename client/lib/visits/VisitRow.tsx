@@ -18,7 +18,7 @@ export function VisitRow({ visit, onOpen, when }: VisitRowProps) {
 	const format = useFormat();
 	const Place = visit.office.kind === 'VIDEO' ? Video : MapPin;
 	return (
-		<li>
+		<li className="@container">
 			<Button
 				onPress={onOpen}
 				className="hover:bg-sunken flex w-full items-center gap-4 rounded-inner px-3 py-3 text-left -outline-offset-2"
@@ -36,12 +36,12 @@ export function VisitRow({ visit, onOpen, when }: VisitRowProps) {
 							{visit.service.name} · {visit.office.name}
 						</span>
 					</span>
-					<span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden sm:hidden">
+					<span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden @lg:hidden">
 						<StatusBadge visit={visit} />
 						<PaidBadge visit={visit} />
 					</span>
 				</span>
-				<span className="hidden items-center gap-2 sm:flex">
+				<span className="hidden items-center gap-2 @lg:flex">
 					<StatusBadge visit={visit} />
 					<PaidBadge visit={visit} />
 				</span>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSelect } from '../../ui/LanguageSelect.tsx';
+import { LanguageSelect } from './LanguageSelect.tsx';
 
-/** One screen of the public page: the clinic above, the way to a visit below. */
-export function Layout({ clinic, children }: { clinic?: string; children: ReactNode }) {
+/** One screen for clients without an account: the clinic above, what it is about below. */
+export function PublicPage({ clinic, children }: { clinic?: string; children: ReactNode }) {
 	const { t } = useTranslation('common');
 	return (
 		<div className="flex min-h-dvh flex-col">

@@ -1,0 +1,20 @@
+import '../../lib/strictZod.ts';
+import { createRoot } from 'react-dom/client';
+import { createApi } from '../../lib/api.ts';
+import { startI18n } from '../../lib/i18n.ts';
+import { preferredLocale } from '../../lib/locale.ts';
+import { loadTemporal } from '../../lib/temporal.ts';
+import { applyTheme, storedTheme } from '../../lib/theme.ts';
+import { MyApp } from './MyApp.tsx';
+
+applyTheme(storedTheme());
+await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'moreErrors', 'my'])]);
+
+// The token stands after the `#`, which browsers send to no server and write into no log.
+const token = location.hash.slice(1);
+const api = createApi({ fetch: fetch.bind(globalThis), ...(token !== '' && { authorization: `Bearer ${token}` }) });
+// The link of a newer mail, opened in the same tab, changes only the fragment.
+window.addEventListener('hashchange', () => location.reload());
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<MyApp api={api} hasLink={token !== ''} />);
