@@ -15,7 +15,8 @@ export function VisitCard({ visit, isFirst }: { visit: OwnPageVisit; isFirst: bo
 			<div className="flex flex-col gap-0.5">
 				<p className="flex flex-wrap items-center gap-2 text-title font-semibold">
 					<span className="first-letter:uppercase">
-						{format.date(startsAt, 'day')}, {format.timeRange(startsAt, endsAt)}
+						{format.date(startsAt, 'day')},{' '}
+						<span className="whitespace-nowrap">{format.timeRange(startsAt, endsAt)}</span>
 					</span>
 					{visit.status === 'IN_PROGRESS' && <Badge tone="accent">{t('now')}</Badge>}
 				</p>
