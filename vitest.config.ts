@@ -30,6 +30,7 @@ export default defineConfig({
 				test: {
 					name: 'pages',
 					include: ['client/e2e/pages/*.e2e.ts'],
+					globalSetup: 'server/testing/globalSetup.ts',
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 				},
@@ -38,6 +39,7 @@ export default defineConfig({
 				test: {
 					name: 'calls',
 					include: ['client/e2e/calls/*.e2e.ts'],
+					globalSetup: 'server/testing/globalSetup.ts',
 					fileParallelism: false,
 					sequence: { groupOrder: 1 },
 					testTimeout: 120_000,

@@ -4,12 +4,11 @@ import { layWire, type Wire } from '../../../signalling/testing/wire.ts';
 import { joinLinkOf, startCall } from '../support/call.ts';
 import { expectMediaFlowing } from '../support/media.ts';
 import { admit, enterAsHost, expectText, press, pressText, waitAtDoor } from '../support/people.ts';
-import { setScene } from '../support/scene.ts';
-import { startServer } from '../support/server.ts';
+import { setScene, startOnCopy } from '../support/scene.ts';
 import { watchTiles } from '../support/tiles.ts';
 
 let wire: Wire;
-const scene = setScene({ start: () => startServer({ wayTo: byWire }) });
+const scene = setScene({ start: () => startOnCopy({ wayTo: byWire }) });
 
 /** Leads the server to its database over a wire; the test itself goes straight. */
 async function byWire(databaseUrl: string): Promise<string> {

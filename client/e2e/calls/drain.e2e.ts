@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { joinLinkOf, startCall } from '../support/call.ts';
 import { expectMediaFlowing } from '../support/media.ts';
 import { enterAsHost, press, waitAtDoor } from '../support/people.ts';
-import { setScene } from '../support/scene.ts';
-import { startServer } from '../support/server.ts';
+import { setScene, startOnCopy } from '../support/scene.ts';
 
 /** With a deadline that no test lives to see: what ends the server is what it waits for. */
-const scene = setScene({ start: () => startServer({ settings: { DRAIN_SECONDS: '600' } }) });
+const scene = setScene({ start: () => startOnCopy({ settings: { DRAIN_SECONDS: '600' } }) });
 
 const isReady = async () => (await fetch(scene.server.health)).status === 200;
 

@@ -4,14 +4,14 @@ import { addGuest, joinLinkOf, startCall } from '../support/call.ts';
 import { expectMediaFlowing } from '../support/media.ts';
 import { layMediaWire, noticesSilence } from '../support/mediaWire.ts';
 import { admit, enterAsHost, waitAtDoor } from '../support/people.ts';
-import { setScene } from '../support/scene.ts';
-import { freePort, startServer } from '../support/server.ts';
+import { setScene, startOnCopy } from '../support/scene.ts';
+import { freePort } from '../support/server.ts';
 
 /** Where browsers reach the media server: only through a wire, and so only over TCP. */
 const announced = '127.0.0.2';
 const mediaPort = await freePort();
 const scene = setScene({
-	start: () => startServer({ settings: { SFU_ANNOUNCED_ADDRESS: announced, SFU_PORT: String(mediaPort) } }),
+	start: () => startOnCopy({ settings: { SFU_ANNOUNCED_ADDRESS: announced, SFU_PORT: String(mediaPort) } }),
 });
 
 // How long it takes is measured by `npm run bench:recovery`.

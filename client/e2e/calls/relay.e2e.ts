@@ -7,14 +7,14 @@ import { startCall } from '../support/call.ts';
 import { expectEncrypted } from '../support/encryption.ts';
 import { expectMediaFlowing } from '../support/media.ts';
 import { expectText, press } from '../support/people.ts';
-import { setScene } from '../support/scene.ts';
-import { packetsAtMediaServer, startServer } from '../support/server.ts';
+import { setScene, startOnCopy } from '../support/scene.ts';
+import { packetsAtMediaServer } from '../support/server.ts';
 
 let turn: TurnServer;
 const scene = setScene({
 	start: async () => {
 		turn = await startTurnServer(betweenBrowsersHere);
-		return startServer({ settings: { TURN_URLS: turn.url, TURN_SECRET: turn.secret } });
+		return startOnCopy({ settings: { TURN_URLS: turn.url, TURN_SECRET: turn.secret } });
 	},
 });
 const scriptsBefore = pageScripts.length;

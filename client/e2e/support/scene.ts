@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launchChromium, pageErrors, pageScripts } from './browsers.ts';
 import { useSmallCamera } from './camera.ts';
+import { createTestDatabase } from '../../../server/testing/database.ts';
 import { startServer, type TestServer } from './server.ts';
 import { Workstation } from './workstation.ts';
 
@@ -19,7 +20,7 @@ export interface Scene {
  * calls that nobody looks at any more would take the machine from those that are tested. Cameras are small for the same
  * reason.
  */
-export function setScene({ keepPages = false, start = () => startServer() } = {}): Scene {
+export function setScene({ keepPages = false, start = () => startOnCopy() } = {}): Scene {
 	const scene = {} as Scene;
 	pageScripts.push(useSmallCamera);
 	beforeAll(async () => {
@@ -41,6 +42,10 @@ export function setScene({ keepPages = false, start = () => startServer() } = {}
 	});
 	return scene;
 }
+
+/** Starts the product on a copy of the run's migrated database. */
+export const startOnCopy = async (options: Parameters<typeof startServer>[0] = {}): Promise<TestServer> =>
+	startServer({ ...options, database: await createTestDatabase() });
 
 const failures = path.resolve('screens/failures');
 

@@ -29,6 +29,8 @@ export type TestServer = z.infer<typeof ready> & {
 };
 
 interface StartOptions {
+	/** An empty or migrated one, for this server alone; without it an embedded one is started. */
+	database?: { url: string; drop: () => Promise<void> };
 	/** Leads it to its database another way than straight. */
 	wayTo?: (databaseUrl: string) => Promise<string>;
 	/** Settings beside those of every test. */
@@ -36,21 +38,21 @@ interface StartOptions {
 }
 
 /** Starts the product on a free port with a fresh demo clinic. */
-export async function startServer({ wayTo, settings }: StartOptions = {}): Promise<TestServer> {
+export async function startServer({ database: given, wayTo, settings }: StartOptions = {}): Promise<TestServer> {
 	const dataDir = await mkdtemp(path.join(tmpdir(), 'samtal-e2e-'));
-	const embedded = await startDatabase({ dataDir, databaseUrl: undefined });
+	const { url: databaseUrl, drop } = given ?? (await startEmbedded(dataDir));
 	const env = {
 		NODE_ENV: 'test',
 		PORT: String(await freePort()),
 		HOST: '127.0.0.1',
 		SAMTAL_DATA_DIR: dataDir,
-		DATABASE_URL: wayTo ? await wayTo(embedded.url) : embedded.url,
+		DATABASE_URL: wayTo ? await wayTo(databaseUrl) : databaseUrl,
 		SFU_LISTEN_IP: '127.0.0.1',
 		LOG_LEVEL: 'warn',
 		...settings,
 	};
 	let running = await run(env);
-	const database = new pg.Pool({ connectionString: embedded.url });
+	const database = new pg.Pool({ connectionString: databaseUrl });
 	return {
 		...running.ready,
 		database,
@@ -68,10 +70,15 @@ export async function startServer({ wayTo, settings }: StartOptions = {}): Promi
 			await database.end();
 			running.child.kill('SIGTERM');
 			await running.exited;
-			await embedded.stop();
+			await drop();
 			await rm(dataDir, { recursive: true, force: true });
 		},
 	};
+}
+
+async function startEmbedded(dataDir: string) {
+	const { url, stop } = await startDatabase({ dataDir, databaseUrl: undefined });
+	return { url, drop: stop };
 }
 
 async function run(env: Record<string, string>) {
