@@ -16,6 +16,7 @@ import { qualityRoutes } from './features/quality/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { scheduleRoutes } from './features/schedule/routes.ts';
+import { serviceRoutes } from './features/services/routes.ts';
 import type { Routes } from './http/routes.ts';
 
 type DepsOf<F extends (routes: Routes, deps: never) => void> = Parameters<F>[1];
@@ -38,6 +39,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	appointmentRoutes(routes, { ...deps, freeTimes });
 	blockRoutes(routes, deps);
 	resourceRoutes(routes, deps);
+	serviceRoutes(routes, deps);
 	availabilityRoutes(routes, free);
 	bookingRoutes(routes, { ...free, book: createBooking(deps) });
 	joinRoutes(routes, deps);

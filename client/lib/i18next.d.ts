@@ -12,6 +12,7 @@ import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
 import type reminders from '../locales/en/reminders.json';
 import type schedule from '../locales/en/schedule.json';
+import type services from '../locales/en/services.json';
 import type settings from '../locales/en/settings.json';
 import type shell from '../locales/en/shell.json';
 import type today from '../locales/en/today.json';
@@ -36,6 +37,7 @@ export interface Resources {
 	payments: typeof payments;
 	reminders: typeof reminders;
 	schedule: typeof schedule;
+	services: typeof services;
 	settings: typeof settings;
 	shell: typeof shell;
 	today: typeof today;

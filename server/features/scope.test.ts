@@ -7,6 +7,7 @@ import * as feeds from '../../shared/contract/feeds.ts';
 import * as join from '../../shared/contract/join.ts';
 import * as notes from '../../shared/contract/notes.ts';
 import * as quality from '../../shared/contract/quality.ts';
+import * as priceList from '../../shared/contract/services.ts';
 import * as resources from '../../shared/contract/resources.ts';
 import * as reminders from '../../shared/contract/reminders.ts';
 import type { InputOf, Route } from '../../shared/contract/route.ts';
@@ -96,6 +97,14 @@ const byAddress: Attempt[] = [
 		body: { name: 'Room', kind: 'ROOM' as const, officeId: null },
 	})),
 	attempt('archiveResource', resources.archiveResource, () => ({ params: ids })),
+	attempt('changeService', priceList.changeService, () => ({
+		params: ids,
+		body: {
+			...{ name: 'Group', durationMinutes: 80, amountMinor: 0, currency: 'ISK', capacity: 8, bookable: true },
+			officeIds: [own.officeId],
+		},
+	})),
+	attempt('archiveService', priceList.archiveService, () => ({ params: ids })),
 	attempt('inviteGuest', appointments.inviteGuest, () => ({ params: ids, body: { name: 'Guest' } })),
 	attempt('renewJoinLink', appointments.renewJoinLink, () => ({ params: ids })),
 	attempt('listCallQuality', quality.listCallQuality, () => ({ params: ids })),
@@ -148,8 +157,8 @@ test.each([...byAddress, ...byContent])('%s does not know what is another clinic
 });
 
 test('every member route that takes an id in its address is tried here', () => {
-	const all = [appointments, blocks, clients, feeds, join, notes, quality, reminders, resources].flatMap((module) =>
-		Object.values<unknown>(module),
+	const all = [appointments, blocks, clients, feeds, join, notes, quality, reminders, resources, priceList].flatMap(
+		(module) => Object.values<unknown>(module),
 	);
 	const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'access' in value;
 	const named = all.filter(isRoute).filter(({ access, path }) => access === 'member' && path.includes(':'));

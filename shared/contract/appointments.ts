@@ -61,10 +61,15 @@ export const service = z.object({
 	currency,
 	/** Where it is offered. */
 	officeIds: z.array(id),
+	/** How many clients one visit takes; more than one makes it a group. */
+	capacity: z.number().int().min(1).max(30),
+	/** Whether clients can book it on the public pages. */
+	bookable: z.boolean(),
 });
 export type Service = z.infer<typeof service>;
 
 export const office = z.object({ id, name, kind: z.enum(['VIDEO', 'PHYSICAL']) });
+export type Office = z.infer<typeof office>;
 
 /** Visits that touch `from … to`, at most 62 days apart: the viewer's own, a manager's whole clinic. */
 export const listAppointments = route({

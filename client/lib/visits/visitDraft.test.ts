@@ -10,6 +10,8 @@ const service = {
 	amountMinor: 8500,
 	currency: 'EUR',
 	officeIds: [],
+	capacity: 1,
+	bookable: true,
 };
 
 describe('a visit being filled in', () => {

@@ -8,7 +8,7 @@ const bookingContext = z.object({
 	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string(), timeZone: z.string(), locale }),
 	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
 	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
-	/** Whether the service can be had at that office. */
+	/** Whether the service can be had at that office: it is offered there and was not put away. */
 	offered: z.boolean(),
 	/** The first of the clients who were named. */
 	client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
@@ -90,7 +90,7 @@ export async function readBookingContexts(
 				) AS agreed
 			) wanted ON true
 			JOIN LATERAL (
-				SELECT o.*, so."officeId" IS NOT NULL AS "offered"
+				SELECT o.*, so."officeId" IS NOT NULL AND s."archivedAt" IS NULL AS "offered"
 				FROM "Office" o
 				LEFT JOIN "ServiceOffice" so ON so."serviceId" = s."id" AND so."officeId" = o."id"
 				WHERE o."clinicId" = n."clinicId"
