@@ -6,7 +6,14 @@ import { calendarJson, calendarOfJson } from './calendar-json.ts';
 const bookingContext = z.object({
 	clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
 	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string(), timeZone: z.string(), locale }),
-	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
+	service: z.object({
+		id: z.uuid(),
+		name: z.string(),
+		durationMinutes: z.number(),
+		amountMinor: z.number(),
+		currency,
+		capacity: z.number(),
+	}),
 	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
 	/** Whether the service can be had at that office: it is offered there and was not put away. */
 	offered: z.boolean(),
@@ -63,7 +70,7 @@ export async function readBookingContexts(
 					'professional', json_build_object('id', m."id", 'name', m."name", 'email', m."email",
 						'timeZone', m."timeZone", 'locale', m."locale"),
 					'service', json_build_object('id', s."id", 'name', s."name", 'durationMinutes', s."durationMinutes",
-						'amountMinor', s."amountMinor", 'currency', s."currency"),
+						'amountMinor', s."amountMinor", 'currency', s."currency", 'capacity', s."capacity"),
 					'office', json_build_object('id', o."id", 'name', o."name", 'kind', o."kind"),
 					'offered', o."offered",
 					'client', CASE WHEN c."id" IS NOT NULL THEN

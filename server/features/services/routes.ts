@@ -5,8 +5,15 @@ import type { Actor } from '../../http/actors.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { Ambient } from '../ports.ts';
 
+interface ServiceDeps {
+	db: Database;
+	ambient: Ambient;
+	/** Gives the free places of the service's groups to those who wait for one. */
+	fillPlaces: (tx: Queryable, serviceId: string) => Promise<void>;
+}
+
 /** The price list: every member reads it (`listServices`), managers write it. */
-export function serviceRoutes(routes: Routes, { db, ambient }: { db: Database; ambient: Ambient }): void {
+export function serviceRoutes(routes: Routes, { db, ambient, fillPlaces }: ServiceDeps): void {
 	routes.member(contract.createService, async ({ body }, actor) => {
 		const clinicId = managersClinic(actor);
 		const id = ambient.newId();
@@ -22,6 +29,7 @@ export function serviceRoutes(routes: Routes, { db, ambient }: { db: Database; a
 			const { count } = await tx.service.updateMany({ where: { ...where, archivedAt: null }, data: columnsOf(body) });
 			if (count === 0) throw new SamtalError('NOT_FOUND');
 			await offerAt(tx, where, body.officeIds);
+			await fillPlaces(tx, where.id);
 			return readService(tx, where.id);
 		});
 	});

@@ -72,11 +72,11 @@ test('what was put away is not booked any more; visits keep it', async () => {
 test('professionals do not write it', async () => {
 	const params = { serviceId: clinic.serviceId };
 	const attempts = [
-		professional.call(createService, { body: fields() }),
-		professional.call(changeService, { params, body: fields() }),
-		professional.call(archiveService, { params }),
+		() => professional.call(createService, { body: fields() }),
+		() => professional.call(changeService, { params, body: fields() }),
+		() => professional.call(archiveService, { params }),
 	];
-	for (const each of attempts) await expect(each).rejects.toMatchObject({ code: 'FORBIDDEN' });
+	for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('what cannot be is refused', async () => {
