@@ -7,6 +7,7 @@ import type call from '../locales/en/call.json';
 import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
+import type groups from '../locales/en/groups.json';
 import type join from '../locales/en/join.json';
 import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
@@ -32,6 +33,7 @@ export interface Resources {
 	clients: typeof clients;
 	common: typeof common;
 	errors: typeof errors;
+	groups: typeof groups;
 	join: typeof join;
 	ownVisit: typeof ownVisit;
 	payments: typeof payments;

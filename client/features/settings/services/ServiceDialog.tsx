@@ -61,7 +61,13 @@ export function ServiceDialog({ service, offices, onClose }: ServiceDialogProps)
 						</Button>
 					)}
 					<Button onPress={onClose}>{t('common:actions.cancel')}</Button>
-					<Button type="submit" form={form} variant="primary" isPending={save.isPending} isDisabled={fields === null}>
+					<Button
+						type="submit"
+						form={form}
+						variant="primary"
+						isPending={save.isPending}
+						isDisabled={draft.officeIds.length === 0}
+					>
 						{t('common:actions.save')}
 					</Button>
 				</>
