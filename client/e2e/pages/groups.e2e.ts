@@ -2,23 +2,13 @@ import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { listAppointments, type Appointment } from '../../../shared/contract/appointments.ts';
 import { openPage } from '../support/browsers.ts';
-import { expectText, openWorkstation, press, pressText } from '../support/people.ts';
+import { expectText, openAsManager, openWorkstation, press, pressText } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 /** A working day that nothing of the demo reaches. */
 const soon = Temporal.Now.plainDateISO('UTC').add({ days: 120 });
 const day = soon.add({ days: (8 - soon.dayOfWeek) % 7 });
-
-/** A page of the workstation, signed in as the demo clinic's manager. */
-async function openAsManager(path: string): Promise<Page> {
-	const page = await openPage(scene.browser, new URL(path, scene.server.url).href);
-	const manager = scene.server.accounts.find(({ role }) => role === 'MANAGER');
-	await page.locator('input[type=email]').fill(manager?.email ?? '');
-	await page.locator('input[type=password]').fill(manager?.password ?? '');
-	await press(page, 'Sign in');
-	return page;
-}
 
 const field = (page: Page, name: string, inside = '') =>
 	page.locator(`${inside} ::-p-aria([name="${name}"][role="textbox"])`);
@@ -47,7 +37,7 @@ const comingNow = async () =>
 	(await readGroup())?.attendees.filter(({ cancelledAt }) => cancelledAt === null).map(({ name }) => name);
 
 test('a group of two is booked, a third is added, the next waits, and moves up when one cancels', async () => {
-	const manager = await openAsManager('/settings/services');
+	const manager = await openAsManager(scene.browser, scene.server, '/settings/services');
 	await press(manager, 'New service');
 	await write(manager, 'Name', 'Trio');
 	await write(manager, 'Clients', '3');

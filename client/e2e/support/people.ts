@@ -20,8 +20,17 @@ export const expectText = async (page: Page, text: string): Promise<void> => {
 
 /** A page of the workstation, signed in as a professional of the demo clinic. */
 export async function openWorkstation(browser: Browser, server: TestServer, path = '/', index = 0): Promise<Page> {
-	const page = await openPage(browser, new URL(path, server.url).href);
-	const { email, password } = professional(server, index);
+	return signInOn(await openPage(browser, new URL(path, server.url).href), professional(server, index));
+}
+
+/** The same as the clinic's manager. */
+export async function openAsManager(browser: Browser, server: TestServer, path: string): Promise<Page> {
+	const manager = server.accounts.find(({ role }) => role === 'MANAGER');
+	if (!manager) throw new Error('The demo clinic has no manager');
+	return signInOn(await openPage(browser, new URL(path, server.url).href), manager);
+}
+
+async function signInOn(page: Page, { email, password }: TestServer['accounts'][number]): Promise<Page> {
 	await page.locator('input[type=email]').fill(email);
 	await page.locator('input[type=password]').fill(password);
 	await press(page, 'Sign in');

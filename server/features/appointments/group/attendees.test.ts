@@ -5,7 +5,7 @@ import { getVisit } from '../../../../shared/contract/join.ts';
 import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
 import { TestBrowser } from '../../../testing/browser.ts';
 import { signedIn } from '../../../testing/clinic.ts';
-import { attendeeOf, coming, createGroup, newClient, startsAt, type Group } from './testing.ts';
+import { attendeeOf, coming, createGroup, newClient, startsAt, type Group } from './testing/group.ts';
 
 let backend: TestBackend;
 let group: Group;

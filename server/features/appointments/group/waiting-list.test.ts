@@ -7,7 +7,7 @@ import { changeService } from '../../../../shared/contract/services.ts';
 import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
 import { TestBrowser } from '../../../testing/browser.ts';
 import { signedIn } from '../../../testing/clinic.ts';
-import { attendeeOf, coming, createGroup, newClient, startsAt, type Group } from './testing.ts';
+import { attendeeOf, coming, createGroup, newClient, startsAt, type Group } from './testing/group.ts';
 
 let backend: TestBackend;
 let group: Group;

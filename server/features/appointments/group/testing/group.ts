@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createAppointment, type Appointment, type Attendee } from '../../../../shared/contract/appointments.ts';
-import { addAttendee, addToWaitingList, cancelAttendee } from '../../../../shared/contract/attendees.ts';
-import type { TestBackend } from '../../../testing/backend.ts';
-import { createClinic, signedIn } from '../../../testing/clinic.ts';
+import { createAppointment, type Appointment, type Attendee } from '../../../../../shared/contract/appointments.ts';
+import { addAttendee, addToWaitingList, cancelAttendee } from '../../../../../shared/contract/attendees.ts';
+import type { TestBackend } from '../../../../testing/backend.ts';
+import { createClinic, signedIn } from '../../../../testing/clinic.ts';
 
 export const startsAt = '2026-03-03T10:00:00Z';
 
