@@ -15,7 +15,7 @@ interface ServiceFormProps {
 
 const currencies = ['EUR', 'ISK', 'PLN', 'GBP', 'USD', 'CHF', 'DKK', 'NOK', 'SEK'];
 
-/** Name, length, price, places and who can book it. */
+/** Name, length, price, places and, as groups are filled by the clinic, whether clients can book a single visit. */
 export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
 	const { t } = useTranslation('services');
 	const change = (part: Partial<ServiceDraft>) => onChange({ ...draft, ...part });
@@ -71,9 +71,11 @@ export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
 					</Switch>
 				))}
 			</fieldset>
-			<Switch isSelected={draft.bookable} onChange={(bookable) => change({ bookable })}>
-				{t('form.bookable')}
-			</Switch>
+			{draft.capacity === 1 && (
+				<Switch isSelected={draft.bookable} onChange={(bookable) => change({ bookable })}>
+					{t('form.bookable')}
+				</Switch>
+			)}
 		</>
 	);
 }
