@@ -5,6 +5,9 @@ import type { Actor } from '../../http/actors.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { Ambient } from '../ports.ts';
 
+/** In ms. A change waits for those who are just given places. */
+const patience = { maxWait: 10_000, timeout: 10_000 };
+
 interface ServiceDeps {
 	db: Database;
 	ambient: Ambient;
@@ -31,7 +34,7 @@ export function serviceRoutes(routes: Routes, { db, ambient, fillPlaces }: Servi
 			await offerAt(tx, where, body.officeIds);
 			await fillPlaces(tx, where.id);
 			return readService(tx, where.id);
-		});
+		}, patience);
 	});
 	routes.member(contract.archiveService, async ({ params }, actor) => {
 		const where = { id: params.serviceId, clinicId: managersClinic(actor) };

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cancelAppointment, createAppointment, getAppointment } from '../../../../shared/contract/appointments.ts';
 import { addAttendee, changeAttendee } from '../../../../shared/contract/attendees.ts';
 import { getVisit } from '../../../../shared/contract/join.ts';
+import { createTranslate } from '../../../adapters/i18n.ts';
+import { createMailQueue } from '../../../adapters/mail/queue.ts';
 import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
 import { TestBrowser } from '../../../testing/browser.ts';
 import { signedIn } from '../../../testing/clinic.ts';
+import { createAttendees } from './attendees.ts';
 import { attendeeOf, coming, createGroup, newClient, startsAt, type Group } from './testing/group.ts';
 
 let backend: TestBackend;
@@ -87,6 +90,22 @@ test('one pays another price, and the visit’s again', async () => {
 	expect(again.attendees[0]).toMatchObject({ amountMinor: 19_500 });
 });
 
+test('what one has paid is theirs alone', async () => {
+	const before = await group.add(newClient('Ewa Demo'));
+	const { id: attendeeId } = attendeeOf(before, 'Ewa Demo');
+	await backend.db.payment.create({
+		data: {
+			...{ id: crypto.randomUUID(), clinicId: group.clinicId, appointmentId: before.id, attendeeId },
+			...{ requestedById: group.memberId, amountMinor: 700, currency: 'ISK', description: 'Group' },
+			...{ status: 'RECEIVED', requestedAt: backend.clock.now() },
+		},
+	});
+	const paid = await group.browser.call(getAppointment, { params: group.params });
+	expect(paid.receivedMinor).toBe(700);
+	expect(attendeeOf(paid, 'Ewa Demo').receivedMinor).toBe(700);
+	expect(attendeeOf(paid, 'Jón Demo').receivedMinor).toBe(0);
+});
+
 test('one does not come: the link is closed, a mail takes it out of the calendar, the others meet', async () => {
 	const ewa = newClient('Ewa Demo');
 	const before = await group.add(ewa);
@@ -147,6 +166,24 @@ test('of 200 who want one of 8 places exactly 8 have one, and a mail', async () 
 	expect(coming(await large.browser.call(getAppointment, { params: large.params }))).toHaveLength(8);
 	const confirmations = { clinicId: large.clinicId, to: { not: 'jon@example.com' } };
 	expect(await backend.db.message.count({ where: confirmations })).toBe(8);
+});
+
+test('nor more over as many connections at once as several servers would have', async () => {
+	const { db, clock, links } = backend;
+	const ambient = { now: clock.now, newId: () => crypto.randomUUID() };
+	const mail = createMailQueue(ambient);
+	const deps = { db, ambient, links, mail, translate: createTranslate(), notifyTool: () => undefined };
+	// Nobody takes turns here: the locks alone keep them apart.
+	const attendees = createAttendees(deps, {
+		take: (change) => db.$transaction(change, { maxWait: 9_000, timeout: 9_000 }),
+	});
+	const large = await createGroup(backend, 5);
+	const actor = { memberId: large.memberId, clinicId: large.clinicId, sessionId: '', role: 'MANAGER' as const };
+	const add = () => attendees.add(actor, { params: large.params, query: {}, body: { client: newClient() } });
+	const outcomes = await Promise.allSettled(Array.from({ length: 18 }, add));
+	const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
+	expect(refusals).toEqual(Array.from({ length: 14 }, () => 'GROUP_FULL'));
+	expect(coming(await large.browser.call(getAppointment, { params: large.params }))).toHaveLength(5);
 });
 
 test('one client, two groups at one time: one of them has them', async () => {

@@ -31,12 +31,12 @@ const names = async () => {
 	return entries.map(({ client }) => client.name);
 };
 const visit = () => group.browser.call(getAppointment, { params: group.params });
-const roomFor = (capacity: number) =>
-	group.browser.call(changeService, {
-		params: { serviceId: group.serviceId },
+const roomFor = (capacity: number, of = group) =>
+	of.browser.call(changeService, {
+		params: { serviceId: of.serviceId },
 		body: {
 			...{ name: 'Group', durationMinutes: 50, amountMinor: 7_500, currency: 'ISK', capacity, bookable: true },
-			officeIds: [group.officeId],
+			officeIds: [of.officeId],
 		},
 	});
 
@@ -125,13 +125,14 @@ test('reminders of who was moved up late, and of who does not come, are not sent
 	expect(reminders.map(({ attendee }) => attendee.name)).toEqual(['Ewa Demo']);
 });
 
-test('who comes, who goes and who waits, all at once: always as many as there are places', async () => {
+test('who comes, who goes, who waits and a manager who changes the service, all at once: always as many as there are places', async () => {
 	const large = await createGroup(backend, 5);
 	const comers = await Promise.all(Array.from({ length: 4 }, (_, nth) => large.add(newClient(`Place ${nth} Demo`))));
 	const last = comers.reduce((one, other) => (coming(other).length > coming(one).length ? other : one));
 	const outcomes = await Promise.allSettled([
 		...Array.from({ length: 30 }, () => large.add(newClient())),
 		...Array.from({ length: 30 }, () => large.wait(newClient('Waiting Demo'))),
+		...Array.from({ length: 5 }, () => roomFor(5, large)),
 		...coming(last).map((name) => large.cancel(name, last, { notify: false })),
 	]);
 	const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
