@@ -1,5 +1,6 @@
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createBooking, type BookingDeps } from './features/appointments/book.ts';
+import { fillService } from './features/appointments/group/places.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { createFindFree } from './features/availability/findFree.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
@@ -17,6 +18,7 @@ import { qualityRoutes } from './features/quality/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { scheduleRoutes } from './features/schedule/routes.ts';
+import { serviceRoutes } from './features/services/routes.ts';
 import type { Routes } from './http/routes.ts';
 
 type DepsOf<F extends (routes: Routes, deps: never) => void> = Parameters<F>[1];
@@ -40,6 +42,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	appointmentRoutes(routes, { ...deps, freeTimes });
 	blockRoutes(routes, deps);
 	resourceRoutes(routes, deps);
+	serviceRoutes(routes, { ...deps, fillPlaces: (tx, serviceId) => fillService(deps, tx, serviceId) });
 	availabilityRoutes(routes, free);
 	bookingRoutes(routes, { ...free, book: createBooking(deps) });
 	joinRoutes(routes, deps);

@@ -36,6 +36,7 @@ export const createRouter = () =>
 										page(paths.client(':clientId'), () => import('../features/clients/ClientPage.tsx')),
 										page(paths.payments, () => import('../features/payments/PaymentsPage.tsx')),
 										page(paths.settings, () => import('../features/settings/SettingsPage.tsx')),
+										page(paths.services, () => import('../features/settings/services/ServicesPage.tsx')),
 										page(paths.reminders, () => import('../features/settings/reminders/RemindersPage.tsx')),
 										page(paths.calendars, () => import('../features/settings/calendars/CalendarsPage.tsx')),
 										{ path: '*', Component: NotFound },

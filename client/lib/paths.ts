@@ -8,6 +8,7 @@ export const paths = {
 	client: (clientId: string) => `/clients/${clientId}`,
 	payments: '/payments',
 	settings: '/settings',
+	services: '/settings/services',
 	reminders: '/settings/reminders',
 	calendars: '/settings/calendars',
 	call: (appointmentId: string) => `/call/${appointmentId}`,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as appointments from '../../shared/contract/appointments.ts';
+import * as attendees from '../../shared/contract/attendees.ts';
 import * as blocks from '../../shared/contract/blocks.ts';
 import * as clients from '../../shared/contract/clients.ts';
 import * as feeds from '../../shared/contract/feeds.ts';
 import * as join from '../../shared/contract/join.ts';
 import * as notes from '../../shared/contract/notes.ts';
 import * as quality from '../../shared/contract/quality.ts';
+import * as priceList from '../../shared/contract/services.ts';
 import * as resources from '../../shared/contract/resources.ts';
 import * as reminders from '../../shared/contract/reminders.ts';
 import type { InputOf, Route } from '../../shared/contract/route.ts';
@@ -96,6 +98,22 @@ const byAddress: Attempt[] = [
 		body: { name: 'Room', kind: 'ROOM' as const, officeId: null },
 	})),
 	attempt('archiveResource', resources.archiveResource, () => ({ params: ids })),
+	attempt('changeService', priceList.changeService, () => ({
+		params: ids,
+		body: {
+			...{ name: 'Group', durationMinutes: 80, amountMinor: 0, currency: 'ISK', capacity: 8, bookable: true },
+			officeIds: [own.officeId],
+		},
+	})),
+	attempt('archiveService', priceList.archiveService, () => ({ params: ids })),
+	attempt('addAttendee', attendees.addAttendee, () => ({ params: ids, body: { client: { id: own.clientId } } })),
+	attempt('changeAttendee', attendees.changeAttendee, () => ({ params: ids, body: { amountMinor: 0 } })),
+	attempt('cancelAttendee', attendees.cancelAttendee, () => ({ params: ids })),
+	attempt('listWaiting', attendees.listWaiting, () => ({ params: ids })),
+	attempt('addToWaitingList', attendees.addToWaitingList, () => ({
+		...{ params: ids, body: { client: { id: own.clientId } } },
+	})),
+	attempt('takeOffWaitingList', attendees.takeOffWaitingList, () => ({ params: ids })),
 	attempt('inviteGuest', appointments.inviteGuest, () => ({ params: ids, body: { name: 'Guest' } })),
 	attempt('renewJoinLink', appointments.renewJoinLink, () => ({ params: ids })),
 	attempt('listCallQuality', quality.listCallQuality, () => ({ params: ids })),
@@ -148,9 +166,19 @@ test.each([...byAddress, ...byContent])('%s does not know what is another clinic
 });
 
 test('every member route that takes an id in its address is tried here', () => {
-	const all = [appointments, blocks, clients, feeds, join, notes, quality, reminders, resources].flatMap((module) =>
-		Object.values<unknown>(module),
-	);
+	const all = [
+		appointments,
+		attendees,
+		blocks,
+		clients,
+		feeds,
+		join,
+		notes,
+		quality,
+		reminders,
+		resources,
+		priceList,
+	].flatMap((module) => Object.values<unknown>(module));
 	const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'access' in value;
 	const named = all.filter(isRoute).filter(({ access, path }) => access === 'member' && path.includes(':'));
 	expect(byAddress.map(([, route]) => route.path).toSorted()).toEqual(named.map(({ path }) => path).toSorted());
@@ -171,6 +199,9 @@ test.each([
 	['getAppointment', () => colleague.send(appointments.getAppointment, { params: ids })],
 	['cancelAppointment', () => colleague.send(appointments.cancelAppointment, { params: ids })],
 	['changeAppointment', () => colleague.send(appointments.changeAppointment, { params: ids, body: { sequence: 0 } })],
+	['addAttendee', () => colleague.send(attendees.addAttendee, { params: ids, body: { client: { id: ids.clientId } } })],
+	['cancelAttendee', () => colleague.send(attendees.cancelAttendee, { params: ids })],
+	['listWaiting', () => colleague.send(attendees.listWaiting, { params: ids })],
 	['deleteBlock', () => colleague.send(blocks.deleteBlock, { params: ids })],
 	['listVisitReminders', () => colleague.send(reminders.listVisitReminders, { params: ids })],
 	['listCallQuality', () => colleague.send(quality.listCallQuality, { params: ids })],

@@ -25,6 +25,13 @@ export const attendee = z.object({
 	clientId: id.nullable(),
 	/** The whole address to send to this person. */
 	joinLink: z.url(),
+	/** What this one is to pay: their own price, else a client's is the visit's and a guest's is nothing. */
+	amountMinor,
+	/** What was received of them, in minor units. */
+	receivedMinor: amountMinor,
+	/** Since when they do not come any more, and why; the visit goes on without them. */
+	cancelledAt: instant.nullable(),
+	cancelReason: cancelReason.nullable(),
 });
 export type Attendee = z.infer<typeof attendee>;
 
@@ -33,9 +40,11 @@ export const appointment = z.object({
 	startsAt: instant,
 	endsAt: instant,
 	status: appointmentStatus,
-	service: z.object({ id, name }),
+	/** `capacity`: how many clients it takes; more than one makes it a group. */
+	service: z.object({ id, name, capacity: z.number().int() }),
 	office: z.object({ id, name, kind: z.enum(['VIDEO', 'PHYSICAL']) }),
 	professional: z.object({ id, name }),
+	/** For each client who has no price of their own. */
 	amountMinor,
 	currency,
 	/** Sum of what was received for this visit, in minor units. */
@@ -61,10 +70,15 @@ export const service = z.object({
 	currency,
 	/** Where it is offered. */
 	officeIds: z.array(id),
+	/** How many clients one visit takes; more than one makes it a group. */
+	capacity: z.number().int().min(1).max(30),
+	/** Whether clients can book it on the public pages. */
+	bookable: z.boolean(),
 });
 export type Service = z.infer<typeof service>;
 
 export const office = z.object({ id, name, kind: z.enum(['VIDEO', 'PHYSICAL']) });
+export type Office = z.infer<typeof office>;
 
 /** Visits that touch `from … to`, at most 62 days apart: the viewer's own, a manager's whole clinic. */
 export const listAppointments = route({
@@ -98,8 +112,14 @@ export const getAppointment = route({
 	response: appointment,
 });
 
+/** Somebody of the records, or somebody new. */
+export const clientToBook = z.union([z.object({ id }), newClient]);
+export type ClientToBook = z.output<typeof clientToBook>;
+
 const newAppointment = z.object({
-	client: z.union([z.object({ id }), newClient]),
+	client: clientToBook,
+	/** The others of a group. */
+	alsoClients: z.array(clientToBook).max(29).optional(),
 	serviceId: id,
 	/** The clinic's first video office without it. */
 	officeId: id.optional(),
@@ -122,6 +142,7 @@ const newAppointment = z.object({
  * client gets the join links and calendar files by e-mail. Booked inside a call, `duringAppointmentId` names
  * that call's visit: the people in it are told (`toolChanged booking`).
  * Errors, with all conflicts: `SLOT_TAKEN` where one cannot be confirmed, else `CONFIRMATION_NEEDED`.
+ * `GROUP_FULL` for more clients than the service takes, `ALREADY_ATTENDING` for one who is named twice.
  * `NOT_OFFERED` at that office, `SERIES_TOO_LONG`, `SERIES_EMPTY`, `NOT_FOUND` for what is not the clinic's.
  */
 export const createAppointment = route({

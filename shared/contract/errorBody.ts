@@ -17,6 +17,8 @@ const sentences: Record<ErrorCode, string> = {
 	OWN_VISIT: 'You have another visit at this time.',
 	CONFIRMATION_NEEDED: 'This time is unusual. Confirm what stands against it.',
 	NOT_OFFERED: 'This service is not offered at that office.',
+	GROUP_FULL: 'All places of this group are taken.',
+	ALREADY_ATTENDING: 'This client is in this group already.',
 	SERIES_TOO_LONG: 'A series has at most 200 dates.',
 	SERIES_EMPTY: 'A series has at least two dates.',
 	VISIT_BEGAN: 'This visit has begun; it can no longer be changed.',

@@ -14,15 +14,17 @@ export const ownVisit = z.object({
 	freeUntil: instant.nullable(),
 	/** Whether it is free now. */
 	isFree: z.boolean(),
-	/** False once it began, and for guests and groups: then the clinic must be asked. */
-	canChange: z.boolean(),
+	/** False once it began, and for guests: then the clinic must be asked. Of a group one's own place alone. */
+	canCancel: z.boolean(),
+	/** Nor is a group moved by one of its clients. */
+	canMove: z.boolean(),
 });
 export type OwnVisit = z.infer<typeof ownVisit>;
 
 /** Reads and changes nothing, so that mail scanners do no harm. Errors: `LINK_INVALID`, `LINK_EXPIRED`, `VISIT_CANCELLED`. */
 export const getOwnVisit = route({ method: 'GET', path: '/api/own-visit', access: 'attendee', response: ownVisit });
 
-/** Both are told by e-mail. Errors: those of `getOwnVisit`, `VISIT_BEGAN`, `FORBIDDEN` for a guest. */
+/** Both are told by e-mail. Errors: those of `getOwnVisit`, `VISIT_BEGAN`, `FORBIDDEN` for a guest. In a group the others still meet. */
 export const cancelOwnVisit = route({
 	method: 'POST',
 	path: '/api/own-visit/cancel',
@@ -42,7 +44,7 @@ export const listOwnFreeTimes = route({
 	}),
 });
 
-/** Both are told by e-mail. Errors: as of `cancelOwnVisit`, and `SLOT_TAKEN` where the time is not free any more. */
+/** Both are told by e-mail. Errors: as of `cancelOwnVisit`, `FORBIDDEN` in a group too, and `SLOT_TAKEN` where the time is not free any more. */
 export const moveOwnVisit = route({
 	method: 'POST',
 	path: '/api/own-visit/move',

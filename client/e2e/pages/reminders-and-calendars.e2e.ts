@@ -1,22 +1,11 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { openPage } from '../support/browsers.ts';
-import { expectText, press, pressText } from '../support/people.ts';
+import { expectText, openAsManager, press, pressText } from '../support/people.ts';
 import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
-
-/** A page of the workstation, signed in as the demo clinic's manager. */
-async function openAsManager(path: string): Promise<Page> {
-	const page = await openPage(scene.browser, new URL(path, scene.server.url).href);
-	const manager = scene.server.accounts.find(({ role }) => role === 'MANAGER');
-	await page.locator('input[type=email]').fill(manager?.email ?? '');
-	await page.locator('input[type=password]').fill(manager?.password ?? '');
-	await press(page, 'Sign in');
-	await page.waitForSelector('aria/Sign in[role="button"]', { hidden: true });
-	return page;
-}
 
 /** Writes it in the place of what stands in the field. */
 async function write(page: Page, field: string, text: string): Promise<void> {
@@ -29,7 +18,7 @@ async function write(page: Page, field: string, text: string): Promise<void> {
 
 test('a manager writes a rule, sees what it will say, and it is in the outbox when it is due', async () => {
 	const visit = await scene.workstation.bookVisit('Vera Visitor');
-	const page = await openAsManager('/settings');
+	const page = await openAsManager(scene.browser, scene.server, '/settings');
 	await pressText(page, 'Reminders');
 	await expectText(page, 'SMS, 2 hours before');
 	await press(page, 'Add a rule');
@@ -63,7 +52,7 @@ test('a manager writes a rule, sees what it will say, and it is in the outbox wh
 });
 
 test('the preview of an SMS counts its parts', async () => {
-	const page = await openAsManager('/settings/reminders');
+	const page = await openAsManager(scene.browser, scene.server, '/settings/reminders');
 	await press(page, 'Edit: SMS, 2 hours before');
 	await write(page, 'textarea', 'a'.repeat(161));
 	await expectText(page, '2 SMS: 161 characters, 145 left in the last');
@@ -72,7 +61,7 @@ test('the preview of an SMS counts its parts', async () => {
 });
 
 test('a professional makes a feed, whose address is shown once, and adds a calendar that cannot be read', async () => {
-	const page = await openAsManager('/settings/calendars');
+	const page = await openAsManager(scene.browser, scene.server, '/settings/calendars');
 	await press(page, 'Make an address');
 	const address = await page
 		.locator('input[aria-label="Secret address"]')

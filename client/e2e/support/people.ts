@@ -21,8 +21,23 @@ export const expectText = async (page: Page, text: string): Promise<void> => {
 
 /** A page of the workstation, signed in as a professional of the demo clinic, without the way through the form. */
 export async function openWorkstation(browser: Browser, server: TestServer, path = '/', index = 0): Promise<Page> {
+	return openAs(browser, server, professional(server, index), path);
+}
+
+/** The same as the clinic's manager. */
+export async function openAsManager(browser: Browser, server: TestServer, path: string): Promise<Page> {
+	const manager = server.accounts.find(({ role }) => role === 'MANAGER');
+	if (!manager) throw new Error('The demo clinic has no manager');
+	return openAs(browser, server, manager, path);
+}
+
+async function openAs(
+	browser: Browser,
+	server: TestServer,
+	{ email, password }: TestServer['accounts'][number],
+	path: string,
+): Promise<Page> {
 	const page = await openPage(browser, server.health);
-	const { email, password } = professional(server, index);
 	await page.evaluate(
 		async (url, body) => {
 			const headers = { 'Content-Type': 'application/json' };

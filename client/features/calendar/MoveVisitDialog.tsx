@@ -41,7 +41,7 @@ export function MoveVisitDialog({ visit, to, onClose }: MoveVisitDialogProps) {
 		<Dialog
 			isOpen
 			onClose={onClose}
-			title={t('move.title', { name: namesOf(visit) || visit.service.name })}
+			title={t('move.title', { name: namesOf(visit) })}
 			footer={
 				<>
 					<Button onPress={onClose}>{t('move.keep')}</Button>

@@ -2,7 +2,7 @@ import { MapPin, Video } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { namesOf, paidOf } from '../../lib/visits/visitState.ts';
+import { comingClients, dueOf, isGroup, namesOf, paidOf } from '../../lib/visits/visitState.ts';
 
 interface VisitEventProps {
 	visit: Appointment;
@@ -12,11 +12,17 @@ interface VisitEventProps {
 
 /** What a visit's place in the calendar says: whose it is, when and where; the rest for those who hear it. */
 export function VisitEvent({ visit, shape }: VisitEventProps) {
-	const { t } = useTranslation('visits');
+	const { t } = useTranslation(['visits', 'groups']);
 	const format = useFormat();
 	const Place = visit.office.kind === 'VIDEO' ? Video : MapPin;
 	const time = format.timeRange(visit.startsAt, visit.endsAt);
-	const paid = t(`paid.${paidOf(visit)}`, { amount: format.money(visit) });
+	const due = dueOf(visit);
+	const paid = t(`paid.${paidOf(due)}`, {
+		amount: format.money({ amountMinor: due.amountMinor, currency: visit.currency }),
+	});
+	const places = isGroup(visit)
+		? [t('groups:places', { coming: comingClients(visit).length, capacity: visit.service.capacity })]
+		: [];
 	const cancelled = visit.status === 'CANCELLED';
 	return (
 		<span className="flex w-full min-w-0 flex-col items-start gap-0.5 px-1.5 py-0.5 text-small leading-4">
@@ -26,15 +32,17 @@ export function VisitEvent({ visit, shape }: VisitEventProps) {
 						{format.time(visit.startsAt)}
 					</span>
 				)}
-				{namesOf(visit) || visit.service.name}
+				{namesOf(visit)}
 			</span>
 			<span className="sr-only">
-				{[time, visit.service.name, visit.professional.name, cancelled ? t('status.CANCELLED') : paid].join(', ')}
+				{[time, ...places, visit.service.name, visit.professional.name, cancelled ? t('status.CANCELLED') : paid].join(
+					', ',
+				)}
 			</span>
 			{shape === 'tall' && (
 				<span aria-hidden className="text-muted flex w-full items-center gap-1">
 					<Place className="size-3.5 shrink-0" />
-					<span className="truncate tabular-nums">{time}</span>
+					<span className="truncate tabular-nums">{[...places, time].join(' · ')}</span>
 				</span>
 			)}
 		</span>

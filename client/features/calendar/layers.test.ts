@@ -7,7 +7,7 @@ const visit = (professional: string, office: string): Appointment => ({
 	...{ id: `${professional} at ${office}`, startsAt: '2026-03-01T14:00:00Z', endsAt: '2026-03-01T14:50:00Z' },
 	...{
 		status: 'PLANNED',
-		service: person('Session'),
+		service: { ...person('Session'), capacity: 1 },
 		amountMinor: 0,
 		currency: 'ISK',
 		receivedMinor: 0,

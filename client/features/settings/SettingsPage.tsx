@@ -1,4 +1,4 @@
-import { BellRing, CalendarSync } from 'lucide-react';
+import { BellRing, CalendarSync, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../lib/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -31,6 +31,7 @@ export default function SettingsPage() {
 				</Card>
 				<LanguageSetting />
 				<ScheduleSettings />
+				<SettingsLink part="services" Icon={ListChecks} />
 				<SettingsLink part="calendars" Icon={CalendarSync} />
 				{viewer.role === 'MANAGER' && <SettingsLink part="reminders" Icon={BellRing} />}
 				{viewer.role === 'MANAGER' && <HideAddresses />}

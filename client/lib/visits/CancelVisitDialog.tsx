@@ -6,12 +6,12 @@ import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { memberApi } from '../memberApi.ts';
 import { useFormat } from '../useFormat.ts';
 import { refreshVisits } from './queries.ts';
+import { ReasonSelect } from './ReasonSelect.tsx';
 import { ScopeSelect } from './ScopeSelect.tsx';
 import { namesOf } from './visitState.ts';
 
@@ -20,12 +20,6 @@ interface CancelVisitDialogProps {
 	onClose: () => void;
 	onCancelled: () => void;
 }
-
-const reasons = ['BY_PROFESSIONAL', 'BY_CLIENT', 'NO_SHOW', 'OTHER'] as const satisfies CancelReason[];
-
-/** Whether somebody comes is known when the visit has begun. */
-const reasonsFor = ({ startsAt }: Appointment) =>
-	Date.parse(startsAt) > Date.now() ? reasons.filter((reason) => reason !== 'NO_SHOW') : reasons;
 
 /** Asks why and how far, then cancels. Mount it to open it. */
 export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDialogProps) {
@@ -66,12 +60,7 @@ export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDi
 						when: `${format.date(visit.startsAt, 'day')}, ${format.time(visit.startsAt)}`,
 					})}
 				</p>
-				<Select
-					label={t('cancel.reason')}
-					options={reasonsFor(visit).map((value) => ({ value, label: t(`cancel.reasons.${value}`) }))}
-					value={reason}
-					onChange={setReason}
-				/>
+				<ReasonSelect visit={visit} value={reason} onChange={setReason} />
 				{visit.seriesId !== null && <ScopeSelect value={scope} onChange={setScope} />}
 				<Switch isSelected={notify} onChange={setNotify}>
 					{t('new.notify')}

@@ -7,13 +7,13 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { clientsQuery } from '../clients/queries.ts';
 import { useSettled } from '../useSettled.ts';
-import type { VisitDraft } from './visitDraft.ts';
+import type { ClientDraft } from './visitDraft.ts';
 
 interface ClientPartProps {
-	draft: VisitDraft;
-	onChange: (part: Partial<VisitDraft>) => void;
+	draft: ClientDraft;
+	onChange: (part: Partial<ClientDraft>) => void;
 	/** Fixed when the visit is booked from a client's record. */
-	client: { id: string; name: string } | undefined;
+	client?: { id: string; name: string } | undefined;
 }
 
 /** For whom the visit is: somebody in the records, or a new person. */

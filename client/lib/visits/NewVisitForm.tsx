@@ -8,6 +8,7 @@ import { useFormat } from '../useFormat.ts';
 import { useViewer } from '../viewer.ts';
 import { ClientPart } from './ClientPart.tsx';
 import { Conflicts, LeaveOut } from './Conflicts.tsx';
+import { OtherClients } from './group/OtherClients.tsx';
 import { FreeTimes } from './FreeTimes.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { servicesQuery } from './queries.ts';
@@ -66,6 +67,9 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 				placeholder={t('new.chooseService')}
 				isRequired
 			/>
+			{service && service.capacity > 1 && (
+				<OtherClients others={draft.others} places={service.capacity - 1} onChange={(others) => change({ others })} />
+			)}
 			{offices.length > 1 && (
 				<Select
 					label={t('new.office')}

@@ -3,16 +3,27 @@ import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
-import { paidOf, type Paid } from './visitState.ts';
+import { dueOf, paidOf, type Paid } from './visitState.ts';
 
 const paidTones: Record<Paid, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
 
-/** Whether the visit has been paid, with the amount. */
-export function PaidBadge({ visit }: { visit: Appointment }) {
+/** Whether the visit has been paid by all who come, with the amount. */
+export const PaidBadge = ({ visit }: { visit: Appointment }) => (
+	<MoneyBadge due={dueOf(visit)} currency={visit.currency} />
+);
+
+interface MoneyBadgeProps {
+	/** In minor units. */
+	due: { amountMinor: number; receivedMinor: number };
+	currency: string;
+}
+
+/** Whether somebody has paid, with the amount. */
+export function MoneyBadge({ due, currency }: MoneyBadgeProps) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
-	const paid = paidOf(visit);
-	const amount = format.money(visit);
+	const paid = paidOf(due);
+	const amount = format.money({ amountMinor: due.amountMinor, currency });
 	return (
 		<Badge
 			tone={paidTones[paid]}

@@ -11,11 +11,12 @@ import { useFormat } from '../useFormat.ts';
 import { CallQuality } from './CallQuality.tsx';
 import { CancelVisitDialog } from './CancelVisitDialog.tsx';
 import { EditVisitDialog } from './EditVisitDialog.tsx';
+import { GroupPart } from './group/GroupPart.tsx';
 import { JoinLink } from './JoinLink.tsx';
 import { RepeatVisitDialog } from './RepeatVisitDialog.tsx';
 import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
 import { VisitReminders } from './VisitReminders.tsx';
-import { hasBegun, isOpen, namesOf } from './visitState.ts';
+import { hasBegun, isGroup, isOpen, namesOf } from './visitState.ts';
 
 /** One visit with everything that can be done to it. Mount it to open it. */
 export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
@@ -87,9 +88,17 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						)}
 					</div>
 				)}
-				{isOpen(visit) &&
-					visit.attendees.map((attendee) => <JoinLink key={attendee.id} visit={visit} attendee={attendee} />)}
-				{client?.clientId && (
+				{isGroup(visit) ? (
+					<Suspense fallback={null}>
+						<GroupPart visit={visit} />
+					</Suspense>
+				) : (
+					isOpen(visit) &&
+					visit.attendees
+						.filter(({ cancelledAt }) => cancelledAt === null)
+						.map((attendee) => <JoinLink key={attendee.id} visit={visit} attendee={attendee} />)
+				)}
+				{client?.clientId && !isGroup(visit) && (
 					<LinkButton to={paths.client(client.clientId)} className="self-start">
 						{t('openRecord')}
 					</LinkButton>

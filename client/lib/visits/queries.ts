@@ -5,6 +5,7 @@ import {
 	listServices,
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
+import { listWaiting } from '../../../shared/contract/attendees.ts';
 import { listBlocks } from '../../../shared/contract/blocks.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
 import { memberApi } from '../memberApi.ts';
@@ -46,6 +47,14 @@ export const callQualityQuery = ({ id: appointmentId, status }: Appointment) =>
 		queryFn: async ({ signal }) =>
 			(await memberApi.call(listCallQuality, { params: { appointmentId } }, { signal })).people,
 		refetchInterval: status === 'IN_PROGRESS' && 30_000,
+	});
+
+/** Who waits for a place in a group, in order. */
+export const waitingQuery = ({ id: appointmentId }: Appointment) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'waiting', appointmentId],
+		queryFn: async ({ signal }) =>
+			(await memberApi.call(listWaiting, { params: { appointmentId } }, { signal })).waiting,
 	});
 
 /** The price list and the offices. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginVisit, chooseService, nextHalfHour, toRequest, type VisitDraft } from './visitDraft.ts';
+import { beginClient, beginVisit, chooseService, nextHalfHour, toRequest, type VisitDraft } from './visitDraft.ts';
 
 const timeZone = 'Europe/Berlin';
 const begun = beginVisit({ clientId: 'client', startsAt: '2026-07-01T12:00:00Z', timeZone });
@@ -10,6 +10,8 @@ const service = {
 	amountMinor: 8500,
 	currency: 'EUR',
 	officeIds: [],
+	capacity: 1,
+	bookable: true,
 };
 
 describe('a visit being filled in', () => {
@@ -34,6 +36,16 @@ describe('a visit being filled in', () => {
 			client: { name: 'Ewa Demo', email: 'ewa@example.org' },
 			officeId: 'office',
 		});
+	});
+
+	it('sends the others of a group, as many as there are places, once all are there', () => {
+		const other = { ...beginClient('other'), key: 'a' };
+		const nobody = { ...beginClient(), key: 'b' };
+		const group = { ...service, capacity: 3 };
+		const draft = chooseService({ ...begun, others: [other, nobody] }, group);
+		expect(toRequest(draft, timeZone)).toBeNull();
+		expect(toRequest({ ...draft, others: [other] }, timeZone)).toMatchObject({ alsoClients: [{ id: 'other' }] });
+		expect(chooseService(draft, { ...service, capacity: 2 }).others).toEqual([other]);
 	});
 
 	it('is not sent while something is missing', () => {

@@ -1,16 +1,27 @@
 import type { z } from 'zod';
-import type { createAppointment, Service } from '../../../shared/contract/appointments.ts';
+import type { clientToBook, createAppointment, Service } from '../../../shared/contract/appointments.ts';
 import type { Confirmable } from '../../../shared/contract/conflicts.ts';
 import { instantOf, wallClock } from './period.ts';
 import { noRepeat, toRecurrence, type Repeat } from './repeat.ts';
 
-/** A visit as it is being filled in. Empty strings and nulls are not filled in yet. */
-export interface VisitDraft {
+/** Somebody of the records, or a new person, as they are being filled in. */
+export interface ClientDraft {
 	clientKind: 'existing' | 'new';
 	clientId: string | null;
 	name: string;
 	email: string;
 	phone: string;
+}
+
+/** One of the further clients of a group; `key` tells them apart while they have no name. */
+export interface OtherClient extends ClientDraft {
+	key: string;
+}
+
+/** A visit as it is being filled in. Empty strings and nulls are not filled in yet. */
+export interface VisitDraft extends ClientDraft {
+	/** The further clients of a group. */
+	others: OtherClient[];
 	serviceId: string | null;
 	officeId: string | null;
 	/** Calendar date and wall-clock time in the professional's zone. */
@@ -25,6 +36,10 @@ export interface VisitDraft {
 	confirm: Confirmable[];
 }
 
+export const beginClient = (clientId: string | null = null): ClientDraft => ({
+	...{ clientKind: 'existing', clientId, name: '', email: '', phone: '' },
+});
+
 interface Beginning {
 	clientId: string | null;
 	/** ISO 8601. */
@@ -33,11 +48,8 @@ interface Beginning {
 }
 
 export const beginVisit = ({ clientId, startsAt, timeZone }: Beginning): VisitDraft => ({
-	clientKind: 'existing',
-	clientId,
-	name: '',
-	email: '',
-	phone: '',
+	...beginClient(clientId),
+	others: [],
 	serviceId: null,
 	officeId: null,
 	...wallClock(startsAt, timeZone),
@@ -49,25 +61,39 @@ export const beginVisit = ({ clientId, startsAt, timeZone }: Beginning): VisitDr
 	confirm: [],
 });
 
-/** Takes a service of the price list, and its price with it. */
-export const chooseService = (draft: VisitDraft, { id, amountMinor }: Service): VisitDraft => ({
+/** Takes a service of the price list, and its price with it; as many clients as it has places. */
+export const chooseService = (draft: VisitDraft, { id, amountMinor, capacity }: Service): VisitDraft => ({
 	...draft,
+	others: draft.others.slice(0, capacity - 1),
 	serviceId: id,
 	amountMinor,
 });
 
+/** Who is meant, or null while something that is needed is missing. */
+export function toClient({
+	clientKind,
+	clientId,
+	name,
+	email,
+	phone,
+}: ClientDraft): z.input<typeof clientToBook> | null {
+	if (clientKind === 'existing') return clientId === null ? null : { id: clientId };
+	if (name.trim() === '' || email.trim() === '') return null;
+	return { name, email, ...(phone !== '' && { phone }) };
+}
+
 /** What to send, or null while something that is needed is missing. */
 export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof createAppointment.body> | null {
-	const { clientKind, clientId, name, email, phone, serviceId, officeId, date, time, amountMinor } = draft;
-	const { note, resourceIds, notify, confirm } = draft;
+	const { serviceId, officeId, date, time, amountMinor, note, resourceIds, notify, confirm } = draft;
 	const startsAt = instantOf(date, time, timeZone);
 	const recurrence = toRecurrence(draft.repeat);
-	const person = { name, email, ...(phone !== '' && { phone }) };
-	const existing = clientId === null ? null : { id: clientId };
-	const client = clientKind === 'existing' ? existing : name.trim() === '' || email.trim() === '' ? null : person;
+	const client = toClient(draft);
+	const alsoClients = draft.others.map(toClient).filter((other) => other !== null);
+	if (alsoClients.length < draft.others.length) return null;
 	if (!client || !serviceId || !startsAt) return null;
 	return {
 		client,
+		...(alsoClients.length > 0 && { alsoClients }),
 		serviceId,
 		startsAt,
 		...(officeId !== null && { officeId }),

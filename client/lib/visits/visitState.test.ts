@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
-import { nextVisit, paidOf } from './visitState.ts';
+import type { Appointment, Attendee } from '../../../shared/contract/appointments.ts';
+import { dueOf, namesOf, nextVisit, paidOf } from './visitState.ts';
 
 const visit = (given: Partial<Appointment>): Appointment => ({
 	id: 'visit',
 	startsAt: '2026-03-01T14:00:00Z',
 	endsAt: '2026-03-01T14:50:00Z',
 	status: 'PLANNED',
-	service: { id: 'service', name: 'Session' },
+	service: { id: 'service', name: 'Session', capacity: 1 },
 	office: { id: 'office', name: 'Video', kind: 'VIDEO' },
 	professional: { id: 'professional', name: 'Anna Demo' },
 	amountMinor: 8500,
@@ -31,7 +31,32 @@ describe('paidOf', () => {
 		[0, 0, 'free'],
 		[0, 500, 'free'],
 	])('of %i with %i received is %s', (amountMinor, receivedMinor, expected) => {
-		expect(paidOf(visit({ amountMinor, receivedMinor }))).toBe(expected);
+		expect(paidOf({ amountMinor, receivedMinor })).toBe(expected);
+	});
+});
+
+describe('a group', () => {
+	const person = (name: string, given: Partial<Attendee> = {}): Attendee => ({
+		...{ id: name, kind: 'CLIENT', name, clientId: name, joinLink: 'https://samtal.example/join' },
+		...{ amountMinor: 1_000, receivedMinor: 0, cancelledAt: null, cancelReason: null, ...given },
+	});
+	const service = { id: 'group', name: 'Group', capacity: 8 };
+	const away = person('Ben Demo', { cancelledAt: '2026-03-01T10:00:00Z' });
+
+	it('owes what those owe who come, each their own price', () => {
+		const guest = person('Guest Demo', { kind: 'GUEST', amountMinor: 0 });
+		const group = visit({
+			service,
+			attendees: [person('Anna Demo', { amountMinor: 500 }), away, person('Ewa Demo'), guest],
+		});
+		expect(dueOf({ ...group, receivedMinor: 500 })).toEqual({ amountMinor: 1_500, receivedMinor: 500 });
+	});
+
+	it('is called by its first client and how many more come', () => {
+		const anna = person('Anna Demo');
+		expect(namesOf({ service, attendees: [anna, away, person('Ewa Demo'), person('Jón Demo')] })).toBe('Anna Demo + 2');
+		expect(namesOf({ service, attendees: [away, anna] })).toBe('Anna Demo');
+		expect(namesOf({ service, attendees: [away] })).toBe('Group');
 	});
 });
 

@@ -105,7 +105,7 @@ export const namesOf = ({ memberId, clinicId }: Pick<Actor, 'memberId' | 'clinic
 	...{ memberId, clinicId },
 	serviceId: wish.serviceId,
 	officeId: wish.officeId ?? null,
-	clientIds: 'id' in wish.client ? [wish.client.id] : [],
+	clientIds: [wish.client, ...(wish.alsoClients ?? [])].flatMap((each) => ('id' in each ? [each.id] : [])),
 	startsAt: [new Date(wish.startsAt)],
 	durationMinutes: wish.durationMinutes ?? null,
 	resourceIds: [...new Set(wish.resourceIds)],
@@ -144,13 +144,17 @@ function planBooking(
 		...{ amountMinor: wish.amountMinor ?? service.amountMinor, currency: service.currency },
 		note: wish.note ?? '',
 	};
-	const attendee = { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id };
+	const attendee = {
+		...{ id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id },
+		...{ amountMinor: null, cancelledAt: null, cancelReason: null },
+	};
 	const own = {
 		join: links.join(attendee.id, FIRST_LINK),
 		visit: links.visit(attendee.id, FIRST_LINK),
 		ownPage: links.ownPage,
 	};
-	const told = { ...context, ...visit, appointmentId: visit.id, sequence: 0, serviceName: service.name };
+	const isGroup = service.capacity > 1;
+	const told = { ...context, ...visit, appointmentId: visit.id, sequence: 0, serviceName: service.name, isGroup };
 	const clientTold = { ...told, clinic: { ...clinic, timeZone: byClient?.timeZone ?? clinic.timeZone } };
 	return {
 		booking: {
@@ -181,7 +185,7 @@ function planBooking(
 
 const hasAddress = (client: Comer): client is Comer & { email: string } => client.email !== null;
 
-export interface Comer {
+interface Comer {
 	isNew: boolean;
 	id: string;
 	name: string;
@@ -191,7 +195,7 @@ export interface Comer {
 }
 
 /** A client of the records, or the new one that the wish describes. */
-export function whoComes(
+function whoComes(
 	ambient: Ambient,
 	{ clinic, client }: BookingContext,
 	{ client: wished }: Pick<Wish, 'client'>,

@@ -6,9 +6,16 @@ import { calendarJson, calendarOfJson } from './calendar-json.ts';
 const bookingContext = z.object({
 	clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
 	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string(), timeZone: z.string(), locale }),
-	service: z.object({ id: z.uuid(), name: z.string(), durationMinutes: z.number(), amountMinor: z.number(), currency }),
+	service: z.object({
+		id: z.uuid(),
+		name: z.string(),
+		durationMinutes: z.number(),
+		amountMinor: z.number(),
+		currency,
+		capacity: z.number(),
+	}),
 	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
-	/** Whether the service can be had at that office. */
+	/** Whether the service can be had at that office: it is offered there and was not put away. */
 	offered: z.boolean(),
 	/** The first of the clients who were named. */
 	client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
@@ -63,7 +70,7 @@ export async function readBookingContexts(
 					'professional', json_build_object('id', m."id", 'name', m."name", 'email', m."email",
 						'timeZone', m."timeZone", 'locale', m."locale"),
 					'service', json_build_object('id', s."id", 'name', s."name", 'durationMinutes', s."durationMinutes",
-						'amountMinor', s."amountMinor", 'currency', s."currency"),
+						'amountMinor', s."amountMinor", 'currency', s."currency", 'capacity', s."capacity"),
 					'office', json_build_object('id', o."id", 'name', o."name", 'kind', o."kind"),
 					'offered', o."offered",
 					'client', CASE WHEN c."id" IS NOT NULL THEN
@@ -90,7 +97,7 @@ export async function readBookingContexts(
 				) AS agreed
 			) wanted ON true
 			JOIN LATERAL (
-				SELECT o.*, so."officeId" IS NOT NULL AS "offered"
+				SELECT o.*, so."officeId" IS NOT NULL AND s."archivedAt" IS NULL AS "offered"
 				FROM "Office" o
 				LEFT JOIN "ServiceOffice" so ON so."serviceId" = s."id" AND so."officeId" = o."id"
 				WHERE o."clinicId" = n."clinicId"

@@ -26,7 +26,8 @@ export const calendarOfJson: z.ZodType<Calendar> = z.object({
 });
 
 const clientName = sql`coalesce(
-	(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'), ''
+	(SELECT min(at."name") FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT'
+		AND at."cancelledAt" IS NULL), ''
 )`;
 const takenByVisit = sql`json_agg(json_build_object('appointmentId', a."id", 'startsAt', a."startsAt",
 	'endsAt', a."endsAt", 'name', ${clientName}) ORDER BY a."startsAt")`;

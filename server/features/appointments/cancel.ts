@@ -32,10 +32,7 @@ export async function cancelVisits(
 ): Promise<void> {
 	const now = deps.ambient.now();
 	const meant = await visitsInScope(tx, visit, scope, now);
-	if (reason === 'NO_SHOW' && meant.some(({ startsAt }) => startsAt > now)) {
-		const message = 'Whether somebody comes is known when the visit has begun.';
-		throw new SamtalError('VALIDATION', { issues: [{ path: 'body.reason', message }] });
-	}
+	assertNoShowBegan(reason, meant, now);
 	const cancelled: VisitWithPeople[] = [];
 	for (const each of meant) {
 		const { count } = await tx.appointment.updateMany({
@@ -54,4 +51,11 @@ export async function cancelVisits(
 		);
 		if (letter !== null) await deps.mail.enqueue(tx, letter);
 	}
+}
+
+/** @throws SamtalError `VALIDATION` for a no-show at a visit that is still to come */
+export function assertNoShowBegan(reason: CancelReason, visits: readonly { startsAt: Date }[], now: Date): void {
+	if (reason !== 'NO_SHOW' || visits.every(({ startsAt }) => startsAt <= now)) return;
+	const message = 'Whether somebody comes is known when the visit has begun.';
+	throw new SamtalError('VALIDATION', { issues: [{ path: 'body.reason', message }] });
 }

@@ -29,7 +29,8 @@ export interface ChangePlan {
 
 /**
  * What a change of this visit means for it and those of its series that are meant, and what is in their way now.
- * @throws SamtalError `CONFLICT`, `VISIT_CANCELLED`, `VISIT_BEGAN`, `NOT_FOUND`, `NOT_OFFERED`
+ * @throws SamtalError `CONFLICT`, `VISIT_CANCELLED`, `VISIT_BEGAN`, `NOT_FOUND`, `NOT_OFFERED`; `GROUP_FULL` for a service
+ * that takes fewer clients than come
  */
 export async function planChange(
 	tx: Queryable,
@@ -104,6 +105,8 @@ async function conflictsOf(
 		const context = contexts[nth];
 		if (context === undefined) throw new SamtalError('NOT_FOUND');
 		const { visit, startsAt, endsAt } = target;
+		const isTooSmall = change.serviceId !== undefined && comingClients(visit).length > context.service.capacity;
+		if (isTooSmall) throw new SamtalError('GROUP_FULL');
 		const had = new Set(resourcesOf(visit));
 		// What is not changed is not asked about again.
 		const asks = change.serviceId !== undefined || change.officeId !== undefined;

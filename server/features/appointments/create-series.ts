@@ -5,12 +5,13 @@ import { findConflicts, unconfirmed } from '../../../shared/domain/conflicts.ts'
 import { occurrencesOf, ruleOf } from '../../../shared/domain/recurrence.ts';
 import type { Database, Queryable } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import { namesOf, whoComes, type BookingDeps, type Wish } from './book.ts';
+import { namesOf, type BookingDeps, type Wish } from './book.ts';
 import { readBookingContexts, rowsIn, type BookingContext } from './booking-context.ts';
-import { seriesMail } from './mails.ts';
+import { readComer } from './group/comers.ts';
+import { bookedMail, seriesMail } from './mails.ts';
 import { assertBookable, assertFree } from './refusals.ts';
 import { lockCalendars, type Turns } from './turns.ts';
-import { readVisit, toTell, withPeople, type VisitWithPeople } from './visits.ts';
+import { isoTimes, readVisit, toTell, withPeople, type VisitWithPeople } from './visits.ts';
 import { writeOccurrences } from './write-series.ts';
 
 /** The dates of a series and what it is called. In milliseconds since 1970, in order, without the ones left out. */
@@ -20,6 +21,8 @@ export function datesOfSeries(recurrence: Recurrence, startsAt: Date, timeZone: 
 	const leftOut = new Set(recurrence.leaveOut?.map((instant) => Date.parse(instant)));
 	return { rule, times: occurrencesOf(rule, start).filter((time) => !leftOut.has(time)) };
 }
+
+const comersOf = ({ client, alsoClients = [] }: Wish) => [client, ...alsoClients];
 
 interface Planned {
 	rule: string | null;
@@ -32,7 +35,7 @@ interface Planned {
 
 /**
  * The visit, or the visits, that a wish means, and what is in their way now.
- * @throws SamtalError `NOT_FOUND`, `NOT_OFFERED`, `SERIES_TOO_LONG`, `SERIES_EMPTY`
+ * @throws SamtalError `NOT_FOUND`, `NOT_OFFERED`, `SERIES_TOO_LONG`, `SERIES_EMPTY`, `GROUP_FULL`, `ALREADY_ATTENDING`
  */
 async function planWish(tx: Queryable, actor: Actor, wish: Wish, now: Date): Promise<Planned> {
 	const { timeZone } = await tx.member.findUniqueOrThrow({
@@ -49,6 +52,8 @@ async function planWish(tx: Queryable, actor: Actor, wish: Wish, now: Date): Pro
 	const [context] = await readBookingContexts(rowsIn(tx), [names]);
 	if (context === undefined) throw new SamtalError('NOT_FOUND');
 	assertBookable(context, wish.resourceIds);
+	if (comersOf(wish).length > context.service.capacity) throw new SamtalError('GROUP_FULL');
+	if (new Set(names.clientIds).size < names.clientIds.length) throw new SamtalError('ALREADY_ATTENDING');
 	const length = (wish.durationMinutes ?? context.service.durationMinutes) * 60_000;
 	const { office, calendar } = context;
 	return {
@@ -59,7 +64,8 @@ async function planWish(tx: Queryable, actor: Actor, wish: Wish, now: Date): Pro
 }
 
 /**
- * Books a series with the signed-in professional, all or nothing; the client gets one letter. Answers with its first visit.
+ * Books a series with the signed-in professional, or a visit of several clients, all or nothing; each client gets one
+ * letter. Answers with the first visit.
  * @throws SamtalError as `planWish`; `SLOT_TAKEN` and `CONFIRMATION_NEEDED` with the conflicts of all dates
  */
 export async function createSeries(
@@ -69,25 +75,28 @@ export async function createSeries(
 	wish: Wish,
 ): Promise<VisitWithPeople> {
 	return turns.take(async (tx) => {
-		const clientIds = 'id' in wish.client ? [wish.client.id] : [];
-		await lockCalendars(tx, [actor.memberId, ...clientIds, ...(wish.resourceIds ?? [])]);
+		const { memberId, clientIds, resourceIds } = namesOf(actor, wish);
+		await lockCalendars(tx, [memberId, ...clientIds, ...resourceIds]);
 		const now = ambient.now();
 		const { rule, timeZone, visits, conflicts, context } = await planWish(tx, actor, wish, now);
 		assertFree(unconfirmed(conflicts, wish.confirm ?? []));
 		const { service, office, clinic } = context;
-		const client = whoComes(ambient, context, wish);
-		if (client.isNew) {
-			const { isNew: _, ...person } = client;
-			await tx.client.create({ data: { ...person, clinicId: clinic.id, createdAt: now } });
+		const clients: Awaited<ReturnType<typeof readComer>>[] = [];
+		for (const each of comersOf(wish)) clients.push(await readComer(tx, ambient, clinic.id, each));
+		const seriesId = rule === null ? null : ambient.newId();
+		if (seriesId !== null && rule !== null) {
+			const durationMinutes = wish.durationMinutes ?? service.durationMinutes;
+			await tx.series.create({
+				data: {
+					...{ id: seriesId, clinicId: clinic.id, memberId: actor.memberId, rule, timeZone, durationMinutes },
+					...{ startsAt: new Date(wish.startsAt), createdAt: now },
+				},
+			});
 		}
-		const seriesId = ambient.newId();
-		const durationMinutes = wish.durationMinutes ?? service.durationMinutes;
-		await tx.series.create({
-			data: {
-				...{ id: seriesId, clinicId: clinic.id, memberId: actor.memberId, rule: rule ?? '', timeZone, durationMinutes },
-				...{ startsAt: new Date(wish.startsAt), createdAt: now },
-			},
-		});
+		const occurrences = visits.map((times) => ({
+			...{ ...times, id: ambient.newId() },
+			attendees: clients.map(({ id: clientId, name }) => ({ id: ambient.newId(), clientId, name })),
+		}));
 		await writeOccurrences(
 			tx,
 			seriesId,
@@ -96,27 +105,28 @@ export async function createSeries(
 				...{ amountMinor: wish.amountMinor ?? service.amountMinor, currency: service.currency, createdAt: now },
 				...{ note: wish.note ?? '', resourceIds: context.resources.map(({ id }) => id) },
 			},
-			visits.map((times) => ({
-				...times,
-				id: ambient.newId(),
-				attendees: [{ id: ambient.newId(), clientId: client.id, name: client.name }],
-			})),
+			occurrences,
 		);
-		if (wish.notify !== false) await tellSeries({ links, mail, translate }, tx, { seriesId }, now);
-		return readVisit(tx, { seriesId, startsAt: visits[0]?.startsAt ?? now });
+		const written = { id: { in: occurrences.map(({ id }) => id) } };
+		if (wish.notify !== false) await tellSeries({ links, mail, translate }, tx, written, now);
+		return readVisit(tx, { ...written, startsAt: visits[0]?.startsAt ?? now });
 	});
 }
 
-/** One letter to each client with all the visits that `where` finds. */
+/** One letter to each client with all the visits that `where` finds; of a single one, its confirmation. */
 export async function tellSeries(
 	{ links, mail, translate }: Pick<BookingDeps, 'links' | 'mail' | 'translate'>,
 	tx: Queryable,
-	where: { seriesId: string } | { id: { in: string[] } },
+	where: { id: { in: string[] } },
 	now: Date,
 ): Promise<void> {
 	const written = await tx.appointment.findMany({ where, include: withPeople, orderBy: { startsAt: 'asc' } });
 	for (const told of toTell(written, links)) {
-		const letter = seriesMail('booked', told, translate, now);
+		const [only, ...others] = told;
+		const letter =
+			only !== undefined && others.length === 0
+				? bookedMail(only.visit, only.links, translate, now)
+				: seriesMail('booked', told, translate, now);
 		if (letter !== null) await mail.enqueue(tx, letter);
 	}
 }
@@ -129,9 +139,3 @@ export async function previewWish(db: Database, actor: Actor, wish: Wish, now: D
 		conflicts,
 	};
 }
-
-/** Both ends in ISO 8601. */
-export const isoTimes = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
-	startsAt: startsAt.toISOString(),
-	endsAt: endsAt.toISOString(),
-});

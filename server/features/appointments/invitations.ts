@@ -3,7 +3,7 @@ import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, Links } from '../ports.ts';
 import { visitsOf } from './policy.ts';
-import { presentAttendee } from './present.ts';
+import { presentAttendee, visitInclude } from './present.ts';
 
 export interface Invitations {
 	/** @throws SamtalError `NOT_FOUND`, `VISIT_CANCELLED` */
@@ -25,18 +25,27 @@ export function createInvitations({
 	ambient: Ambient;
 	links: Links;
 }): Invitations {
+	/** The attendee as they stand now. */
+	async function read(id: string) {
+		const { appointment, ...attendee } = await db.attendee.findUniqueOrThrow({
+			where: { id },
+			include: { appointment: { include: visitInclude } },
+		});
+		return presentAttendee(attendee, appointment, links);
+	}
+
 	return {
 		async inviteGuest(actor, appointmentId, name) {
 			const visit = await db.appointment.findFirst({ where: { ...visitsOf(actor), id: appointmentId } });
 			if (visit === null) throw new SamtalError('NOT_FOUND');
 			if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
-			const guest = await db.attendee.create({
+			const { id } = await db.attendee.create({
 				data: {
 					...{ id: ambient.newId(), clinicId: visit.clinicId, appointmentId, kind: 'GUEST', name },
 					...{ startsAt: visit.startsAt, endsAt: visit.endsAt, status: visit.status },
 				},
 			});
-			return presentAttendee(guest, links);
+			return read(id);
 		},
 		async renewJoinLink(actor, { appointmentId, attendeeId }) {
 			const { count } = await db.attendee.updateMany({
@@ -44,7 +53,7 @@ export function createInvitations({
 				data: { linkVersion: { increment: 1 } },
 			});
 			if (count === 0) throw new SamtalError('NOT_FOUND');
-			return presentAttendee(await db.attendee.findUniqueOrThrow({ where: { id: attendeeId } }), links);
+			return read(attendeeId);
 		},
 	};
 }

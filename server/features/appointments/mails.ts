@@ -11,6 +11,8 @@ export interface VisitToTell {
 	endsAt: Date;
 	sequence: number;
 	serviceName: string;
+	/** Of a group a client can cancel their own place alone, and move nothing. */
+	isGroup: boolean;
 	office: { name: string; kind: 'VIDEO' | 'PHYSICAL' };
 	professional: { name: string; email: string };
 	clinic: { id: string; name: string; timeZone: string };
@@ -34,8 +36,12 @@ export const bookedMail = (visit: VisitToTell, links: OwnLinks, translate: Trans
 export const movedMail = (visit: VisitToTell, links: OwnLinks, translate: Translate, now: Date): Mail =>
 	letterOfOne('moved', visit, links, translate, now);
 
+/** A place became free, and who waited for one has it: all that the confirmation of a booking says. */
+export const placeFreeMail = (visit: VisitToTell, links: OwnLinks, translate: Translate, now: Date): Mail =>
+	letterOfOne('placeFree', visit, links, translate, now);
+
 function letterOfOne(
-	what: 'booked' | 'moved',
+	what: 'booked' | 'moved' | 'placeFree',
 	visit: VisitToTell,
 	links: OwnLinks,
 	translate: Translate,
@@ -44,6 +50,7 @@ function letterOfOne(
 	const say = sayTo(visit, translate);
 	const words = wordsOf(visit);
 	const isVideo = visit.office.kind === 'VIDEO';
+	const change = visit.isGroup ? 'group' : 'booked';
 	const byVideo: Block[] = [
 		{ paragraph: say('booked.video') },
 		{ link: links.join, label: say('booked.join') },
@@ -56,8 +63,8 @@ function letterOfOne(
 			{ paragraph: say('letter.greeting', words) },
 			{ paragraph: `${say(`${what}.intro`)}\n${say('booked.details', words)}` },
 			...(isVideo ? byVideo : []),
-			{ paragraph: say('booked.change') },
-			{ link: links.visit, label: say('booked.changeLink') },
+			{ paragraph: say(`${change}.change`) },
+			{ link: links.visit, label: say(`${change}.changeLink`) },
 			{ paragraph: `${say('booked.ownPage')}\n${links.ownPage}` },
 			{ paragraph: say('booked.calendar') },
 			{ paragraph: say('letter.regards', words) },
@@ -120,9 +127,26 @@ export function cancelledMail(visits: readonly VisitToTell[], translate: Transla
 	};
 }
 
+/** Tells one of a group that they do not come any more; the calendar takes the visit out. */
+export function placeCancelledMail(visit: VisitToTell, translate: Translate, now: Date): Mail {
+	const say = sayTo(visit, translate);
+	const words = wordsOf(visit);
+	return {
+		...envelope(visit),
+		subject: say('placeCancelled.subject', words),
+		...renderLetter([
+			{ paragraph: say('letter.greeting', words) },
+			{ paragraph: `${say('placeCancelled.intro')}\n${say('cancelled.details', words)}` },
+			{ paragraph: say('cancelled.rebook') },
+			{ paragraph: say('letter.regards', words) },
+		]),
+		attachments: [calendarFile([entryFor(visit, true, null, now)])],
+	};
+}
+
 /** Tells the professional what a client did with their visit. */
 export function professionalMail(
-	what: 'cancelled' | 'moved',
+	what: 'cancelled' | 'placeCancelled' | 'moved',
 	visit: VisitToTell,
 	to: { locale: Locale; timeZone: string },
 	translate: Translate,

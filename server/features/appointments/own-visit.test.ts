@@ -43,10 +43,10 @@ test('the confirmation leads to the visit, which says until when cancelling is f
 	expect((await mails())[0]?.text).toContain(`${backend.origin}/join?change${token}`);
 	const before = await seen();
 	expect(await client.call(getOwnVisit, {})).toMatchObject({
-		...{ freeUntil: '2026-03-02T10:00:00.000Z', isFree: true, canChange: true, serviceName: 'Session' },
+		...{ freeUntil: '2026-03-02T10:00:00.000Z', isFree: true, canCancel: true, canMove: true, serviceName: 'Session' },
 	});
 	backend.clock.pass(2 * 3_600_000 + 1);
-	expect(await client.call(getOwnVisit, {})).toMatchObject({ isFree: false, canChange: true });
+	expect(await client.call(getOwnVisit, {})).toMatchObject({ isFree: false, canCancel: true });
 	expect(await seen()).toEqual(before);
 });
 
@@ -77,7 +77,7 @@ test('once it began, or for somebody who was only invited, it stays', async () =
 	const invited = new TestBrowser(backend.origin, guest.joinLink);
 	await expect(invited.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
 	backend.clock.pass(Date.parse(visit.startsAt) - backend.clock.now().getTime());
-	expect(await client.call(getOwnVisit, {})).toMatchObject({ canChange: false });
+	expect(await client.call(getOwnVisit, {})).toMatchObject({ canCancel: false, canMove: false });
 	await expect(client.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'VISIT_BEGAN' });
 	const move = client.call(moveOwnVisit, { body: { startsAt: '2026-03-10T10:00:00Z' } });
 	await expect(move).rejects.toMatchObject({ code: 'VISIT_BEGAN' });

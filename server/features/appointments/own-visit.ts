@@ -8,9 +8,11 @@ import type { FreeTimes } from '../ports.ts';
 import type { BookingDeps } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { changeVisit } from './change-visit.ts';
+import { holdGroup } from './group/attendees.ts';
+import { cancelPlace } from './group/places.ts';
 import { professionalMail } from './mails.ts';
-import { lockCalendars, type Turns } from './turns.ts';
-import { calendarsOf, comingClients, readVisit, type VisitWithPeople } from './visits.ts';
+import type { Turns } from './turns.ts';
+import { comingClients, isGroup, readVisit, type VisitWithPeople } from './visits.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,14 +27,25 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 	const whereOf = ({ appointmentId, clinicId }: AttendeeActor) => ({ id: appointmentId, clinicId });
 
 	/** @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
-	function assertMayChange(visit: VisitWithPeople, actor: AttendeeActor): void {
+	function assertMayCancel(visit: VisitWithPeople, actor: AttendeeActor): void {
 		if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
 		if (hasBegun(visit, ambient.now())) throw new SamtalError('VISIT_BEGAN');
-		if (!isTheirs(visit, actor)) throw new SamtalError('FORBIDDEN');
+		if (ownPlace(visit, actor) === undefined) throw new SamtalError('FORBIDDEN');
 	}
 
-	async function tellProfessional(tx: Queryable, what: 'cancelled' | 'moved', visit: VisitWithPeople): Promise<void> {
-		const [client] = comingClients(visit);
+	/** One of a group cannot decide for the others. @throws SamtalError those of `assertMayCancel` */
+	function assertMayMove(visit: VisitWithPeople, actor: AttendeeActor): void {
+		assertMayCancel(visit, actor);
+		if (isGroup(visit)) throw new SamtalError('FORBIDDEN');
+	}
+
+	async function tellProfessional(
+		tx: Queryable,
+		what: 'cancelled' | 'placeCancelled' | 'moved',
+		visit: VisitWithPeople,
+		actor: AttendeeActor,
+	): Promise<void> {
+		const client = ownPlace(visit, actor);
 		if (client === undefined) return;
 		const { professional, service } = visit;
 		const reader = {
@@ -40,7 +53,13 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			email: client.client.email ?? '',
 			locale: locale.parse(professional.locale),
 		};
-		const told = { ...visit, appointmentId: visit.id, serviceName: service.name, client: reader };
+		const told = {
+			...visit,
+			appointmentId: visit.id,
+			serviceName: service.name,
+			isGroup: isGroup(visit),
+			client: reader,
+		};
 		const to = { locale: reader.locale, timeZone: professional.timeZone };
 		await mail.enqueue(tx, professionalMail(what, told, to, translate));
 	}
@@ -52,6 +71,7 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			db.clinic.findUniqueOrThrow({ where: { id: visit.clinicId } }),
 		]);
 		const now = ambient.now();
+		const canCancel = !hasBegun(visit, now) && ownPlace(visit, actor) !== undefined;
 		const freeUntil = rules === null ? null : new Date(visit.startsAt.getTime() - rules.freeCancelHours * HOUR_MS);
 		return {
 			...{ startsAt: visit.startsAt.toISOString(), endsAt: visit.endsAt.toISOString() },
@@ -59,23 +79,27 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			...{ professionalName: professional.name, serviceName: service.name, office },
 			freeUntil: freeUntil?.toISOString() ?? null,
 			isFree: freeUntil === null || now <= freeUntil,
-			canChange: !hasBegun(visit, now) && isTheirs(visit, actor),
+			canCancel,
+			canMove: canCancel && !isGroup(visit),
 		};
 	}
 
 	return {
 		get: async (actor: AttendeeActor) => present(await readVisit(db, whereOf(actor)), actor),
 
-		/** @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
+		/** Of a group their own place alone. @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
 		async cancel(actor: AttendeeActor): Promise<void> {
+			const byClient = { reason: 'BY_CLIENT', notify: true } as const;
 			await turns.take(async (tx) => {
-				await lockCalendars(tx, calendarsOf(await readVisit(tx, whereOf(actor))));
-				const visit = await readVisit(tx, whereOf(actor));
-				assertMayChange(visit, actor);
-				await cancelVisits({ ambient, links, mail, translate }, tx, visit, {
-					...{ reason: 'BY_CLIENT', notify: true, scope: 'this' },
-				});
-				await tellProfessional(tx, 'cancelled', visit);
+				const visit = await holdGroup(tx, whereOf(actor));
+				assertMayCancel(visit, actor);
+				if (isGroup(visit)) {
+					await tellProfessional(tx, 'placeCancelled', visit, actor);
+					await cancelPlace(deps, tx, visit, { attendeeId: actor.attendeeId, ...byClient });
+				} else {
+					await tellProfessional(tx, 'cancelled', visit, actor);
+					await cancelVisits({ ambient, links, mail, translate }, tx, visit, { ...byClient, scope: 'this' });
+				}
 			});
 		},
 
@@ -89,7 +113,7 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 		/** @throws SamtalError `SLOT_TAKEN` for a time that is not offered; those of `cancel` */
 		async move(actor: AttendeeActor, startsAt: string): Promise<z.input<typeof ownVisit>> {
 			const visit = await readVisit(db, whereOf(actor));
-			assertMayChange(visit, actor);
+			assertMayMove(visit, actor);
 			const wanted = Temporal.Instant.from(startsAt);
 			const from = wanted.toZonedDateTimeISO(visit.professional.timeZone).toPlainDate().toString();
 			const { days } = await this.freeTimes(actor, { from, days: 1 });
@@ -100,8 +124,8 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			const change = { sequence: visit.sequence, startsAt };
 			const moved = await changeVisit(deps, turns, whereOf(actor), change, async (tx, changed) => {
 				// Whoever is held up until the visit begins comes too late.
-				assertMayChange(visit, actor);
-				await tellProfessional(tx, 'moved', changed);
+				assertMayCancel(visit, actor);
+				await tellProfessional(tx, 'moved', changed, actor);
 			});
 			return present(moved, actor);
 		},
@@ -110,8 +134,6 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 
 const hasBegun = ({ status, startsAt }: VisitWithPeople, now: Date) => status !== 'PLANNED' || now >= startsAt;
 
-/** A guest, or one of a group, cannot decide for the others. */
-const isTheirs = (visit: VisitWithPeople, { clientId }: AttendeeActor) => {
-	const [only, ...others] = comingClients(visit);
-	return clientId !== null && others.length === 0 && only?.client.id === clientId;
-};
+/** Undefined for a guest, who decides nothing. */
+const ownPlace = (visit: VisitWithPeople, { attendeeId }: AttendeeActor) =>
+	comingClients(visit).find(({ attendee }) => attendee.id === attendeeId);

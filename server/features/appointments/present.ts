@@ -5,16 +5,19 @@ import type { Links } from '../ports.ts';
 
 /** What a visit's presentation needs. Prisma reads each relation with one query, however many visits there are. */
 export const visitInclude = {
-	service: { select: { id: true, name: true } },
+	service: { select: { id: true, name: true, capacity: true } },
 	office: { select: { id: true, name: true, kind: true } },
 	professional: { select: { id: true, name: true } },
 	attendees: { orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
 	resources: { select: { resource: { select: { id: true, name: true } } }, orderBy: { resource: { name: 'asc' } } },
-	payments: { where: { status: 'RECEIVED' }, select: { amountMinor: true } },
+	payments: { where: { status: 'RECEIVED' }, select: { attendeeId: true, amountMinor: true } },
 } satisfies Prisma.AppointmentInclude;
 export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclude }>;
 
-type AttendeeRow = Pick<VisitRow['attendees'][number], 'id' | 'kind' | 'name' | 'clientId' | 'linkVersion'>;
+type AttendeeRow = Pick<
+	VisitRow['attendees'][number],
+	'id' | 'kind' | 'name' | 'clientId' | 'linkVersion' | 'amountMinor' | 'cancelledAt' | 'cancelReason'
+>;
 /** As much of a visit as is presented. */
 export type PresentableVisit = Pick<
 	VisitRow,
@@ -37,12 +40,20 @@ export type PresentableVisit = Pick<
 	attendees: AttendeeRow[];
 };
 
-export const presentAttendee = (row: AttendeeRow, links: Pick<Links, 'join'>): z.input<typeof attendee> => ({
+export const presentAttendee = (
+	row: AttendeeRow,
+	visit: Pick<VisitRow, 'amountMinor' | 'payments'>,
+	links: Pick<Links, 'join'>,
+): z.input<typeof attendee> => ({
 	id: row.id,
 	kind: row.kind,
 	name: row.name,
 	clientId: row.clientId,
 	joinLink: links.join(row.id, row.linkVersion),
+	amountMinor: row.amountMinor ?? (row.kind === 'CLIENT' ? visit.amountMinor : 0),
+	receivedMinor: sumOf(visit.payments.filter(({ attendeeId }) => attendeeId === row.id)),
+	cancelledAt: row.cancelledAt?.toISOString() ?? null,
+	cancelReason: row.cancelReason,
 });
 
 export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>): z.input<typeof appointment> => ({
@@ -55,11 +66,13 @@ export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>):
 	professional: row.professional,
 	amountMinor: row.amountMinor,
 	currency: row.currency,
-	receivedMinor: row.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-	attendees: row.attendees.map((each) => presentAttendee(each, links)),
+	receivedMinor: sumOf(row.payments),
+	attendees: row.attendees.map((each) => presentAttendee(each, row, links)),
 	note: row.note,
 	resources: row.resources.map(({ resource }) => resource),
 	seriesId: row.seriesId,
 	sequence: row.sequence,
 	cancelReason: row.cancelReason,
 });
+
+const sumOf = (payments: VisitRow['payments']): number => payments.reduce((sum, each) => sum + each.amountMinor, 0);

@@ -56,7 +56,7 @@ export const createVisitQueries = ({ db, links }: { db: Database; links: Links }
 async function readCatalogue(db: Database, clinicId: string) {
 	const [services, offices] = await Promise.all([
 		db.service.findMany({
-			where: { clinicId },
+			where: { clinicId, archivedAt: null },
 			include: { offices: { select: { officeId: true } } },
 			orderBy: [{ name: 'asc' }, { id: 'asc' }],
 		}),

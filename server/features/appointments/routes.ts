@@ -6,7 +6,8 @@ import { createBooking, tellCall, type BookingDeps } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { planChange } from './change-plan.ts';
 import { changeVisit } from './change-visit.ts';
-import { createSeries, isoTimes, previewWish } from './create-series.ts';
+import { createSeries, previewWish } from './create-series.ts';
+import { groupRoutes } from './group/routes.ts';
 import { createInvitations } from './invitations.ts';
 import { createOwnVisits } from './own-visit.ts';
 import { visitsOf } from './policy.ts';
@@ -14,7 +15,7 @@ import { presentVisit } from './present.ts';
 import { createVisitQueries } from './queries.ts';
 import { repeatVisit } from './repeat.ts';
 import { createTurns } from './turns.ts';
-import { readVisit } from './visits.ts';
+import { isoTimes, readVisit } from './visits.ts';
 
 /** The calendar: reading, booking, changing and cancelling visits, and inviting people to them. */
 export function appointmentRoutes(routes: Routes, deps: BookingDeps & { freeTimes: FreeTimes }): void {
@@ -34,7 +35,7 @@ export function appointmentRoutes(routes: Routes, deps: BookingDeps & { freeTime
 	routes.member(contract.listServices, (_input, actor) => queries.catalogue(actor));
 
 	routes.member(contract.createAppointment, async ({ body }, actor) => {
-		if (body.recurrence === undefined) return book(actor, body);
+		if (body.recurrence === undefined && (body.alsoClients ?? []).length === 0) return book(actor, body);
 		const first = await createSeries(deps, turns, actor, body);
 		await tellCall(deps, actor, body.duringAppointmentId);
 		return presentVisit(first, links);
@@ -69,6 +70,8 @@ export function appointmentRoutes(routes: Routes, deps: BookingDeps & { freeTime
 		invitations.inviteGuest(actor, params.appointmentId, body.name),
 	);
 	routes.member(contract.renewJoinLink, ({ params }, actor) => invitations.renewJoinLink(actor, params));
+
+	groupRoutes(routes, deps, turns);
 
 	const ownVisits = createOwnVisits({ ...deps, turns });
 	routes.attendee(own.getOwnVisit, (_input, attendee) => ownVisits.get(attendee));

@@ -49,6 +49,8 @@ export const comingClients = ({ attendees }: VisitWithPeople) =>
 		attendee.client === null || attendee.cancelledAt !== null ? [] : [{ attendee, client: attendee.client }],
 	);
 
+export type Coming = ReturnType<typeof comingClients>[number];
+
 /** Whose calendars a change of the visit touches. */
 export const calendarsOf = (visit: VisitWithPeople): string[] => [
 	visit.professionalId,
@@ -56,7 +58,11 @@ export const calendarsOf = (visit: VisitWithPeople): string[] => [
 	...visit.resources.map(({ resource }) => resource.id),
 ];
 
-interface Told {
+/** Whether one can go without ending the visit for others. */
+export const isGroup = (visit: VisitWithPeople): boolean =>
+	visit.service.capacity > 1 || comingClients(visit).length > 1;
+
+export interface Told {
 	visit: VisitToTell;
 	links: OwnLinks;
 }
@@ -65,20 +71,31 @@ interface Told {
 export function toTell(visits: readonly VisitWithPeople[], links: Links): Told[][] {
 	const letters = new Map<string, Told[]>();
 	for (const visit of visits) {
-		const { id: appointmentId, service } = visit;
-		for (const { attendee, client } of comingClients(visit)) {
-			if (client.email === null) continue;
-			const reader = { name: client.name, email: client.email, locale: locale.parse(client.locale) };
-			const told = {
-				visit: { ...visit, appointmentId, serviceName: service.name, client: reader },
-				links: {
-					join: links.join(attendee.id, attendee.linkVersion),
-					visit: links.visit(attendee.id, attendee.linkVersion),
-					ownPage: links.ownPage,
-				},
-			};
-			letters.set(client.id, [...(letters.get(client.id) ?? []), told]);
+		for (const coming of comingClients(visit)) {
+			const told = toTellOne(visit, coming, links);
+			if (told !== null) letters.set(coming.client.id, [...(letters.get(coming.client.id) ?? []), told]);
 		}
 	}
 	return [...letters.values()];
 }
+
+/** What one client is told of the visit; null for who has no address. */
+export function toTellOne(visit: VisitWithPeople, { attendee, client }: Coming, links: Links): Told | null {
+	if (client.email === null) return null;
+	const reader = { name: client.name, email: client.email, locale: locale.parse(client.locale) };
+	const { id: appointmentId, service } = visit;
+	return {
+		visit: { ...visit, appointmentId, serviceName: service.name, isGroup: isGroup(visit), client: reader },
+		links: {
+			join: links.join(attendee.id, attendee.linkVersion),
+			visit: links.visit(attendee.id, attendee.linkVersion),
+			ownPage: links.ownPage,
+		},
+	};
+}
+
+/** Both ends in ISO 8601. */
+export const isoTimes = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
+	startsAt: startsAt.toISOString(),
+	endsAt: endsAt.toISOString(),
+});

@@ -22,19 +22,20 @@ export interface CommonPart {
 }
 
 /**
- * Writes the visits of a series, all in the caller's transaction, which holds the calendars that they touch.
+ * Writes the visits of a series, or one that is in none, all in the caller's transaction, which holds the calendars that they touch.
  * The constraints refuse what overlaps all the same.
  */
 export async function writeOccurrences(
 	tx: Queryable,
-	seriesId: string,
+	seriesId: string | null,
 	common: CommonPart,
 	occurrences: readonly Occurrence[],
 ): Promise<void> {
 	const { resourceIds, ...columns } = common;
 	await tx.appointment.createMany({
 		data: occurrences.map(({ id, startsAt, endsAt }) => ({
-			...{ ...columns, id, startsAt, endsAt, seriesId, originalStartsAt: startsAt },
+			...{ ...columns, id, startsAt, endsAt, seriesId },
+			originalStartsAt: seriesId === null ? null : startsAt,
 		})),
 	});
 	const { clinicId } = common;

@@ -12,7 +12,7 @@ export async function readProfile(db: Database, slug: string) {
 	const { clinic, clinicId } = member;
 	const isOpen = { OR: [{ workingHours: { some: { memberId } } }, { scheduleExceptions: { some: { memberId } } }] };
 	const services = await db.service.findMany({
-		where: { clinicId, bookable: true, capacity: 1, offices: { some: { office: isOpen } } },
+		where: { clinicId, bookable: true, archivedAt: null, capacity: 1, offices: { some: { office: isOpen } } },
 		include: { offices: { where: { office: isOpen }, include: { office: true } } },
 		orderBy: [{ durationMinutes: 'asc' }, { name: 'asc' }],
 	});

@@ -24,7 +24,7 @@ export function createClients({ db, ambient }: { db: Database; ambient: Ambient 
 		const rows = await db.$queryRaw`
 			SELECT c."id", c."name", c."email", c."phone", c."locale", c."createdAt", (
 				SELECT min(a."startsAt") FROM "Attendee" at JOIN "Appointment" a ON a."id" = at."appointmentId"
-				WHERE at."clientId" = c."id" AND a."status" = 'PLANNED' AND a."startsAt" > ${ambient.now()}
+				WHERE at."clientId" = c."id" AND at."cancelledAt" IS NULL AND a."status" = 'PLANNED' AND a."startsAt" > ${ambient.now()}
 			) AS "nextVisitAt"
 			FROM "Client" c
 			WHERE c."clinicId" = ${clinicId}::uuid

@@ -27,7 +27,7 @@ export function createOpenJoinLink(deps: {
 		});
 		if (attendee === null || attendee.linkVersion !== named.linkVersion) throw new SamtalError('LINK_INVALID');
 		const { status, endsAt } = attendee.appointment;
-		if (status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
+		if (status === 'CANCELLED' || attendee.cancelledAt !== null) throw new SamtalError('VISIT_CANCELLED');
 		if (ambient.now().getTime() > endsAt.getTime() + OPEN_AFTER_END_MS) throw new SamtalError('LINK_EXPIRED');
 		const { id: attendeeId, appointmentId, clinicId, clientId } = attendee;
 		return { attendeeId, appointmentId, clinicId, clientId };

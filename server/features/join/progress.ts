@@ -7,7 +7,7 @@ export interface VisitProgress {
 	callEnded(appointmentId: string): Promise<void>;
 	/** The host sent this attendee away: what let them in before lets them in no more. */
 	attendeeRemoved(attendeeId: string): Promise<void>;
-	/** Whether an attendee who was let in then has not been sent away since, and the visit still goes on. */
+	/** Whether an attendee who was let in then has not been sent away since, still comes, and the visit still goes on. */
 	isStillAdmitted(attendeeId: string, admittedAt: Date): Promise<boolean>;
 }
 
@@ -30,6 +30,7 @@ export const createVisitProgress = (db: Database, now: () => Date): VisitProgres
 			where: {
 				id,
 				OR: [{ removedAt: null }, { removedAt: { lt: admittedAt } }],
+				cancelledAt: null,
 				appointment: { status: { notIn: ['DONE', 'CANCELLED'] } },
 			},
 			select: { id: true },

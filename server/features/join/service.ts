@@ -66,7 +66,7 @@ export function createJoining({ db, ambient, tokens }: { db: Database; ambient: 
 					status: 'PLANNED',
 					id: { not: appointmentId },
 					startsAt: { gt: ambient.now() },
-					attendees: { some: { clientId } },
+					attendees: { some: { clientId, cancelledAt: null } },
 				},
 				include: nextVisitInclude,
 				orderBy: { startsAt: 'asc' },

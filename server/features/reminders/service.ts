@@ -95,7 +95,7 @@ export function createReminders({ db, ambient, links, translate, smsAvailable }:
 			// One whose reminder is still to leave.
 			const after = new Date(ambient.now().getTime() + draft.hoursBefore * hourMs);
 			const visit = await db.attendee.findFirst({
-				where: { clinicId, clientId: { not: null }, status: 'PLANNED', startsAt: { gt: after } },
+				where: { clinicId, clientId: { not: null }, cancelledAt: null, status: 'PLANNED', startsAt: { gt: after } },
 				orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
 				select: visitColumns,
 			});

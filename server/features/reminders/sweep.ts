@@ -75,7 +75,7 @@ async function claim(tx: Queryable, rule: Rule, now: Date, lastStart: Date): Pro
 		WHERE a."clinicId" = ${rule.clinicId}::uuid AND a."clientId" IS NOT NULL
 			AND a."status" = 'PLANNED' AND a."cancelledAt" IS NULL
 			AND a."startsAt" > ${now} AND a."startsAt" <= ${lastStart}
-			AND greatest(v."createdAt", ${rule.activeSince}) <= a."startsAt" - make_interval(hours => ${rule.hoursBefore}::int)
+			AND greatest(v."createdAt", a."addedAt", ${rule.activeSince}) <= a."startsAt" - make_interval(hours => ${rule.hoursBefore}::int)
 			AND NOT EXISTS (SELECT FROM "Reminder" r
 				WHERE r."ruleId" = ${rule.id}::uuid AND r."attendeeId" = a."id" AND r."startsAt" = a."startsAt")
 		ORDER BY a."startsAt" LIMIT ${batchSize}

@@ -37,6 +37,7 @@ export function CancelStep({ visit, api, onBack, onCancelled }: CancelStepProps)
 			<p className="text-title font-semibold">
 				{visit.serviceName}, {when.text}
 			</p>
+			{!visit.canMove && <p>{t('cancelPlaceText')}</p>}
 			<FreeUntil visit={visit} />
 			{error !== null && (
 				<p role="alert" className="text-danger font-medium">

@@ -24,14 +24,16 @@ export function ShownVisit({ visit, title, onMove, onCancel }: ShownVisitProps) 
 				<p>{visit.serviceName}</p>
 				<p className="text-muted">{visit.office.name}</p>
 			</div>
-			{visit.canChange ? (
+			{visit.canCancel ? (
 				<>
 					<FreeUntil visit={visit} />
-					<button type="button" className={buttonStyle('primary', 'large')} onClick={onMove}>
-						{t('move')}
-					</button>
+					{visit.canMove && (
+						<button type="button" className={buttonStyle('primary', 'large')} onClick={onMove}>
+							{t('move')}
+						</button>
+					)}
 					<button type="button" className={buttonStyle('secondary', 'large')} onClick={onCancel}>
-						{t('cancel')}
+						{t(visit.canMove ? 'cancel' : 'cancelPlace')}
 					</button>
 				</>
 			) : (

@@ -19,7 +19,7 @@ interface BookingFormProps extends ResponseOf<typeof listServices> {
 export function BookingForm({ visit, services, offices, onBooked }: BookingFormProps) {
 	const { t } = useTranslation('tools');
 	const format = useFormat();
-	const clients = visit.attendees.filter(({ clientId }) => clientId !== null);
+	const clients = visit.attendees.filter(({ clientId, cancelledAt }) => clientId !== null && cancelledAt === null);
 	const [attendeeId, setAttendeeId] = useState(clients[0]?.id ?? null);
 	const [serviceId, setServiceId] = useState(known(services, visit.service.id));
 	const [officeId, setOfficeId] = useState(known(offices, visit.office.id));

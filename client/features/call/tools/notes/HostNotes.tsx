@@ -20,7 +20,7 @@ export function HostNotes() {
 
 	if (error && !visit) return <FormError error={error} />;
 	if (!visit || !viewer) return <SkeletonList rows={3} />;
-	const clients = visit.attendees.filter(({ clientId }) => clientId !== null);
+	const clients = visit.attendees.filter(({ clientId, cancelledAt }) => clientId !== null && cancelledAt === null);
 	const chosen = clients.find(({ id }) => id === chosenId) ?? clients[0];
 	if (!chosen || chosen.clientId === null)
 		return <EmptyState icon={<UserX />} title={t('notes.noClient.title')} text={t('notes.noClient.text')} />;

@@ -29,8 +29,9 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 	const format = useFormat();
 	const queryClient = useQueryClient();
 	const [id] = useState(() => crypto.randomUUID());
-	const [attendeeId, setAttendeeId] = useState(opening?.attendeeId ?? visit.attendees[0]?.id ?? null);
-	const [amountMinor, setAmountMinor] = useState<number | null>(opening?.amountMinor ?? visit.amountMinor);
+	const payers = visit.attendees.filter(({ cancelledAt }) => cancelledAt === null);
+	const [attendeeId, setAttendeeId] = useState(opening?.attendeeId ?? payers[0]?.id ?? null);
+	const [amountMinor, setAmountMinor] = useState<number | null>(opening?.amountMinor ?? priceOf(visit, attendeeId));
 	const [description, setDescription] = useState(opening?.description ?? visit.service.name);
 	const [serviceId, setServiceId] = useState<string | null>(null);
 	const services = useQuery({ queryKey: ['services'], queryFn: () => api.call(listServices) }).data?.services ?? [];
@@ -48,6 +49,11 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 		event.preventDefault();
 		if (attendeeId && amountMinor) send.mutate({ id, attendeeId, amountMinor, description });
 	};
+	const choosePayer = (chosen: string) => {
+		setAttendeeId(chosen);
+		// What was typed for the one before stays.
+		if (amountMinor === priceOf(visit, attendeeId)) setAmountMinor(priceOf(visit, chosen));
+	};
 	const pick = (chosen: string) => {
 		const service = inCurrency.find((each) => each.id === chosen);
 		if (!service) return;
@@ -58,12 +64,7 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 
 	return (
 		<form onSubmit={submit} className="flex flex-col gap-4">
-			<AttendeeSelect
-				label={t('payments.form.payer')}
-				attendees={visit.attendees}
-				value={attendeeId}
-				onChange={setAttendeeId}
-			/>
+			<AttendeeSelect label={t('payments.form.payer')} attendees={payers} value={attendeeId} onChange={choosePayer} />
 			{inCurrency.length > 0 && (
 				<Select
 					label={t('payments.form.priceList')}
@@ -110,4 +111,10 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 			</div>
 		</form>
 	);
+}
+
+/** A client's own price, in minor units; a guest may pay for a client. */
+function priceOf({ attendees, amountMinor }: Appointment, attendeeId: string | null): number {
+	const payer = attendees.find(({ id }) => id === attendeeId);
+	return payer?.kind === 'CLIENT' ? payer.amountMinor : amountMinor;
 }

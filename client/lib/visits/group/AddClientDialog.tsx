@@ -1,0 +1,92 @@
+import { useId, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../../shared/contract/appointments.ts';
+import { addAttendee, addToWaitingList } from '../../../../shared/contract/attendees.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormError } from '../../../ui/FormError.tsx';
+import { MoneyField } from '../../../ui/MoneyField.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { memberApi } from '../../memberApi.ts';
+import { ClientPart } from '../ClientPart.tsx';
+import { Conflicts } from '../Conflicts.tsx';
+import { beginClient, toClient } from '../visitDraft.ts';
+import { useGroupChange } from './useGroupChange.ts';
+
+interface AddClientDialogProps {
+	visit: Appointment;
+	/** Gives a place, or one on the waiting list. */
+	what: 'add' | 'wait';
+	onClose: () => void;
+}
+
+/** One more client for a group, or for its waiting list. Mount it to open it. */
+export function AddClientDialog({ visit, what, onClose }: AddClientDialogProps) {
+	const { t } = useTranslation(['groups', 'visits', 'common']);
+	const form = useId();
+	const [draft, setDraft] = useState(() => beginClient());
+	const [amountMinor, setAmountMinor] = useState<number | null>(visit.amountMinor);
+	const [notify, setNotify] = useState(true);
+	const client = toClient(draft);
+	const params = { appointmentId: visit.id };
+	const before = new Set(visit.attendees.map(({ id }) => id));
+	const add = useGroupChange(
+		(wanted: NonNullable<typeof client>) => {
+			const price = amountMinor === null || amountMinor === visit.amountMinor ? {} : { amountMinor };
+			return memberApi.call(addAttendee, { params, body: { client: wanted, ...price, notify } });
+		},
+		{
+			done: ({ attendees }) => t('added', { name: attendees.find(({ id }) => !before.has(id))?.name ?? '' }),
+			onClose,
+		},
+	);
+	const wait = useGroupChange(
+		(wanted: NonNullable<typeof client>) => memberApi.call(addToWaitingList, { params, body: { client: wanted } }),
+		{
+			done: ({ waiting }) => t(waiting.length === 0 ? 'movedUp' : 'waits'),
+			onClose,
+		},
+	);
+	const change = what === 'add' ? add : wait;
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		if (client && !change.isPending) change.mutate(client);
+	};
+	return (
+		<Dialog
+			isOpen
+			onClose={onClose}
+			title={t(what === 'add' ? 'addTitle' : 'waitTitle')}
+			footer={
+				<>
+					<Button onPress={onClose}>{t('common:actions.cancel')}</Button>
+					<Button type="submit" form={form} variant="primary" isPending={change.isPending} isDisabled={client === null}>
+						{t(what === 'add' ? 'addSubmit' : 'wait')}
+					</Button>
+				</>
+			}
+		>
+			<form id={form} onSubmit={submit} className="flex flex-col gap-4">
+				<ClientPart draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+				{what === 'add' ? (
+					<>
+						<MoneyField
+							label={t('price')}
+							currency={visit.currency}
+							amountMinor={amountMinor}
+							onChange={setAmountMinor}
+						/>
+						<Switch isSelected={notify} onChange={setNotify}>
+							{t('visits:new.notify')}
+						</Switch>
+					</>
+				) : (
+					<p className="text-muted text-small">{t('waitingHelp')}</p>
+				)}
+				<FormError error={change.error}>
+					<Conflicts error={change.error} />
+				</FormError>
+			</form>
+		</Dialog>
+	);
+}

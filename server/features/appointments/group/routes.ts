@@ -1,0 +1,28 @@
+import * as contract from '../../../../shared/contract/attendees.ts';
+import type { Routes } from '../../../http/routes.ts';
+import type { BookingDeps } from '../book.ts';
+import { presentVisit } from '../present.ts';
+import type { Turns } from '../turns.ts';
+import { createAttendees } from './attendees.ts';
+import { createWaitingList } from './waiting-list.ts';
+
+/** The places of a group visit: who has one, and who waits for one. */
+export function groupRoutes(routes: Routes, deps: BookingDeps, turns: Turns): void {
+	const { links } = deps;
+	const attendees = createAttendees(deps, turns);
+	routes.member(contract.addAttendee, async (input, actor) => presentVisit(await attendees.add(actor, input), links));
+	routes.member(contract.changeAttendee, async (input, actor) =>
+		presentVisit(await attendees.change(actor, input), links),
+	);
+	routes.member(contract.cancelAttendee, async (input, actor) =>
+		presentVisit(await attendees.cancel(actor, input), links),
+	);
+	const waitingList = createWaitingList(deps, turns);
+	routes.member(contract.listWaiting, async ({ params }, actor) => ({
+		waiting: await waitingList.list(actor, params.appointmentId),
+	}));
+	routes.member(contract.addToWaitingList, async (input, actor) => ({ waiting: await waitingList.add(actor, input) }));
+	routes.member(contract.takeOffWaitingList, async (input, actor) => ({
+		waiting: await waitingList.remove(actor, input),
+	}));
+}
