@@ -29,7 +29,10 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 	return {
 		origin,
 		join: (attendeeId, linkVersion) => `${origin}/join#${tokenOf(attendeeId, linkVersion)}`,
-		visit: (attendeeId, linkVersion) => `${origin}/join?change#${tokenOf(attendeeId, linkVersion)}`,
+		own: (attendeeId, linkVersion) => {
+			const token = tokenOf(attendeeId, linkVersion);
+			return { join: `${origin}/join#${token}`, visit: `${origin}/join?change#${token}` };
+		},
 		read: (token) => {
 			const bytes = Buffer.from(token, 'base64url');
 			// One spelling only: Node's decoder would also take padding and stray characters.

@@ -60,8 +60,8 @@ export interface Links {
 	readonly origin: string;
 	/** The whole join link of one attendee, for the given version of it. */
 	join(attendeeId: string, linkVersion: number): string;
-	/** Where the same attendee cancels or moves the visit, with the same token. */
-	visit(attendeeId: string, linkVersion: number): string;
+	/** That, and where the same attendee cancels or moves the visit, with the same token. */
+	own(attendeeId: string, linkVersion: number): { join: string; visit: string };
 }
 
 /** When a professional can begin a visit of a service at an office, on `days` dates from `from` (`2026-03-01`). */

@@ -145,7 +145,7 @@ function planBooking(
 		note: wish.note ?? '',
 	};
 	const attendee = { id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id };
-	const own = { join: links.join(attendee.id, FIRST_LINK), visit: links.visit(attendee.id, FIRST_LINK) };
+	const own = links.own(attendee.id, FIRST_LINK);
 	const told = { ...context, ...visit, appointmentId: visit.id, sequence: 0, serviceName: service.name };
 	const clientTold = { ...told, clinic: { ...clinic, timeZone: byClient?.timeZone ?? clinic.timeZone } };
 	return {

@@ -71,10 +71,7 @@ export function toTell(visits: readonly VisitWithPeople[], links: Links): Told[]
 			const reader = { name: client.name, email: client.email, locale: locale.parse(client.locale) };
 			const told = {
 				visit: { ...visit, appointmentId, serviceName: service.name, client: reader },
-				links: {
-					join: links.join(attendee.id, attendee.linkVersion),
-					visit: links.visit(attendee.id, attendee.linkVersion),
-				},
+				links: links.own(attendee.id, attendee.linkVersion),
 			};
 			letters.set(client.id, [...(letters.get(client.id) ?? []), told]);
 		}
