@@ -3,7 +3,6 @@ import { createBooking, type BookingDeps } from './features/appointments/book.ts
 import { authRoutes } from './features/auth/routes.ts';
 import { createFindFree } from './features/availability/findFree.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
-import { findOwnFreeTimes } from './features/availability/service.ts';
 import { blockRoutes } from './features/blocks/routes.ts';
 import { bookingRoutes } from './features/booking/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
@@ -11,7 +10,6 @@ import { clinicRoutes } from './features/clinic/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
 import { joinRoutes } from './features/join/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
-import type { FreeTimes } from './features/ports.ts';
 import { qualityRoutes } from './features/quality/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
@@ -31,11 +29,10 @@ export type FeatureDeps = BookingDeps &
 export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	const findFree = createFindFree(deps);
 	const free = { ...deps, findFree };
-	const freeTimes: FreeTimes = (professional, wanted) => findOwnFreeTimes(free, professional, wanted);
 	authRoutes(routes, deps);
 	clinicRoutes(routes, deps);
 	clientRoutes(routes, deps);
-	appointmentRoutes(routes, { ...deps, freeTimes });
+	appointmentRoutes(routes, free);
 	blockRoutes(routes, deps);
 	resourceRoutes(routes, deps);
 	availabilityRoutes(routes, free);
