@@ -26,11 +26,14 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 		return Buffer.concat([payload, sign(payload)]).toString('base64url');
 	};
 
+	const ownPage = `${origin}/my`;
 	return {
-		origin,
-		ownPage: `${origin}/my`,
+		...{ origin, ownPage },
 		join: (attendeeId, linkVersion) => `${origin}/join#${tokenOf(attendeeId, linkVersion)}`,
-		visit: (attendeeId, linkVersion) => `${origin}/join?change#${tokenOf(attendeeId, linkVersion)}`,
+		own: (attendeeId, linkVersion) => {
+			const token = tokenOf(attendeeId, linkVersion);
+			return { join: `${origin}/join#${token}`, visit: `${origin}/join?change#${token}`, ownPage };
+		},
 		read: (token) => {
 			const bytes = Buffer.from(token, 'base64url');
 			// One spelling only: Node's decoder would also take padding and stray characters.

@@ -1,5 +1,6 @@
 import type { ToolName } from '../../shared/contract/signalling/notifications.ts';
 import type { Locale } from '../../shared/contract/scalars.ts';
+import type { Interval } from '../../shared/domain/intervals.ts';
 import type { Queryable, Sql } from '../adapters/prisma/database.ts';
 
 /** The clock and the source of ids, so that tests decide both. */
@@ -60,14 +61,18 @@ export interface Links {
 	readonly origin: string;
 	/** The whole join link of one attendee, for the given version of it. */
 	join(attendeeId: string, linkVersion: number): string;
-	/** Where the same attendee cancels or moves the visit, with the same token. */
-	visit(attendeeId: string, linkVersion: number): string;
+	/** That, where the same attendee cancels or moves the visit, with the same token, and where all visits of a client are. */
+	own(attendeeId: string, linkVersion: number): { join: string; visit: string; ownPage: string };
 	/** Where a client asks for the way to all of their visits. */
 	readonly ownPage: string;
 }
 
-/** When a professional can begin a visit of a service at an office, on `days` dates from `from` (`2026-03-01`). */
-export type FreeTimes = (
-	professional: { memberId: string; clinicId: string },
-	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
-) => Promise<{ timeZone: string; days: { date: string; startTimes: string[] }[] }>;
+/** The engine of free times (server/features/availability), as it answers clients. */
+export type FindFree = (search: {
+	clinicId: string;
+	of: readonly { memberId: string; officeId: string; minutes: number }[];
+	first: Temporal.PlainDate;
+	days: number;
+	/** The asker's own hold is not in the way. */
+	by: { holdId: string | null };
+}) => Promise<{ timeZone: string; bookable: Interval; starts: number[] }[]>;

@@ -57,7 +57,9 @@ const patience = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
 
 /** Opens a pool to PostgreSQL. `url` is a connection string; a Unix socket's folder goes in `?host=`. */
 export function openDatabase(url: string): Database {
-	const pool = new pg.Pool({ connectionString: url, max: 20, ...patience });
+	// In a transaction Prisma reads the parts of an `include` side by side on one connection: `pipeline` lets them follow
+	// each other there. Without it pg warns of each, and from 9.0 on it will refuse.
+	const pool = new pg.Pool({ connectionString: url, max: 20, pipeline: true, ...patience });
 	// An idle connection that is lost is replaced; whoever queries next hears of it if none can be had.
 	pool.on('error', () => undefined);
 	return new Database(pool);

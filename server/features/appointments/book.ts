@@ -148,11 +148,7 @@ function planBooking(
 		...{ id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id },
 		...{ amountMinor: null, cancelledAt: null, cancelReason: null },
 	};
-	const own = {
-		join: links.join(attendee.id, FIRST_LINK),
-		visit: links.visit(attendee.id, FIRST_LINK),
-		ownPage: links.ownPage,
-	};
+	const own = links.own(attendee.id, FIRST_LINK);
 	const isGroup = service.capacity > 1;
 	const told = { ...context, ...visit, appointmentId: visit.id, sequence: 0, serviceName: service.name, isGroup };
 	const clientTold = { ...told, clinic: { ...clinic, timeZone: byClient?.timeZone ?? clinic.timeZone } };

@@ -3,24 +3,25 @@ import { currency, locale } from '../../../shared/contract/scalars.ts';
 import { sql, type Queryable } from '../../adapters/prisma/database.ts';
 import { calendarJson, calendarOfJson } from './calendar-json.ts';
 
+/** Of columns whose types the database keeps: what an id or a zone looks like is not checked again for each booking. */
 const bookingContext = z.object({
-	clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
-	professional: z.object({ id: z.uuid(), name: z.string(), email: z.string(), timeZone: z.string(), locale }),
+	clinic: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), locale }),
+	professional: z.object({ id: z.string(), name: z.string(), email: z.string(), timeZone: z.string(), locale }),
 	service: z.object({
-		id: z.uuid(),
+		id: z.string(),
 		name: z.string(),
 		durationMinutes: z.number(),
 		amountMinor: z.number(),
 		currency,
 		capacity: z.number(),
 	}),
-	office: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
+	office: z.object({ id: z.string(), name: z.string(), kind: z.enum(['VIDEO', 'PHYSICAL']) }),
 	/** Whether the service can be had at that office: it is offered there and was not put away. */
 	offered: z.boolean(),
 	/** The first of the clients who were named. */
-	client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
+	client: z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
 	/** The rooms and devices that were named, by name. */
-	resources: z.array(z.object({ id: z.uuid(), name: z.string(), archived: z.boolean() })),
+	resources: z.array(z.object({ id: z.string(), name: z.string(), archived: z.boolean() })),
 	calendar: calendarOfJson,
 });
 export type BookingContext = z.output<typeof bookingContext>;

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Calendar } from '../../../shared/domain/conflicts.ts';
 import { sql } from '../../adapters/prisma/database.ts';
 
-const milliseconds = z.coerce.date().transform((date) => date.getTime());
+const milliseconds = z.string().transform((instant) => Date.parse(instant));
 const taken = z
-	.object({ startsAt: milliseconds, endsAt: milliseconds, name: z.string(), appointmentId: z.uuid().nullable() })
+	.object({ startsAt: milliseconds, endsAt: milliseconds, name: z.string(), appointmentId: z.string().nullable() })
 	.transform(({ startsAt: start, endsAt: end, ...rest }) => ({ start, end, ...rest }));
-const hours = z.object({ officeId: z.uuid(), weekday: z.number(), startMinute: z.number(), endMinute: z.number() });
+const hours = z.object({ officeId: z.string(), weekday: z.number(), startMinute: z.number(), endMinute: z.number() });
 const exception = z.object({
-	officeId: z.uuid(),
-	date: z.iso.date(),
+	officeId: z.string(),
+	date: z.string(),
 	startMinute: z.number().nullable(),
 	endMinute: z.number().nullable(),
 });
@@ -35,7 +35,9 @@ const takenByVisit = sql`json_agg(json_build_object('appointmentId', a."id", 'st
 /**
  * An SQL expression: the calendar of `n."memberId"` around `wanted."times"`, of the clients `n."clientIds"` and the
  * resources `n."resourceIds"`, without the visits `n."movedIds"`. Rows are found by `wanted."span"`, one range around all
- * times: with an array, or with several ranges, PostgreSQL would not use the constraints' indexes.
+ * times: with an array, or with several ranges, PostgreSQL would not use the constraints' indexes. For the same reason
+ * clients and resources are looked up one by one (`LATERAL … OFFSET 0`, which it does not join first): all at once, it
+ * would read what every clinic has at that time.
  */
 export const calendarJson = sql`json_build_object(
 	'timeZone', m."timeZone",
@@ -60,10 +62,13 @@ export const calendarJson = sql`json_build_object(
 	'clientVisits', CASE WHEN n."clientIds" = '{}' THEN '[]'::json ELSE (
 		SELECT coalesce(${takenByVisit}, '[]') FROM "Appointment" a
 		WHERE a."professionalId" <> n."memberId" AND a."id" <> ALL (n."movedIds") AND a."id" IN (
-			SELECT their."appointmentId" FROM unnest(n."clientIds") AS comer("id")
-			JOIN "Attendee" their ON their."clientId" = comer."id" AND tstzrange(their."startsAt", their."endsAt") && wanted."span"
-			WHERE their."cancelledAt" IS NULL AND their."status" <> 'CANCELLED'
-				AND tstzrange(their."startsAt", their."endsAt") && wanted."times"
+			SELECT found."appointmentId" FROM unnest(n."clientIds") AS comer("id"), LATERAL (
+				SELECT their."appointmentId" FROM "Attendee" their
+				WHERE their."clientId" = comer."id" AND tstzrange(their."startsAt", their."endsAt") && wanted."span"
+					AND their."cancelledAt" IS NULL AND their."status" <> 'CANCELLED'
+					AND tstzrange(their."startsAt", their."endsAt") && wanted."times"
+				OFFSET 0
+			) found
 		)
 	) END,
 	'blocks', (
@@ -76,8 +81,12 @@ export const calendarJson = sql`json_build_object(
 	'resources', CASE WHEN n."resourceIds" = '{}' THEN '[]'::json ELSE (
 		SELECT coalesce(json_agg(json_build_object('appointmentId', u."appointmentId", 'startsAt', u."startsAt",
 			'endsAt', u."endsAt", 'name', r."name") ORDER BY u."startsAt"), '[]')
-		FROM "AppointmentResource" u JOIN "Resource" r ON r."id" = u."resourceId"
-		WHERE u."resourceId" = ANY (n."resourceIds") AND tstzrange(u."startsAt", u."endsAt") && wanted."span" AND u."status" <> 'CANCELLED'
-			AND tstzrange(u."startsAt", u."endsAt") && wanted."times" AND u."appointmentId" <> ALL (n."movedIds")
+		FROM unnest(n."resourceIds") AS needed("id") JOIN "Resource" r ON r."id" = needed."id", LATERAL (
+			SELECT use.* FROM "AppointmentResource" use
+			WHERE use."resourceId" = needed."id" AND tstzrange(use."startsAt", use."endsAt") && wanted."span"
+				AND use."status" <> 'CANCELLED' AND tstzrange(use."startsAt", use."endsAt") && wanted."times"
+				AND use."appointmentId" <> ALL (n."movedIds")
+			OFFSET 0
+		) u
 	) END
 )`;

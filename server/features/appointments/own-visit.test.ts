@@ -72,6 +72,32 @@ test('the client moves the visit to a time that is offered, and to no other', as
 	expect(await mails()).toHaveLength(3);
 });
 
+test('the client moves the visit to no time that the public page would keep back', async () => {
+	const times = async () => {
+		const { days } = await client.call(listOwnFreeTimes, { query: { from: '2026-03-10', days: 15 } });
+		return days.flatMap(({ startTimes }) => startTimes);
+	};
+	const [near, held, free] = ['2026-03-10T10:00:00.000Z', '2026-03-17T10:00:00.000Z', '2026-03-17T12:00:00.000Z'];
+	const far = '2026-03-24T10:00:00.000Z';
+	expect(await times()).toEqual(expect.arrayContaining([near, held, free, far]));
+	const memberId = visit.professional.id;
+	// Nine days of notice and 21 days ahead, from 2 March on.
+	const rules = { noticeMinutes: 9 * 1_440, horizonDays: 21 };
+	await backend.db.bookingRules.update({ where: { memberId }, data: rules });
+	const taken = { startsAt: new Date(held), endsAt: new Date('2026-03-17T11:00:00Z') };
+	const expiresAt = new Date('2026-03-02T09:00:00Z');
+	await backend.db.slotHold.create({ data: { id: randomUUID(), memberId, expiresAt, ...taken } });
+	const offered = await times();
+	expect(offered).toContain(free);
+	for (const startsAt of [near, held, far]) {
+		expect(offered).not.toContain(startsAt);
+		const move = client.call(moveOwnVisit, { body: { startsAt } });
+		await expect(move).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+	}
+	expect(await seen()).toMatchObject({ startsAt: new Date(visit.startsAt), sequence: 0 });
+	expect(await client.call(moveOwnVisit, { body: { startsAt: free } })).toMatchObject({ startsAt: free });
+});
+
 test('once it began, or for somebody who was only invited, it stays', async () => {
 	const guest = await host.call(inviteGuest, { params: { appointmentId: visit.id }, body: { name: 'Guest' } });
 	const invited = new TestBrowser(backend.origin, guest.joinLink);

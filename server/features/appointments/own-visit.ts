@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { byDate } from '../../../shared/domain/availability.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { ownVisit } from '../../../shared/contract/ownVisit.ts';
 import { locale } from '../../../shared/contract/scalars.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { AttendeeActor } from '../../http/actors.ts';
-import type { FreeTimes } from '../ports.ts';
+import type { FindFree } from '../ports.ts';
 import type { BookingDeps } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { changeVisit } from './change-visit.ts';
@@ -14,11 +15,12 @@ import { professionalMail } from './mails.ts';
 import type { Turns } from './turns.ts';
 import { comingClients, isGroup, readVisit, type VisitWithPeople } from './visits.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export interface OwnVisitDeps extends BookingDeps {
 	turns: Turns;
-	freeTimes: FreeTimes;
+	findFree: FindFree;
 }
 
 /** What a client does with their own visit, by the link that they were sent. */
@@ -31,6 +33,16 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 		if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
 		if (hasBegun(visit, ambient.now())) throw new SamtalError('VISIT_BEGAN');
 		if (ownPlace(visit, actor) === undefined) throw new SamtalError('FORBIDDEN');
+	}
+
+	/** By the same rules as on the public page: notice, horizon, and what other visitors hold. */
+	async function startsFor(visit: VisitWithPeople, first: Temporal.PlainDate, days: number) {
+		const { clinicId, professionalId: memberId, officeId, startsAt, endsAt } = visit;
+		const minutes = (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;
+		const of = [{ memberId, officeId, minutes }];
+		const [free] = await deps.findFree({ clinicId, of, first, days, by: { holdId: null } });
+		if (free === undefined) throw new SamtalError('NOT_FOUND');
+		return free;
 	}
 
 	/** One of a group cannot decide for the others. @throws SamtalError those of `assertMayCancel` */
@@ -103,11 +115,12 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			});
 		},
 
-		/** On `days` dates from `from`; none of another length or at another office. */
+		/** On `days` dates from `from`, as the public page would offer them; none of another length or at another office. */
 		async freeTimes(actor: AttendeeActor, { from, days }: { from: string; days: number }) {
-			const { serviceId, officeId, professionalId } = await readVisit(db, whereOf(actor));
-			const professional = { memberId: professionalId, clinicId: actor.clinicId };
-			return deps.freeTimes(professional, { serviceId, officeId, from, days });
+			const visit = await readVisit(db, whereOf(actor));
+			const first = Temporal.PlainDate.from(from);
+			const { timeZone, starts } = await startsFor(visit, first, days);
+			return { timeZone, days: byDate(starts, timeZone, first, days) };
 		},
 
 		/** @throws SamtalError `SLOT_TAKEN` for a time that is not offered; those of `cancel` */
@@ -115,12 +128,9 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			const visit = await readVisit(db, whereOf(actor));
 			assertMayMove(visit, actor);
 			const wanted = Temporal.Instant.from(startsAt);
-			const from = wanted.toZonedDateTimeISO(visit.professional.timeZone).toPlainDate().toString();
-			const { days } = await this.freeTimes(actor, { from, days: 1 });
-			const isOffered = days.some(({ startTimes }) =>
-				startTimes.some((offered) => Date.parse(offered) === wanted.epochMilliseconds),
-			);
-			if (!isOffered) throw new SamtalError('SLOT_TAKEN');
+			const date = wanted.toZonedDateTimeISO(visit.professional.timeZone).toPlainDate();
+			const { starts } = await startsFor(visit, date, 1);
+			if (!starts.includes(wanted.epochMilliseconds)) throw new SamtalError('SLOT_TAKEN');
 			const change = { sequence: visit.sequence, startsAt };
 			const moved = await changeVisit(deps, turns, whereOf(actor), change, async (tx, changed) => {
 				// Whoever is held up until the visit begins comes too late.

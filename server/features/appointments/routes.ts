@@ -1,7 +1,7 @@
 import * as contract from '../../../shared/contract/appointments.ts';
 import * as own from '../../../shared/contract/ownVisit.ts';
 import type { Routes } from '../../http/routes.ts';
-import type { FreeTimes } from '../ports.ts';
+import type { FindFree } from '../ports.ts';
 import { createBooking, tellCall, type BookingDeps } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { planChange } from './change-plan.ts';
@@ -18,7 +18,7 @@ import { createTurns } from './turns.ts';
 import { isoTimes, readVisit } from './visits.ts';
 
 /** The calendar: reading, booking, changing and cancelling visits, and inviting people to them. */
-export function appointmentRoutes(routes: Routes, deps: BookingDeps & { freeTimes: FreeTimes }): void {
+export function appointmentRoutes(routes: Routes, deps: BookingDeps & { findFree: FindFree }): void {
 	const { db, ambient, links } = deps;
 	const queries = createVisitQueries(deps);
 	const book = createBooking(deps);

@@ -86,11 +86,7 @@ export function toTellOne(visit: VisitWithPeople, { attendee, client }: Coming, 
 	const { id: appointmentId, service } = visit;
 	return {
 		visit: { ...visit, appointmentId, serviceName: service.name, isGroup: isGroup(visit), client: reader },
-		links: {
-			join: links.join(attendee.id, attendee.linkVersion),
-			visit: links.visit(attendee.id, attendee.linkVersion),
-			ownPage: links.ownPage,
-		},
+		links: links.own(attendee.id, attendee.linkVersion),
 	};
 }
 

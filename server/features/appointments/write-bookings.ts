@@ -89,8 +89,10 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 			RETURNING "id"
 		),
 		newcomer AS (
-			INSERT INTO "Client" ("id", "clinicId", "name", "email", "phone", "locale", "createdAt")
-			SELECT w."clientId", w."clinicId", w."clientName", n."email", n."phone", n."locale", w."createdAt"
+			INSERT INTO "Client" ("id", "clinicId", "name", "email", "phone", "locale", "createdAt",
+				"bookedThemselves")
+			SELECT w."clientId", w."clinicId", w."clientName", n."email", n."phone", n."locale", w."createdAt",
+				w."acceptedTerms" IS NOT NULL
 			FROM wished w JOIN booked USING ("id"),
 				json_to_record(w."newcomer") AS n("email" text, "phone" text, "locale" text)
 			WHERE w."newcomer" IS NOT NULL

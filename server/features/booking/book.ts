@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { bookAsClient } from '../../../shared/contract/booking.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import { calendarFile } from '../../adapters/calendar-file.ts';
+import { sql, sqlState, sqlStateOf } from '../../adapters/prisma/database.ts';
 import { requireFree, tooLate } from './free.ts';
 import { release } from './holds.ts';
 import { createTurns } from './inTurn.ts';
@@ -10,6 +12,8 @@ import { offerOf, readProfile, type Offer, type Profile } from './profile.ts';
 
 type Wish = RequestOf<typeof bookAsClient>;
 
+const clientRows = z.array(z.object({ id: z.uuid() }));
+
 /**
  * Books a visit for a client who is not signed in. What the page showed may be old, so that everything is looked at
  * again; the last word has the database's constraint.
@@ -17,7 +21,7 @@ type Wish = RequestOf<typeof bookAsClient>;
  */
 export function createBookAsClient(deps: BookingDeps) {
 	const { db, ambient, book } = deps;
-	// Who presses twice is not to become two clients.
+	// Who presses twice is told of their own visit. That they do not become two clients is kept by the database.
 	const inTurn = createTurns();
 
 	return async ({ params, body }: Wish) => {
@@ -27,7 +31,7 @@ export function createBookAsClient(deps: BookingDeps) {
 		const { serviceId, officeId, holdId } = body;
 		const startsAt = new Date(body.startsAt).toISOString();
 		const wanted = { offer, holdId, startsAt };
-		const visit = await inTurn(`${profile.clinicId} ${body.email}`, async () => {
+		const bookOnce = async () => {
 			const client = await findClient(profile, body.email);
 			if (client !== null && (await hasVisit(client.id, startsAt, offer))) throw new SamtalError('OWN_VISIT');
 			await requireFree(deps, profile, wanted);
@@ -43,18 +47,27 @@ export function createBookAsClient(deps: BookingDeps) {
 					? await tooLate(deps, profile, wanted)
 					: error;
 			});
-		});
+		};
+		const visit = await inTurn(`${profile.clinicId} ${body.email}`, () =>
+			bookOnce().catch((error: unknown) => {
+				if (sqlStateOf(error) !== sqlState.uniqueViolation) throw error;
+				// Another process entered this client in the moment between: by now they are known.
+				return bookOnce();
+			}),
+		);
 		await release(db, holdId);
 		return presentBooked(profile, offer, visit, body);
 	};
 
-	/** Of several with this address, who has been there longest. */
-	function findClient({ clinicId }: Profile, email: string) {
-		return db.client.findFirst({
-			where: { clinicId, email: { equals: email, mode: 'insensitive' } },
-			orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-			select: { id: true },
-		});
+	/**
+	 * Of several with this address, who has been there longest. NOTE: Prisma's `mode: 'insensitive'` is ILIKE, for which
+	 * an underscore in an address is any letter.
+	 */
+	async function findClient({ clinicId }: Profile, email: string) {
+		const rows = await db.rows(sql`
+			SELECT "id" FROM "Client" WHERE "clinicId" = ${clinicId}::uuid AND lower("email") = lower(${email})
+			ORDER BY "createdAt", "id" LIMIT 1`);
+		return clientRows.parse(rows)[0] ?? null;
 	}
 
 	async function hasVisit(clientId: string, startsAt: string, { service }: Offer): Promise<boolean> {

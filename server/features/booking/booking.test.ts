@@ -123,6 +123,15 @@ test('a client is known by the e-mail address, and never twice in the records', 
 	expect(await backend.db.client.count({ where: { email } })).toBe(1);
 });
 
+test('an address is no pattern: nobody is taken for somebody else', async () => {
+	const { visitor, form } = await openPage();
+	const own = `a_b-${randomUUID()}@example.com`;
+	const others = own.replace('a_b', 'axb');
+	await visitor.call(bookAsClient, form('2026-03-09T09:00:00Z', { email: others }));
+	await visitor.call(bookAsClient, form('2026-03-09T10:00:00Z', { email: own }));
+	expect(await backend.db.client.count({ where: { email: { in: [own, others] } } })).toBe(2);
+});
+
 test.each([
 	['outside of the opening hours', '2026-03-09T13:00:00Z'],
 	['off the grid', '2026-03-09T09:30:00Z'],

@@ -1,16 +1,6 @@
 import type { Locale } from '../../../shared/contract/scalars.ts';
-import type { Interval } from '../../../shared/domain/intervals.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
-import type { Ambient } from '../ports.ts';
-
-/** The engine of free times (server/features/availability). */
-export type FindFree = (search: {
-	clinicId: string;
-	of: readonly { memberId: string; officeId: string; minutes: number }[];
-	first: Temporal.PlainDate;
-	days: number;
-	by: { holdId: string | null };
-}) => Promise<{ bookable: Interval; starts: number[] }[]>;
+import type { Ambient, FindFree } from '../ports.ts';
 
 /**
  * The writer of visits (server/features/appointments): all or nothing, with the mails to both.

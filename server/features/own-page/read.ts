@@ -72,11 +72,12 @@ function present(attendee: VisitRow, now: Date, links: Links) {
 	const { service, professional, office } = attendee.appointment;
 	const status = cancelledAt === null ? attendee.status : ('CANCELLED' as const);
 	const isOpen = (status === 'PLANNED' || status === 'IN_PROGRESS') && now < endsAt;
+	const own = links.own(id, linkVersion);
 	return {
 		...{ id, status, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
 		...{ serviceName: service.name, professionalName: professional.name },
 		office: { name: office.name, kind: office.kind },
-		joinLink: isOpen && office.kind === 'VIDEO' ? links.join(id, linkVersion) : null,
-		changeLink: status === 'PLANNED' && now < startsAt ? links.visit(id, linkVersion) : null,
+		joinLink: isOpen && office.kind === 'VIDEO' ? own.join : null,
+		changeLink: status === 'PLANNED' && now < startsAt ? own.visit : null,
 	};
 }
