@@ -1,3 +1,4 @@
+import { activityRoutes } from './features/activities/routes.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createBooking, type BookingDeps } from './features/appointments/book.ts';
 import { authRoutes } from './features/auth/routes.ts';
@@ -36,6 +37,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	clinicRoutes(routes, deps);
 	clientRoutes(routes, deps);
 	appointmentRoutes(routes, { ...deps, freeTimes });
+	activityRoutes(routes, deps);
 	blockRoutes(routes, deps);
 	resourceRoutes(routes, deps);
 	availabilityRoutes(routes, free);

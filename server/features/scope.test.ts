@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as activities from '../../shared/contract/activities.ts';
 import * as appointments from '../../shared/contract/appointments.ts';
 import * as blocks from '../../shared/contract/blocks.ts';
 import * as clients from '../../shared/contract/clients.ts';
@@ -148,8 +149,8 @@ test.each([...byAddress, ...byContent])('%s does not know what is another clinic
 });
 
 test('every member route that takes an id in its address is tried here', () => {
-	const all = [appointments, blocks, clients, feeds, join, notes, quality, reminders, resources].flatMap((module) =>
-		Object.values<unknown>(module),
+	const all = [activities, appointments, blocks, clients, feeds, join, notes, quality, reminders, resources].flatMap(
+		(module) => Object.values<unknown>(module),
 	);
 	const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'access' in value;
 	const named = all.filter(isRoute).filter(({ access, path }) => access === 'member' && path.includes(':'));
@@ -159,6 +160,7 @@ test('every member route that takes an id in its address is tried here', () => {
 test('lists hold nothing of another clinic', async () => {
 	const period = { from: '2026-03-01T00:00:00Z', to: '2026-03-31T00:00:00Z' };
 	expect(await stranger.call(appointments.listAppointments, { query: period })).toEqual({ appointments: [] });
+	expect(await stranger.call(activities.listActivities, { query: {} })).toMatchObject({ activities: [], total: 0 });
 	expect(await stranger.call(blocks.listBlocks, { query: period })).toEqual({ blocks: [] });
 	expect(await stranger.call(resources.listResources, {})).toEqual({ resources: [] });
 	const { clients: seen } = await stranger.call(clients.listClients, { query: {} });

@@ -1,14 +1,15 @@
 import { Check, CircleDashed, CircleDot, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { PaidState } from '../../../shared/contract/activities.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { paidOf } from '../../../shared/domain/payments/paid.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
-import { paidOf, type Paid } from './visitState.ts';
 
-const paidTones: Record<Paid, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
+const paidTones: Record<PaidState, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
 
 /** Whether the visit has been paid, with the amount. */
-export function PaidBadge({ visit }: { visit: Appointment }) {
+export function PaidBadge({ visit }: { visit: Pick<Appointment, 'amountMinor' | 'receivedMinor' | 'currency'> }) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
 	const paid = paidOf(visit);
@@ -24,7 +25,7 @@ export function PaidBadge({ visit }: { visit: Appointment }) {
 }
 
 /** Planned is the rule and says nothing. */
-export function StatusBadge({ visit }: { visit: Appointment }) {
+export function StatusBadge({ visit }: { visit: Pick<Appointment, 'status'> }) {
 	const { t } = useTranslation('visits');
 	switch (visit.status) {
 		case 'PLANNED':

@@ -1,13 +1,13 @@
 import { ChevronRight, MapPin, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { Activity } from '../../../shared/contract/activities.ts';
 import { useFormat } from '../useFormat.ts';
 import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
 import { namesOf } from './visitState.ts';
 
 interface VisitRowProps {
-	visit: Appointment;
+	visit: Activity;
 	onOpen: () => void;
 	/** What stands first; the time of day unless the list goes over several days. */
 	when?: ReactNode;

@@ -1,15 +1,8 @@
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 
-/** How a visit's money stands. */
-export type Paid = 'free' | 'unpaid' | 'partly' | 'paid';
-
-export function paidOf({ amountMinor, receivedMinor }: Appointment): Paid {
-	if (receivedMinor >= amountMinor) return amountMinor === 0 ? 'free' : 'paid';
-	return receivedMinor > 0 ? 'partly' : 'unpaid';
-}
-
 /** Whom the visit is for: its client, then guests, as one line. */
-export const namesOf = ({ attendees }: Appointment): string => attendees.map(({ name }) => name).join(', ');
+export const namesOf = ({ attendees }: { attendees: readonly { name: string }[] }): string =>
+	attendees.map(({ name }) => name).join(', ');
 
 export const isOpen = ({ status }: Appointment): boolean => status === 'PLANNED' || status === 'IN_PROGRESS';
 
