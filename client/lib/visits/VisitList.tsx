@@ -1,0 +1,24 @@
+import type { Activity } from '../../../shared/contract/activities.ts';
+import { VisitDate } from './VisitDate.tsx';
+import { VisitRow } from './VisitRow.tsx';
+
+interface VisitListProps {
+	/** What they are, for screen readers. */
+	label: string;
+	visits: readonly Activity[];
+	onOpen: (appointmentId: string) => void;
+}
+
+/** Visits of several days, as they come. */
+export const VisitList = ({ label, visits, onOpen }: VisitListProps) => (
+	<ul aria-label={label} className="bg-surface border-line divide-line divide-y rounded-box border p-1">
+		{visits.map((visit) => (
+			<VisitRow
+				key={visit.id}
+				visit={visit}
+				onOpen={() => onOpen(visit.id)}
+				when={<VisitDate startsAt={visit.startsAt} />}
+			/>
+		))}
+	</ul>
+);
