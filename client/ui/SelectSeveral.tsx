@@ -21,7 +21,8 @@ export const SelectSeveral = <V extends string>(props: SelectSeveralProps<V>) =>
 			props.onChange(props.options.map(({ value }) => value).filter((value) => chosen.has(value)));
 		}}
 		placeholder={props.placeholder}
-		className={fieldStyle}
+		// What stands for all of them is a choice like any other.
+		className={`${fieldStyle} [&_[data-placeholder]]:!text-ink`}
 	>
 		<SelectParts label={props.label} options={props.options} />
 	</AriaSelect>

@@ -26,6 +26,7 @@ import { useFilters } from './useFilters.ts';
 export default function ActivitiesPage() {
 	const { t } = useTranslation(['activities', 'visits', 'common']);
 	const { timeZone, role } = useViewer();
+	const showsProfessional = role === 'MANAGER';
 	const isWide = useWideScreen();
 	const choice = useFilters();
 	const today = dateIn(new Date(useNow(60_000)).toISOString(), timeZone);
@@ -60,7 +61,11 @@ export default function ActivitiesPage() {
 							icon={<SearchX />}
 							title={t('empty.title')}
 							text={t('empty.text')}
-							action={<Button onPress={choice.reset}>{t('reset')}</Button>}
+							action={
+								choice.filters.period !== 'all' && (
+									<Button onPress={() => choice.change({ period: 'all' })}>{t('empty.wider')}</Button>
+								)
+							}
 						/>
 					</Card>
 				)}
@@ -70,9 +75,9 @@ export default function ActivitiesPage() {
 							{t('shown', { shown: visits.length, total })}
 						</p>
 						{isWide ? (
-							<ActivityTable visits={visits} showsProfessional={role === 'MANAGER'} onOpen={setOpenId} />
+							<ActivityTable {...{ visits, showsProfessional }} onOpen={setOpenId} />
 						) : (
-							<VisitList label={t('title')} visits={visits} onOpen={setOpenId} />
+							<VisitList {...{ visits, showsProfessional }} label={t('title')} onOpen={setOpenId} />
 						)}
 					</>
 				)}

@@ -6,16 +6,18 @@ interface VisitListProps {
 	/** What they are, for screen readers. */
 	label: string;
 	visits: readonly Activity[];
+	/** Whose they are is said where there are several. */
+	showsProfessional?: boolean;
 	onOpen: (appointmentId: string) => void;
 }
 
 /** Visits of several days, as they come. */
-export const VisitList = ({ label, visits, onOpen }: VisitListProps) => (
+export const VisitList = ({ label, visits, showsProfessional = false, onOpen }: VisitListProps) => (
 	<ul aria-label={label} className="bg-surface border-line divide-line divide-y rounded-box border p-1">
 		{visits.map((visit) => (
 			<VisitRow
 				key={visit.id}
-				visit={visit}
+				{...{ visit, showsProfessional }}
 				onOpen={() => onOpen(visit.id)}
 				when={<VisitDate startsAt={visit.startsAt} />}
 			/>

@@ -11,12 +11,15 @@ interface VisitRowProps {
 	onOpen: () => void;
 	/** What stands first; the time of day unless the list goes over several days. */
 	when?: ReactNode;
+	/** Whose visit it is is said too. */
+	showsProfessional?: boolean;
 }
 
 /** One visit in a list; a press opens it. */
-export function VisitRow({ visit, onOpen, when }: VisitRowProps) {
+export function VisitRow({ visit, onOpen, when, showsProfessional = false }: VisitRowProps) {
 	const format = useFormat();
 	const Place = visit.office.kind === 'VIDEO' ? Video : MapPin;
+	const place = [visit.service.name, visit.office.name, ...(showsProfessional ? [visit.professional.name] : [])];
 	return (
 		<li>
 			<Button
@@ -32,9 +35,7 @@ export function VisitRow({ visit, onOpen, when }: VisitRowProps) {
 					</span>
 					<span className="text-muted flex items-center gap-1.5 text-small">
 						<Place aria-hidden className="size-3.5 shrink-0" />
-						<span className="truncate">
-							{visit.service.name} · {visit.office.name}
-						</span>
+						<span className="truncate">{place.join(' · ')}</span>
 					</span>
 					<span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden sm:hidden">
 						<StatusBadge visit={visit} />
