@@ -1,63 +1,51 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { paidState, listActivities, listActivityProfessionals } from '../../../shared/contract/activities.ts';
 import { appointmentStatus } from '../../../shared/contract/appointments.ts';
+import type { InputOf } from '../../../shared/contract/route.ts';
 import { paidOf } from '../../../shared/domain/payments/paid.ts';
-import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import type { TestBrowser } from '../../testing/browser.ts';
 import { createClinic, createMember, signedIn } from '../../testing/clinic.ts';
-import { writeVisit } from './testing/visits.ts';
+import { setScene } from './testing/scene.ts';
 
-let backend: TestBackend;
-let clinic: Awaited<ReturnType<typeof createClinic>>;
-let browser: TestBrowser;
-let professionalId: string;
-beforeAll(async () => {
-	backend = await startTestBackend();
-});
-beforeEach(async () => {
-	clinic = await createClinic(backend.db);
-	({ browser, memberId: professionalId } = await signedIn(backend, clinic.clinicId));
-});
-afterAll(() => backend.close());
-
-type Given = Omit<Parameters<typeof writeVisit>[1], 'clinicId' | 'professionalId' | 'serviceId' | 'officeId'>;
-const write = (given: Given & { professionalId?: string; serviceId?: string; officeId?: string }) =>
-	writeVisit(backend.db, { ...clinic, professionalId, ...given });
-
-type Query = NonNullable<Parameters<typeof browser.call<typeof listActivities>>[1]['query']>;
-const list = (query: Query = {}, by = browser) => by.call(listActivities, { query });
+const scene = setScene();
+type Query = NonNullable<InputOf<typeof listActivities>['query']>;
+const list = (query: Query = {}, by = scene.browser) => by.call(listActivities, { query });
 /** The days of March on which the listed visits are, in their order. */
-const days = async (query: Query, by = browser) =>
+const days = async (query: Query, by = scene.browser) =>
 	(await list(query, by)).activities.map(({ startsAt }) => Number(startsAt.slice(8, 10)));
 
 describe('the list', () => {
 	test('has all visits, newest first, as rows without note and links', async () => {
-		await write({ startsAt: '2026-03-02T10:00:00Z' });
-		const id = await write({ startsAt: '2026-03-03T10:00:00Z', status: 'CANCELLED', receivedMinor: 500 });
+		await scene.write({ startsAt: '2026-03-02T10:00:00Z' });
+		const id = await scene.write({ startsAt: '2026-03-03T10:00:00Z', status: 'CANCELLED', receivedMinor: 500 });
 		const { activities, ...rest } = await list();
 		expect(rest).toEqual({ total: 2, next: null });
 		expect(activities[0]).toEqual({
 			...{ id, startsAt: '2026-03-03T10:00:00.000Z', endsAt: '2026-03-03T11:00:00.000Z', seriesId: null },
 			...{ status: 'CANCELLED', cancelReason: 'NO_SHOW', amountMinor: 19_500, receivedMinor: 500, currency: 'ISK' },
-			service: { id: clinic.serviceId, name: 'Session' },
-			office: { id: clinic.officeId, name: 'Video', kind: 'VIDEO' },
-			professional: { id: professionalId, name: 'Anna Demo' },
+			service: { id: scene.clinic.serviceId, name: 'Session' },
+			office: { id: scene.clinic.officeId, name: 'Video', kind: 'VIDEO' },
+			professional: { id: scene.professionalId, name: 'Anna Demo' },
 			attendees: [{ id: expect.any(String), kind: 'CLIENT', name: 'Jón Demo', clientId: expect.any(String) }],
 		});
 	});
 
 	test('is a professional’s own; a manager’s is the clinic’s', async () => {
-		await write({ startsAt: '2026-03-02T10:00:00Z' });
-		const { browser: colleague, memberId } = await signedIn(backend, clinic.clinicId);
-		const { browser: manager } = await signedIn(backend, clinic.clinicId, 'MANAGER');
-		const { browser: stranger } = await signedIn(backend, (await createClinic(backend.db)).clinicId, 'MANAGER');
+		await scene.write({ startsAt: '2026-03-02T10:00:00Z' });
+		const { browser: colleague, memberId } = await signedIn(scene.backend, scene.clinic.clinicId);
+		const { browser: manager } = await signedIn(scene.backend, scene.clinic.clinicId, 'MANAGER');
+		const { browser: stranger } = await signedIn(
+			scene.backend,
+			(await createClinic(scene.backend.db)).clinicId,
+			'MANAGER',
+		);
 		expect([await days({}), await days({}, manager)]).toEqual([[2], [2]]);
 		expect([await list({}, colleague), await list({}, stranger)]).toMatchObject([{ total: 0 }, { total: 0 }]);
-		expect(await days({ professionalId }, colleague)).toEqual([]);
+		expect(await days({ professionalId: scene.professionalId }, colleague)).toEqual([]);
 		const professionals = async (by: TestBrowser) =>
 			(await by.call(listActivityProfessionals, {})).professionals.map(({ id }) => id);
-		expect(await professionals(manager)).toEqual([professionalId]);
+		expect(await professionals(manager)).toEqual([scene.professionalId]);
 		expect(await professionals(colleague)).toEqual([memberId]);
 		expect(await professionals(stranger)).toEqual([]);
 	});
@@ -66,12 +54,12 @@ describe('the list', () => {
 		const start = Date.parse('2026-03-01T00:00:00Z');
 		const ids: string[] = [];
 		for (let hour = 0; hour < 120; hour++) {
-			ids.unshift(await write({ startsAt: new Date(start + hour * 3_600_000).toISOString() }));
+			ids.unshift(await scene.write({ startsAt: new Date(start + hour * 3_600_000).toISOString() }));
 		}
 		const first = await list();
 		expect([first.total, first.activities.map(({ id }) => id)]).toEqual([120, ids.slice(0, 50)]);
-		await write({ startsAt: '2026-03-20T10:00:00Z' });
-		await backend.db.appointment.update({
+		await scene.write({ startsAt: '2026-03-20T10:00:00Z' });
+		await scene.backend.db.appointment.update({
 			where: { id: ids[49] ?? '' },
 			data: { startsAt: new Date('2026-03-21T10:00:00Z'), endsAt: new Date('2026-03-21T11:00:00Z') },
 		});
@@ -82,11 +70,11 @@ describe('the list', () => {
 	});
 
 	test('goes from page to page also among visits that begin at one time', async () => {
-		const { browser: manager } = await signedIn(backend, clinic.clinicId, 'MANAGER');
+		const { browser: manager } = await signedIn(scene.backend, scene.clinic.clinicId, 'MANAGER');
 		const seen: string[] = [];
 		for (let colleague = 0; colleague < 51; colleague++) {
-			const { id } = await createMember(backend.db, clinic.clinicId);
-			await write({ professionalId: id, startsAt: '2026-03-02T10:00:00Z' });
+			const { id } = await createMember(scene.backend.db, scene.clinic.clinicId);
+			await scene.write({ professionalId: id, startsAt: '2026-03-02T10:00:00Z' });
 		}
 		for (let cursor: string | null = null, pages = 0; pages === 0 || cursor !== null; pages++) {
 			const page: Awaited<ReturnType<typeof list>> = await list(cursor === null ? {} : { cursor }, manager);
@@ -100,14 +88,15 @@ describe('the list', () => {
 describe('the filter', () => {
 	test('takes whole days on the viewer’s own clock, also where the clocks change', async () => {
 		const data = { timeZone: 'Europe/Berlin' };
-		await backend.db.member.update({ where: { id: professionalId }, data });
+		await scene.backend.db.member.update({ where: { id: scene.professionalId }, data });
 		const times = ['28T22:59:59', '28T23:00:00', '29T21:59:59', '29T22:00:00'];
 		for (const [nth, time] of times.entries()) {
-			const { id } = nth === 0 ? { id: professionalId } : await createMember(backend.db, clinic.clinicId);
-			await write({ professionalId: id, startsAt: `2026-03-${time}Z` });
+			const { id } =
+				nth === 0 ? { id: scene.professionalId } : await createMember(scene.backend.db, scene.clinic.clinicId);
+			await scene.write({ professionalId: id, startsAt: `2026-03-${time}Z` });
 		}
-		const { browser: manager, memberId } = await signedIn(backend, clinic.clinicId, 'MANAGER');
-		await backend.db.member.update({ where: { id: memberId }, data });
+		const { browser: manager, memberId } = await signedIn(scene.backend, scene.clinic.clinicId, 'MANAGER');
+		await scene.backend.db.member.update({ where: { id: memberId }, data });
 		const found = async (query: Query) =>
 			(await list(query, manager)).activities.map(({ startsAt }) => startsAt.slice(8, 19)).toReversed();
 		// On the 29th Berlin has 23 hours.
@@ -118,25 +107,25 @@ describe('the filter', () => {
 
 	test('takes one state or several', async () => {
 		for (const [nth, status] of appointmentStatus.options.entries()) {
-			await write({ startsAt: `2026-03-0${nth + 1}T10:00:00Z`, status });
+			await scene.write({ startsAt: `2026-03-0${nth + 1}T10:00:00Z`, status });
 		}
 		for (const [nth, status] of appointmentStatus.options.entries()) expect(await days({ status })).toEqual([nth + 1]);
 		expect(await days({ status: 'PLANNED,CANCELLED' })).toEqual([4, 1]);
 	});
 
 	test('takes one professional, one service, one office, and all of it together', async () => {
-		const { clinicId } = clinic;
-		const { browser: manager } = await signedIn(backend, clinicId, 'MANAGER');
-		const { id: colleagueId } = await createMember(backend.db, clinicId);
+		const { clinicId } = scene.clinic;
+		const { browser: manager } = await signedIn(scene.backend, clinicId, 'MANAGER');
+		const { id: colleagueId } = await createMember(scene.backend.db, clinicId);
 		const [serviceId, officeId] = [randomUUID(), randomUUID()];
 		const service = { name: 'Group', durationMinutes: 90, amountMinor: 5_000, currency: 'ISK' };
-		await backend.db.service.create({ data: { id: serviceId, clinicId, ...service } });
-		await backend.db.office.create({ data: { id: officeId, clinicId, name: 'Room', kind: 'PHYSICAL' } });
-		await write({ startsAt: '2026-03-02T10:00:00Z' });
-		await write({ startsAt: '2026-03-03T10:00:00Z', professionalId: colleagueId });
-		await write({ startsAt: '2026-03-04T10:00:00Z', serviceId });
-		await write({ startsAt: '2026-03-05T10:00:00Z', officeId });
-		await write({ startsAt: '2026-03-06T10:00:00Z', professionalId: colleagueId, serviceId, officeId });
+		await scene.backend.db.service.create({ data: { id: serviceId, clinicId, ...service } });
+		await scene.backend.db.office.create({ data: { id: officeId, clinicId, name: 'Room', kind: 'PHYSICAL' } });
+		await scene.write({ startsAt: '2026-03-02T10:00:00Z' });
+		await scene.write({ startsAt: '2026-03-03T10:00:00Z', professionalId: colleagueId });
+		await scene.write({ startsAt: '2026-03-04T10:00:00Z', serviceId });
+		await scene.write({ startsAt: '2026-03-05T10:00:00Z', officeId });
+		await scene.write({ startsAt: '2026-03-06T10:00:00Z', professionalId: colleagueId, serviceId, officeId });
 		expect(await days({ professionalId: colleagueId }, manager)).toEqual([6, 3]);
 		expect(await days({ serviceId }, manager)).toEqual([6, 4]);
 		expect(await days({ officeId }, manager)).toEqual([6, 5]);
@@ -157,7 +146,7 @@ describe('the filter', () => {
 			[9, 10],
 			[0, 1],
 		].entries()) {
-			await write({
+			await scene.write({
 				startsAt: `2026-03-0${nth + 1}T10:00:00Z`,
 				amountMinor: amountMinor ?? 0,
 				receivedMinor: receivedMinor ?? 0,
@@ -174,8 +163,8 @@ describe('the filter', () => {
 
 	test('finds clients by name, address and number, however they are written', async () => {
 		const client = { name: 'Żaneta Müller-Ólafsdóttir', email: 'zaneta@example.com', phone: '+48 600-100 200' };
-		await write({ startsAt: '2026-03-02T10:00:00Z', client });
-		await write({ startsAt: '2026-03-03T10:00:00Z', client: { name: '木村 さくら' } });
+		await scene.write({ startsAt: '2026-03-02T10:00:00Z', client });
+		await scene.write({ startsAt: '2026-03-03T10:00:00Z', client: { name: '木村 さくら' } });
 		for (const search of ['żaneta', 'ZANETA M', 'muller-olafs', 'ÓLAFS', 'Zaneta@', '600 100', '48600100200']) {
 			expect([search, await days({ search })]).toEqual([search, [2]]);
 		}

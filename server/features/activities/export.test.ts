@@ -1,30 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exportActivities } from '../../../shared/contract/activities.ts';
-import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
+import type { InputOf } from '../../../shared/contract/route.ts';
 import { TestBrowser } from '../../testing/browser.ts';
-import { createClinic, signedIn } from '../../testing/clinic.ts';
-import { writeVisit } from './testing/visits.ts';
+import { setScene } from './testing/scene.ts';
 
-let backend: TestBackend;
-let clinic: Awaited<ReturnType<typeof createClinic>>;
-let browser: TestBrowser;
-let professionalId: string;
-beforeAll(async () => {
-	backend = await startTestBackend();
-});
-beforeEach(async () => {
-	clinic = await createClinic(backend.db);
-	({ browser, memberId: professionalId } = await signedIn(backend, clinic.clinicId));
-});
-afterAll(() => backend.close());
-
-type Given = Omit<Parameters<typeof writeVisit>[1], 'clinicId' | 'professionalId' | 'serviceId' | 'officeId'>;
-const write = (given: Given) => writeVisit(backend.db, { ...clinic, professionalId, ...given });
-
-type Query = NonNullable<Parameters<typeof browser.call<typeof exportActivities>>[1]['query']>;
+const scene = setScene();
+type Query = NonNullable<InputOf<typeof exportActivities>['query']>;
 /** The file as its bytes say, the byte order mark included. */
 async function save(query: Query = {}): Promise<string> {
-	const response = await browser.send(exportActivities, { query });
+	const response = await scene.browser.send(exportActivities, { query });
 	expect(response.status).toBe(200);
 	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
 }
@@ -34,10 +18,10 @@ const header =
 
 test('the file has a line for each visit of the list, as the filter says, and no notes', async () => {
 	const client = { name: 'Vera Demo', email: 'vera@example.com', phone: '555 0199' };
-	await write({ startsAt: '2026-03-02T10:00:00Z', client, status: 'DONE', amountMinor: 8_550, currency: 'EUR' });
-	await write({ startsAt: '2026-03-03T10:00:00Z', status: 'CANCELLED', receivedMinor: 500 });
-	await write({ startsAt: '2026-03-04T10:00:00Z' });
-	const response = await browser.send(exportActivities, { query: { to: '2026-03-03' } });
+	await scene.write({ startsAt: '2026-03-02T10:00:00Z', client, status: 'DONE', amountMinor: 8_550, currency: 'EUR' });
+	await scene.write({ startsAt: '2026-03-03T10:00:00Z', status: 'CANCELLED', receivedMinor: 500 });
+	await scene.write({ startsAt: '2026-03-04T10:00:00Z' });
+	const response = await scene.browser.send(exportActivities, { query: { to: '2026-03-03' } });
 	expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 	expect(response.headers.get('content-disposition')).toBe('attachment; filename=activities-2026-03-02.csv');
 	expect(response.headers.get('cache-control')).toBe('no-store');
@@ -54,8 +38,8 @@ test('the file has a line for each visit of the list, as the filter says, and no
 
 test('it is in the viewer’s language, on the viewer’s clock', async () => {
 	const data = { locale: 'de', timeZone: 'Pacific/Auckland' };
-	await backend.db.member.update({ where: { id: professionalId }, data });
-	await write({ startsAt: '2026-03-02T20:30:00Z' });
+	await scene.backend.db.member.update({ where: { id: scene.professionalId }, data });
+	await scene.write({ startsAt: '2026-03-02T20:30:00Z' });
 	const file = await save({ from: '2026-03-03', to: '2026-03-03' });
 	expect(file).toContain('Datum,Beginn,Ende');
 	expect(file).toContain('2026-03-03,09:30,10:30,Pacific/Auckland,Geplant');
@@ -64,7 +48,7 @@ test('it is in the viewer’s language, on the viewer’s clock', async () => {
 test.each(['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1', '\r=1', '＝1+1'])(
 	'a name that begins as a formula (%j) is no formula in the file',
 	async (start) => {
-		await write({ startsAt: '2026-03-02T10:00:00Z', client: { name: `${start} Demo`, phone: '+354 555 0101' } });
+		await scene.write({ startsAt: '2026-03-02T10:00:00Z', client: { name: `${start} Demo`, phone: '+354 555 0101' } });
 		const file = await save();
 		expect(file).toContain(`'${start} Demo`);
 		expect(file).toContain("'+354 555 0101");
@@ -82,7 +66,7 @@ test('names keep every character, and stay in their cell', async () => {
 		'old\rMac',
 	];
 	for (const [nth, name] of names.entries()) {
-		await write({ startsAt: `2026-03-1${nth}T10:00:00Z`, client: { name } });
+		await scene.write({ startsAt: `2026-03-1${nth}T10:00:00Z`, client: { name } });
 	}
 	const file = await save();
 	for (const name of names) {
@@ -94,8 +78,9 @@ test('names keep every character, and stay in their cell', async () => {
 test('a list that is longer than what is read at once is whole, each visit once', async () => {
 	const start = Date.parse('2020-01-01T00:00:00Z');
 	const hours = Array.from({ length: 1_001 }, (_, nth) => new Date(start + nth * 3_600_000).toISOString());
-	const common = { clinicId: clinic.clinicId, professionalId, serviceId: clinic.serviceId, officeId: clinic.officeId };
-	await backend.db.appointment.createMany({
+	const { clinicId, serviceId, officeId } = scene.clinic;
+	const common = { clinicId, professionalId: scene.professionalId, serviceId, officeId };
+	await scene.backend.db.appointment.createMany({
 		data: hours.map((startsAt) => ({
 			...{ id: crypto.randomUUID(), ...common, startsAt, endsAt: new Date(Date.parse(startsAt) + 3_600_000) },
 			...{ amountMinor: 0, currency: 'ISK', createdAt: new Date(0) },
@@ -108,8 +93,8 @@ test('a list that is longer than what is read at once is whole, each visit once'
 });
 
 test('what is refused is answered as everywhere', async () => {
-	const wrong = await browser.send(exportActivities, { query: { status: 'NONE' } });
+	const wrong = await scene.browser.send(exportActivities, { query: { status: 'NONE' } });
 	expect([wrong.status, await wrong.json()]).toMatchObject([400, { error: { code: 'VALIDATION' } }]);
-	const unknown = await new TestBrowser(backend.origin).send(exportActivities, { query: {} });
+	const unknown = await new TestBrowser(scene.backend.origin).send(exportActivities, { query: {} });
 	expect([unknown.status, await unknown.json()]).toMatchObject([401, { error: { code: 'UNAUTHENTICATED' } }]);
 });

@@ -1,6 +1,36 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../../adapters/prisma/database.ts';
 import type { AppointmentStatus } from '../../../adapters/prisma/generated/client.ts';
+import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
+import type { TestBrowser } from '../../../testing/browser.ts';
+import { createClinic, signedIn } from '../../../testing/clinic.ts';
+
+interface Scene {
+	backend: TestBackend;
+	clinic: Awaited<ReturnType<typeof createClinic>>;
+	/** A professional's, who has the visits unless a test says otherwise. */
+	browser: TestBrowser;
+	professionalId: string;
+	write: (given: Pick<GivenVisit, 'startsAt'> & Partial<GivenVisit>) => Promise<string>;
+}
+
+/** A backend for the tests of the calling file, and for each a clinic of its own. */
+export function setScene(): Scene {
+	const scene = {
+		write: (given) => writeVisit(scene.backend.db, { ...scene.clinic, professionalId: scene.professionalId, ...given }),
+	} as Scene;
+	beforeAll(async () => {
+		scene.backend = await startTestBackend();
+	});
+	beforeEach(async () => {
+		scene.clinic = await createClinic(scene.backend.db);
+		const { browser, memberId } = await signedIn(scene.backend, scene.clinic.clinicId);
+		Object.assign(scene, { browser, professionalId: memberId });
+	});
+	afterAll(() => scene.backend.close());
+	return scene;
+}
 
 interface GivenVisit {
 	clinicId: string;
@@ -17,7 +47,7 @@ interface GivenVisit {
 }
 
 /** A visit of an hour, written straight into the database: many states take long to come about. Its id. */
-export async function writeVisit(db: Database, given: GivenVisit): Promise<string> {
+async function writeVisit(db: Database, given: GivenVisit): Promise<string> {
 	const { clinicId, professionalId, serviceId, officeId, client = { name: 'Jón Demo' } } = given;
 	const { status = 'PLANNED', amountMinor = 19_500, currency = 'ISK', receivedMinor = 0 } = given;
 	const [id, attendeeId, clientId] = [randomUUID(), randomUUID(), randomUUID()];
