@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components/Button';
 import type { Activity } from '../../../shared/contract/activities.ts';
+import { useThisYear } from '../../lib/useThisYear.ts';
 import { PaidBadge, StatusBadge } from '../../lib/visits/VisitBadges.tsx';
 import { VisitDate } from '../../lib/visits/VisitDate.tsx';
 import { namesOf } from '../../lib/visits/visitState.ts';
@@ -16,6 +17,7 @@ interface ActivityTableProps {
 /** The list where there is room for columns; a press anywhere in a row opens the visit. */
 export function ActivityTable({ visits, showsProfessional, onOpen }: ActivityTableProps) {
 	const { t } = useTranslation(['activities', 'visits']);
+	const thisYear = useThisYear();
 	return (
 		<div className="bg-surface border-line overflow-x-auto rounded-box border">
 			<table className="w-full border-collapse text-left">
@@ -34,7 +36,7 @@ export function ActivityTable({ visits, showsProfessional, onOpen }: ActivityTab
 					{visits.map((visit) => (
 						<tr key={visit.id} className="hover:bg-sunken relative [&>*]:px-4 [&>*]:py-3 [&>*]:align-top">
 							<td className="font-semibold tabular-nums whitespace-nowrap">
-								<VisitDate startsAt={visit.startsAt} />
+								<VisitDate startsAt={visit.startsAt} thisYear={thisYear} />
 							</td>
 							<th scope="row" className="max-w-64 font-medium">
 								<Button

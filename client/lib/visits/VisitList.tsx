@@ -1,4 +1,5 @@
 import type { Activity } from '../../../shared/contract/activities.ts';
+import { useThisYear } from '../useThisYear.ts';
 import { VisitDate } from './VisitDate.tsx';
 import { VisitRow } from './VisitRow.tsx';
 
@@ -12,15 +13,18 @@ interface VisitListProps {
 }
 
 /** Visits of several days, as they come. */
-export const VisitList = ({ label, visits, showsProfessional = false, onOpen }: VisitListProps) => (
-	<ul aria-label={label} className="bg-surface border-line divide-line divide-y rounded-box border p-1">
-		{visits.map((visit) => (
-			<VisitRow
-				key={visit.id}
-				{...{ visit, showsProfessional }}
-				onOpen={() => onOpen(visit.id)}
-				when={<VisitDate startsAt={visit.startsAt} />}
-			/>
-		))}
-	</ul>
-);
+export function VisitList({ label, visits, showsProfessional = false, onOpen }: VisitListProps) {
+	const thisYear = useThisYear();
+	return (
+		<ul aria-label={label} className="bg-surface border-line divide-line divide-y rounded-box border p-1">
+			{visits.map((visit) => (
+				<VisitRow
+					key={visit.id}
+					{...{ visit, showsProfessional }}
+					onOpen={() => onOpen(visit.id)}
+					when={<VisitDate startsAt={visit.startsAt} thisYear={thisYear} />}
+				/>
+			))}
+		</ul>
+	);
+}
