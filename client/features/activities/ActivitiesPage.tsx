@@ -31,7 +31,8 @@ export default function ActivitiesPage() {
 	const choice = useFilters();
 	const today = dateIn(new Date(useNow(60_000)).toISOString(), timeZone);
 	const query = queryOf(choice.filters, today);
-	const list = useInfiniteQuery({ ...activitiesQuery(query), enabled: isInOrder(query) });
+	const makesSense = isInOrder(query);
+	const list = useInfiniteQuery({ ...activitiesQuery(query), enabled: makesSense });
 	const visits = list.data?.pages.flatMap(({ activities }) => activities);
 	const total = list.data?.pages.at(-1)?.total ?? 0;
 
@@ -41,7 +42,7 @@ export default function ActivitiesPage() {
 
 	return (
 		<>
-			<PageHeader title={t('title')} actions={<ExportButton query={query} />} />
+			<PageHeader title={t('title')} actions={<ExportButton query={query} isDisabled={!makesSense} />} />
 			<FilterBar choice={choice} today={today} />
 			<div className="flex flex-col gap-3">
 				{error && (
@@ -54,7 +55,7 @@ export default function ActivitiesPage() {
 						}
 					/>
 				)}
-				{!error && !visits && <SkeletonList rows={6} />}
+				{list.isLoading && <SkeletonList rows={6} />}
 				{visits?.length === 0 && (
 					<Card>
 						<EmptyState

@@ -8,7 +8,7 @@ import type { ActivityQuery } from './filters.ts';
 import { saveAsFile } from './queries.ts';
 
 /** Saves the whole list, as it is filtered. */
-export function ExportButton({ query }: { query: ActivityQuery }) {
+export function ExportButton({ query, isDisabled }: { query: ActivityQuery; isDisabled: boolean }) {
 	const { t } = useTranslation('activities');
 	const errorText = useErrorText();
 	const { mutate, isPending } = useMutation({
@@ -16,7 +16,7 @@ export function ExportButton({ query }: { query: ActivityQuery }) {
 		onError: (error) => toast('danger', errorText(error)),
 	});
 	return (
-		<Button icon={<Download aria-hidden />} isPending={isPending} onPress={() => mutate()}>
+		<Button icon={<Download aria-hidden />} isDisabled={isDisabled} isPending={isPending} onPress={() => mutate()}>
 			{t('export')}
 		</Button>
 	);

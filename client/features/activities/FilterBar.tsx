@@ -47,7 +47,7 @@ export function FilterBar({ choice, today }: { choice: FilterChoice; today: Temp
 			</div>
 			<div
 				id={fieldsId}
-				className={clsx('grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3 md:grid', isOpen ? 'grid' : 'hidden')}
+				className={clsx('flex-wrap gap-3 md:flex [&>*]:max-w-60 [&>*]:min-w-36 [&>*]:grow', isOpen ? 'flex' : 'hidden')}
 			>
 				<PeriodFields filters={filters} today={today} onChange={change} />
 				<SelectSeveral
