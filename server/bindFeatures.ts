@@ -1,3 +1,4 @@
+import { activityRoutes } from './features/activities/routes.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createBooking, type BookingDeps } from './features/appointments/book.ts';
 import { fillService } from './features/appointments/group/places.ts';
@@ -37,6 +38,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	clinicRoutes(routes, deps);
 	clientRoutes(routes, deps);
 	appointmentRoutes(routes, free);
+	activityRoutes(routes, deps);
 	blockRoutes(routes, deps);
 	resourceRoutes(routes, deps);
 	serviceRoutes(routes, { ...deps, fillPlaces: (tx, serviceId) => fillService(deps, tx, serviceId) });

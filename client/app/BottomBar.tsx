@@ -7,8 +7,8 @@ import { useWaiting } from '../features/waiting/waitingStore.ts';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { navigation } from './navigation.ts';
 
-const shown = navigation.slice(0, 4);
-const behind = navigation.slice(4);
+const shown = navigation.filter(({ inBar }) => inBar);
+const behind = navigation.filter(({ inBar }) => !inBar);
 
 /** The main menu at the lower edge of a phone. */
 export function BottomBar() {

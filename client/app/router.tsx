@@ -31,6 +31,7 @@ export const createRouter = () =>
 									children: [
 										page(paths.today, () => import('../features/today/TodayPage.tsx')),
 										page(paths.calendar, () => import('../features/calendar/CalendarPage.tsx')),
+										page(paths.activities, () => import('../features/activities/ActivitiesPage.tsx')),
 										page(paths.waiting, () => import('../features/waiting/WaitingPage.tsx')),
 										page(paths.clients, () => import('../features/clients/ClientsPage.tsx')),
 										page(paths.client(':clientId'), () => import('../features/clients/ClientPage.tsx')),

@@ -38,6 +38,7 @@ async function workstationScreens(browser: Browser, server: TestServer, workstat
 	const screens = {
 		today: '/',
 		calendar: '/calendar',
+		activities: '/activities',
 		waiting: '/waiting',
 		clients: '/clients',
 		client: `/clients/${client?.id}`,

@@ -1,3 +1,4 @@
+import type activities from '../locales/en/activities.json';
 import type auth from '../locales/en/auth.json';
 import type billing from '../locales/en/billing.json';
 import type booking from '../locales/en/booking.json';
@@ -25,6 +26,7 @@ import type moreErrors from '../locales/en/moreErrors.json';
 
 /** The English catalogues are the keys; every namespace is one file per language in client/locales. */
 export interface Resources {
+	activities: typeof activities;
 	auth: typeof auth;
 	billing: typeof billing;
 	booking: typeof booking;

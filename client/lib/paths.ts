@@ -3,6 +3,7 @@ export const paths = {
 	signIn: '/sign-in',
 	today: '/',
 	calendar: '/calendar',
+	activities: '/activities',
 	waiting: '/waiting',
 	clients: '/clients',
 	client: (clientId: string) => `/clients/${clientId}`,

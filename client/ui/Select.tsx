@@ -38,7 +38,16 @@ export function Select<V extends string>({ options, value, onChange, placeholder
 			placeholder={placeholder ?? '—'}
 			className={fieldStyle}
 		>
-			<Field {...{ label, description, errorMessage }} optional={optional ?? false}>
+			<SelectParts {...{ label, description, errorMessage, options }} optional={optional ?? false} />
+		</AriaSelect>
+	);
+}
+
+/** What the one that takes one and the one that takes several look like: label, button, and the list behind it. */
+export function SelectParts<V extends string>({ options, ...words }: FieldWords & { options: readonly Option<V>[] }) {
+	return (
+		<>
+			<Field {...words}>
 				<Button className={clsx(inputStyle, 'flex items-center justify-between gap-2 text-left')}>
 					<SelectValue className="data-placeholder:text-muted truncate [&_[data-detail]]:hidden [&_svg]:hidden" />
 					<ChevronDown aria-hidden className="text-muted size-5 shrink-0" />
@@ -62,6 +71,6 @@ export function Select<V extends string>({ options, value, onChange, placeholder
 					)}
 				</ListBox>
 			</Popover>
-		</AriaSelect>
+		</>
 	);
 }

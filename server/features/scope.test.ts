@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as activities from '../../shared/contract/activities.ts';
 import * as appointments from '../../shared/contract/appointments.ts';
 import * as attendees from '../../shared/contract/attendees.ts';
 import * as blocks from '../../shared/contract/blocks.ts';
@@ -167,6 +168,7 @@ test.each([...byAddress, ...byContent])('%s does not know what is another clinic
 
 test('every member route that takes an id in its address is tried here', () => {
 	const all = [
+		activities,
 		appointments,
 		attendees,
 		blocks,
@@ -187,6 +189,7 @@ test('every member route that takes an id in its address is tried here', () => {
 test('lists hold nothing of another clinic', async () => {
 	const period = { from: '2026-03-01T00:00:00Z', to: '2026-03-31T00:00:00Z' };
 	expect(await stranger.call(appointments.listAppointments, { query: period })).toEqual({ appointments: [] });
+	expect(await stranger.call(activities.listActivities, { query: {} })).toMatchObject({ activities: [], total: 0 });
 	expect(await stranger.call(blocks.listBlocks, { query: period })).toEqual({ blocks: [] });
 	expect(await stranger.call(resources.listResources, {})).toEqual({ resources: [] });
 	const { clients: seen } = await stranger.call(clients.listClients, { query: {} });

@@ -28,6 +28,8 @@ export const errorHandler =
 		if (known.code === 'INTERNAL')
 			log.error({ err: known.cause, correlationId: known.details.correlationId }, 'request failed');
 		else if (known.cause !== undefined && known.code === 'UNAVAILABLE') log.error('database not reachable');
+		// A file that is half sent: that it ends too early is all that can still be said.
+		if (response.headersSent) return void response.destroy();
 		if (known.details.retryAfterMs !== undefined) {
 			response.set('Retry-After', String(Math.ceil(known.details.retryAfterMs / 1000)));
 		}

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Router } from 'express';
 import type { Access, RequestOf, ResponseOf, Route } from '../../shared/contract/route.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
@@ -9,15 +11,25 @@ export interface Http {
 	response: Response;
 }
 
-type Handler<T extends Route, Who extends unknown[]> = (
+/** A file to save, sent as it is made. */
+export interface Download {
+	filename: string;
+	/** With its character set. */
+	contentType: string;
+	content: Readable;
+}
+
+type Handler<T extends Route, Who extends unknown[], Answer = ResponseOf<T>> = (
 	input: RequestOf<T>,
 	...who: Who
-) => Promise<ResponseOf<T>> | ResponseOf<T>;
+) => Promise<Answer> | Answer;
 
 /** Serves routes of the contract, each with the handler that its access asks for. */
 export interface Routes {
 	public<T extends Route>(route: T, handler: Handler<T, [Http]>): void;
 	member<T extends Route>(route: T, handler: Handler<T, [Actor, Http]>): void;
+	/** Answers with a file in place of the envelope; with the envelope when it fails before the first byte. */
+	memberFile<T extends Route>(route: T, handler: Handler<T, [Actor, Http], Download>): void;
 	attendee<T extends Route>(route: T, handler: Handler<T, [AttendeeActor, Http]>): void;
 	client<T extends Route>(route: T, handler: Handler<T, [ClientActor, Http]>): void;
 }
@@ -28,11 +40,13 @@ export interface Routes {
  * What is thrown goes to `errorHandler`.
  */
 export function createRoutes(router: Router, doorkeeper: Doorkeeper): Routes {
-	function serve<T extends Route, Who extends unknown[]>(
+	function serve<T extends Route, Who extends unknown[], Answer>(
 		route: T,
 		access: Access,
 		identify: (http: Http) => Promise<Who>,
-		handler: Handler<T, Who>,
+		handler: Handler<T, Who, Answer>,
+		send: (response: Response, answer: Answer) => unknown = (response, answer) =>
+			response.json(success(route.response.parse(answer))),
 	): void {
 		if (route.access !== access) throw new Error(`${route.method} ${route.path} is declared as ${route.access}`);
 		const verb = route.method.toLowerCase() as Lowercase<Route['method']>;
@@ -43,20 +57,20 @@ export function createRoutes(router: Router, doorkeeper: Doorkeeper): Routes {
 				query: parse(route.query, request.query, 'query'),
 				body: parse(route.body, request.body ?? {}, 'body'),
 			} as RequestOf<T>;
-			const data = await handler(input, ...who);
-			response.set('Cache-Control', 'no-store').json(success(route.response.parse(data)));
+			const answer = await handler(input, ...who);
+			response.set('Cache-Control', 'no-store');
+			await send(response, answer);
 		});
 	}
 
+	const identifyMember = async (http: Http): Promise<[Actor, Http]> => [
+		await doorkeeper.authenticate(http.request),
+		http,
+	];
 	return {
 		public: (route, handler) => serve(route, 'public', async (http): Promise<[Http]> => [http], handler),
-		member: (route, handler) =>
-			serve(
-				route,
-				'member',
-				async (http): Promise<[Actor, Http]> => [await doorkeeper.authenticate(http.request), http],
-				handler,
-			),
+		member: (route, handler) => serve(route, 'member', identifyMember, handler),
+		memberFile: (route, handler) => serve(route, 'member', identifyMember, handler, sendFile),
 		attendee: (route, handler) =>
 			serve(
 				route,
@@ -75,6 +89,17 @@ export function createRoutes(router: Router, doorkeeper: Doorkeeper): Routes {
 				handler,
 			),
 	};
+}
+
+async function sendFile(response: Response, { filename, contentType, content }: Download): Promise<void> {
+	response.attachment(filename).set('Content-Type', contentType);
+	try {
+		await pipeline(content, response);
+	} catch (error) {
+		// The browser went away: nobody waits for the rest.
+		if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+		throw error;
+	}
 }
 
 function bearerToken(request: Request): string {

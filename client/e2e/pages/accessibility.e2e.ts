@@ -58,6 +58,7 @@ test('the workstation', async () => {
 	for (const address of [
 		'/',
 		'/calendar',
+		'/activities?period=all',
 		'/waiting',
 		'/clients',
 		`/clients/${client?.id}`,

@@ -17,7 +17,8 @@ import './calendar.css';
 import { chosenStart, shownHours, snapMinutes, toEvents } from './events.ts';
 import type { Layer } from './layers.ts';
 import type { Span } from './useMoveVisit.ts';
-import { wideScreen, type ShownDays, type View } from './useShownDays.ts';
+import { wideScreen } from '../../lib/useWideScreen.ts';
+import type { ShownDays, View } from './useShownDays.ts';
 import { DayHead } from './DayHead.tsx';
 import { BlockEvent, VisitEvent } from './VisitEvent.tsx';
 

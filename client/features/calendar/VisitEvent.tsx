@@ -2,7 +2,8 @@ import { MapPin, Video } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { comingClients, dueOf, isGroup, namesOf, paidOf } from '../../lib/visits/visitState.ts';
+import { paidOf } from '../../../shared/domain/payments/paid.ts';
+import { comingClients, dueOf, isGroup, namesOf } from '../../lib/visits/visitState.ts';
 
 interface VisitEventProps {
 	visit: Appointment;

@@ -1,12 +1,10 @@
 import { useSearchParams } from 'react-router';
 import { dateIn } from '../../lib/format.ts';
+import { wideScreen } from '../../lib/useWideScreen.ts';
 import { mondayOf } from '../../lib/visits/period.ts';
 
 export const views = ['day', 'week', 'month'] as const;
 export type View = (typeof views)[number];
-
-/** Where a week has room. */
-export const wideScreen = '(min-width: 48rem)';
 
 export interface ShownDays {
 	view: View;

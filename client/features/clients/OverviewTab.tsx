@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Client } from '../../../shared/contract/clients.ts';
-import { useFormat } from '../../lib/useFormat.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { clientVisitsQuery } from '../../lib/visits/queries.ts';
-import { VisitRow } from '../../lib/visits/VisitRow.tsx';
+import { VisitList } from '../../lib/visits/VisitList.tsx';
 import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
 import { isOpen } from '../../lib/visits/visitState.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -35,40 +34,25 @@ export function OverviewTab({ client }: { client: Client }) {
 	const isAhead = (visit: Appointment) => isOpen(visit) && Date.parse(visit.endsAt) > now;
 	return (
 		<div className="flex flex-col gap-6">
-			<VisitList title={t('overview.next')} visits={visits.filter(isAhead).toReversed()} onOpen={setOpenId} />
-			<VisitList title={t('overview.past')} visits={visits.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
+			<Part title={t('overview.next')} visits={visits.filter(isAhead).toReversed()} onOpen={setOpenId} />
+			<Part title={t('overview.past')} visits={visits.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
 		</div>
 	);
 }
 
-interface VisitListProps {
+interface PartProps {
 	title: string;
 	visits: readonly Appointment[];
 	onOpen: (appointmentId: string) => void;
 }
 
-function VisitList({ title, visits, onOpen }: VisitListProps) {
-	const format = useFormat();
+function Part({ title, visits, onOpen }: PartProps) {
 	if (visits.length === 0) return null;
 	return (
 		<section>
 			<h2 className="mb-2 text-title font-semibold">{title}</h2>
-			<ul className="bg-surface border-line divide-line divide-y rounded-box border p-1">
-				{visits.map((visit) => (
-					<VisitRow
-						key={visit.id}
-						visit={visit}
-						onOpen={() => onOpen(visit.id)}
-						when={
-							<>
-								{format.date(visit.startsAt, 'shortDay')}
-								<span className="text-muted block text-small font-normal">{format.time(visit.startsAt)}</span>
-							</>
-						}
-					/>
-				))}
-			</ul>
+			<VisitList label={title} visits={visits} onOpen={onOpen} />
 		</section>
 	);
 }

@@ -1,14 +1,16 @@
 import { Check, CircleDashed, CircleDot, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { PaidState } from '../../../shared/contract/activities.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { paidOf } from '../../../shared/domain/payments/paid.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
-import { dueOf, paidOf, type Paid } from './visitState.ts';
+import { dueOf, type Due } from './visitState.ts';
 
-const paidTones: Record<Paid, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
+const paidTones: Record<PaidState, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
 
 /** Whether the visit has been paid by all who come, with the amount. */
-export const PaidBadge = ({ visit }: { visit: Appointment }) => (
+export const PaidBadge = ({ visit }: { visit: Due & { currency: string } }) => (
 	<MoneyBadge due={dueOf(visit)} currency={visit.currency} />
 );
 
@@ -35,7 +37,7 @@ export function MoneyBadge({ due, currency }: MoneyBadgeProps) {
 }
 
 /** Planned is the rule and says nothing. */
-export function StatusBadge({ visit }: { visit: Appointment }) {
+export function StatusBadge({ visit }: { visit: Pick<Appointment, 'status'> }) {
 	const { t } = useTranslation('visits');
 	switch (visit.status) {
 		case 'PLANNED':

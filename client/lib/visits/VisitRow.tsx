@@ -1,22 +1,25 @@
 import { ChevronRight, MapPin, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { Activity } from '../../../shared/contract/activities.ts';
 import { useFormat } from '../useFormat.ts';
 import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
 import { namesOf } from './visitState.ts';
 
 interface VisitRowProps {
-	visit: Appointment;
+	visit: Activity;
 	onOpen: () => void;
 	/** What stands first; the time of day unless the list goes over several days. */
 	when?: ReactNode;
+	/** Whose visit it is is said too. */
+	showsProfessional?: boolean;
 }
 
 /** One visit in a list; a press opens it. */
-export function VisitRow({ visit, onOpen, when }: VisitRowProps) {
+export function VisitRow({ visit, onOpen, when, showsProfessional = false }: VisitRowProps) {
 	const format = useFormat();
 	const Place = visit.office.kind === 'VIDEO' ? Video : MapPin;
+	const place = [visit.service.name, visit.office.name, ...(showsProfessional ? [visit.professional.name] : [])];
 	return (
 		<li className="@container">
 			<Button
@@ -32,9 +35,7 @@ export function VisitRow({ visit, onOpen, when }: VisitRowProps) {
 					</span>
 					<span className="text-muted flex items-center gap-1.5 text-small">
 						<Place aria-hidden className="size-3.5 shrink-0" />
-						<span className="truncate">
-							{visit.service.name} · {visit.office.name}
-						</span>
+						<span className="truncate">{place.join(' · ')}</span>
 					</span>
 					<span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden @lg:hidden">
 						<StatusBadge visit={visit} />

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import {
+	getAppointment,
 	listAppointments,
 	listClientAppointments,
 	listServices,
@@ -10,7 +11,8 @@ import { listBlocks } from '../../../shared/contract/blocks.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
 import { memberApi } from '../memberApi.ts';
 
-const visitsKey = ['visits'] as const;
+/** Begins the key of everything that is read again when a visit changes. */
+export const visitsKey = ['visits'] as const;
 
 /** Visits that touch a period, soonest first. Instants are ISO 8601. */
 export const visitsQuery = (from: string, to: string) =>
@@ -22,6 +24,13 @@ export const visitsQuery = (from: string, to: string) =>
 		},
 		placeholderData: keepPreviousData,
 		refetchInterval: 60_000,
+	});
+
+/** One visit with everything that its sheet shows. */
+export const visitQuery = (appointmentId: string) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'one', appointmentId],
+		queryFn: ({ signal }) => memberApi.call(getAppointment, { params: { appointmentId } }, { signal }),
 	});
 
 /** Times kept free that touch a period. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment, Attendee } from '../../../shared/contract/appointments.ts';
-import { dueOf, namesOf, nextVisit, paidOf } from './visitState.ts';
+import { dueOf, namesOf, nextVisit } from './visitState.ts';
 
 const visit = (given: Partial<Appointment>): Appointment => ({
 	id: 'visit',
@@ -20,19 +20,6 @@ const visit = (given: Partial<Appointment>): Appointment => ({
 	sequence: 0,
 	cancelReason: null,
 	...given,
-});
-
-describe('paidOf', () => {
-	it.each([
-		[8500, 0, 'unpaid'],
-		[8500, 500, 'partly'],
-		[8500, 8500, 'paid'],
-		[8500, 9000, 'paid'],
-		[0, 0, 'free'],
-		[0, 500, 'free'],
-	])('of %i with %i received is %s', (amountMinor, receivedMinor, expected) => {
-		expect(paidOf({ amountMinor, receivedMinor })).toBe(expected);
-	});
 });
 
 describe('a group', () => {

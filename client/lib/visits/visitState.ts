@@ -1,27 +1,30 @@
 import type { Appointment, Attendee } from '../../../shared/contract/appointments.ts';
 
-/** How a visit's money stands, or that of one of its people. */
-export type Paid = 'free' | 'unpaid' | 'partly' | 'paid';
-
 /** The clients who come, one of a group who does not left out. */
-export const comingClients = ({ attendees }: Pick<Appointment, 'attendees'>): Attendee[] =>
-	attendees.filter(({ kind, cancelledAt }) => kind === 'CLIENT' && cancelledAt === null);
+export const comingClients = <A extends Pick<Attendee, 'kind' | 'cancelledAt'>>({
+	attendees,
+}: {
+	attendees: readonly A[];
+}): A[] => attendees.filter(({ kind, cancelledAt }) => kind === 'CLIENT' && cancelledAt === null);
 
 export const isGroup = ({ service }: Pick<Appointment, 'service'>): boolean => service.capacity > 1;
 
+export interface Due {
+	attendees: readonly Pick<Attendee, 'kind' | 'cancelledAt' | 'amountMinor'>[];
+	receivedMinor: number;
+}
+
 /** What all who come are to pay together, and what was received of anybody; in minor units. */
-export const dueOf = (visit: Appointment): { amountMinor: number; receivedMinor: number } => ({
+export const dueOf = (visit: Due): { amountMinor: number; receivedMinor: number } => ({
 	amountMinor: comingClients(visit).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
 	receivedMinor: visit.receivedMinor,
 });
 
-export function paidOf({ amountMinor, receivedMinor }: { amountMinor: number; receivedMinor: number }): Paid {
-	if (receivedMinor >= amountMinor) return amountMinor === 0 ? 'free' : 'paid';
-	return receivedMinor > 0 ? 'partly' : 'unpaid';
-}
-
 /** Whom the visit is for, as one line: its client, then guests; of a group the first one and how many more. */
-export function namesOf(visit: Pick<Appointment, 'attendees' | 'service'>): string {
+export function namesOf(visit: {
+	attendees: readonly Pick<Attendee, 'name' | 'cancelledAt'>[];
+	service: Appointment['service'];
+}): string {
 	const names = visit.attendees.filter(({ cancelledAt }) => cancelledAt === null).map(({ name }) => name);
 	const [first = visit.service.name, ...others] = names;
 	return isGroup(visit) && others.length > 0 ? `${first} + ${others.length}` : names.join(', ') || first;

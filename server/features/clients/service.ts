@@ -3,6 +3,7 @@ import type { NewClient } from '../../../shared/contract/clients.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
+import { clientHolds } from '../clientSearch.ts';
 import type { Ambient } from '../ports.ts';
 import { visibleClients } from './policy.ts';
 import { clientRow, presentClient } from './present.ts';
@@ -19,8 +20,6 @@ export function createClients({ db, ambient }: { db: Database; ambient: Ambient 
 	/** Parameters that are null do not narrow the search. */
 	async function find(actor: Actor, clientId: string | null, search: string | null) {
 		const { clinicId } = visibleClients(actor);
-		// People write phone numbers with and without spaces: only the digits are compared.
-		const digits = search?.replaceAll(/\D/g, '') || null;
 		const rows = await db.$queryRaw`
 			SELECT c."id", c."name", c."email", c."phone", c."locale", c."createdAt", (
 				SELECT min(a."startsAt") FROM "Attendee" at JOIN "Appointment" a ON a."id" = at."appointmentId"
@@ -29,10 +28,7 @@ export function createClients({ db, ambient }: { db: Database; ambient: Ambient 
 			FROM "Client" c
 			WHERE c."clinicId" = ${clinicId}::uuid
 				AND (${clientId}::uuid IS NULL OR c."id" = ${clientId}::uuid)
-				AND (${search}::text IS NULL
-					OR strpos(lower(c."name"), lower(${search}::text)) > 0
-					OR strpos(lower(c."email"), lower(${search}::text)) > 0
-					OR strpos(regexp_replace(c."phone", '\\D', '', 'g'), ${digits}::text) > 0)
+				AND ${clientHolds(search)}
 			ORDER BY c."name", c."id" LIMIT 500`;
 		return z.array(clientRow).parse(rows).map(presentClient);
 	}
