@@ -133,7 +133,7 @@ export const createAppointment = route({
 });
 
 /** What a booking or a change would do. Confirmed conflicts are named too. */
-const preview = z.object({
+export const visitPreview = z.object({
 	changes: z.array(
 		z.object({
 			/** Null for one that would be new. */
@@ -145,7 +145,7 @@ const preview = z.object({
 	),
 	conflicts: z.array(conflict),
 });
-export type VisitPreview = z.infer<typeof preview>;
+export type VisitPreview = z.infer<typeof visitPreview>;
 
 /** What `createAppointment` would book, and all that is in the way; writes nothing. Errors but the conflicts' are the same. */
 export const previewNewAppointment = route({
@@ -153,7 +153,7 @@ export const previewNewAppointment = route({
 	path: '/api/appointments/preview',
 	access: 'member',
 	body: newAppointment,
-	response: preview,
+	response: visitPreview,
 });
 
 const appointmentChange = z.object({
@@ -195,7 +195,7 @@ export const previewAppointmentChange = route({
 	access: 'member',
 	params: z.object({ appointmentId: id }),
 	body: appointmentChange,
-	response: preview,
+	response: visitPreview,
 });
 
 /** Makes a single visit the first of a series; only the others are new. Errors as of `createAppointment`, and `WRONG_STATE`. */
@@ -206,6 +206,16 @@ export const repeatAppointment = route({
 	params: z.object({ appointmentId: id }),
 	body: z.object({ recurrence, notify: z.boolean().optional(), confirm: confirm.optional() }),
 	response: appointment,
+});
+
+/** What `repeatAppointment` would add, and all that is in the way; writes nothing. */
+export const previewRepeatAppointment = route({
+	method: 'POST',
+	path: '/api/appointments/:appointmentId/repeat/preview',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	body: z.object({ recurrence }),
+	response: visitPreview,
 });
 
 /**
