@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import { listFreeTimes } from '../../../shared/contract/appointments.ts';
+import { Chip } from '../../ui/Chip.tsx';
 import { memberApi } from '../memberApi.ts';
 import { wallClock } from './period.ts';
 import type { VisitDraft } from './visitDraft.ts';
@@ -29,18 +29,9 @@ export function FreeTimes({ draft, onChoose }: { draft: VisitDraft; onChoose: (t
 			{day.startTimes.map((startsAt) => {
 				const { time } = wallClock(startsAt, data.timeZone);
 				return (
-					<button
-						key={startsAt}
-						type="button"
-						aria-pressed={time === draft.time}
-						onClick={() => onChoose(time)}
-						className={clsx(
-							'min-h-9 rounded-inner border px-2.5 text-small font-medium tabular-nums',
-							time === draft.time ? 'border-accent bg-accent-soft text-accent' : 'border-line hover:bg-sunken',
-						)}
-					>
+					<Chip key={startsAt} isSelected={time === draft.time} onPress={() => onChoose(time)}>
 						{time}
-					</button>
+					</Chip>
 				);
 			})}
 		</div>

@@ -65,7 +65,7 @@ export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof c
 	const person = { name, email, ...(phone !== '' && { phone }) };
 	const existing = clientId === null ? null : { id: clientId };
 	const client = clientKind === 'existing' ? existing : name.trim() === '' || email.trim() === '' ? null : person;
-	if (!client || !serviceId || !startsAt) return null;
+	if (!client || !serviceId || !startsAt || recurrence === null) return null;
 	return {
 		client,
 		serviceId,
@@ -78,6 +78,12 @@ export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof c
 		...(confirm.length > 0 && { confirm }),
 		...(recurrence !== undefined && { recurrence }),
 	};
+}
+
+/** Of a series that is being filled in, what to ask about: all its dates, those that were left out too. */
+export function toPlan(draft: VisitDraft, timeZone: string): ReturnType<typeof toRequest> {
+	if (draft.repeat.frequency === 'never') return null;
+	return toRequest({ ...draft, confirm: [], note: '', repeat: { ...draft.repeat, leaveOut: [] } }, timeZone);
 }
 
 /** The next full half hour, a good time to begin with. */

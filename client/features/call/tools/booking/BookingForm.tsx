@@ -37,6 +37,7 @@ export function BookingForm({ visit, services, offices, onBooked }: BookingFormP
 				attendee={attendee}
 				service={service}
 				office={office}
+				resourceIds={[]}
 				startsAt={startsAt}
 				onBack={() => setStartsAt(null)}
 				onBooked={onBooked}
