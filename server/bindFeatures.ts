@@ -11,6 +11,7 @@ import { clinicRoutes } from './features/clinic/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
 import { joinRoutes } from './features/join/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
+import { offerRoutes } from './features/offers/routes.ts';
 import type { FreeTimes } from './features/ports.ts';
 import { qualityRoutes } from './features/quality/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
@@ -39,7 +40,9 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	blockRoutes(routes, deps);
 	resourceRoutes(routes, deps);
 	availabilityRoutes(routes, free);
-	bookingRoutes(routes, { ...free, book: createBooking(deps) });
+	const book = createBooking(deps);
+	bookingRoutes(routes, { ...free, book });
+	offerRoutes(routes, { ...deps, freeTimes, book });
 	joinRoutes(routes, deps);
 	scheduleRoutes(routes, deps);
 	noteRoutes(routes, deps);

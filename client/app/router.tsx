@@ -38,6 +38,7 @@ export const createRouter = () =>
 										page(paths.settings, () => import('../features/settings/SettingsPage.tsx')),
 										page(paths.reminders, () => import('../features/settings/reminders/RemindersPage.tsx')),
 										page(paths.calendars, () => import('../features/settings/calendars/CalendarsPage.tsx')),
+										page(paths.resources, () => import('../features/settings/resources/ResourcesPage.tsx')),
 										{ path: '*', Component: NotFound },
 									],
 								},

@@ -11,6 +11,7 @@ import type join from '../locales/en/join.json';
 import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
 import type reminders from '../locales/en/reminders.json';
+import type resources from '../locales/en/resources.json';
 import type schedule from '../locales/en/schedule.json';
 import type settings from '../locales/en/settings.json';
 import type shell from '../locales/en/shell.json';
@@ -35,6 +36,7 @@ export interface Resources {
 	ownVisit: typeof ownVisit;
 	payments: typeof payments;
 	reminders: typeof reminders;
+	resources: typeof resources;
 	schedule: typeof schedule;
 	settings: typeof settings;
 	shell: typeof shell;

@@ -10,6 +10,7 @@ export const paths = {
 	settings: '/settings',
 	reminders: '/settings/reminders',
 	calendars: '/settings/calendars',
+	resources: '/settings/resources',
 	call: (appointmentId: string) => `/call/${appointmentId}`,
 	/** Opens the room and lets this attendee in. */
 	admit: ({ appointmentId, attendeeId }: { appointmentId: string; attendeeId: string }) =>

@@ -5,21 +5,21 @@ interface ChipProps {
 	isSelected: boolean;
 	onPress: () => void;
 	isDisabled?: boolean;
-	/** Its name for screen readers, where the words are short. */
-	label?: string;
+	/** For somebody who is in the middle of something else. */
+	isLarge?: boolean;
 	children: ReactNode;
 }
 
 /** One of several small things to take or leave with one press. */
-export const Chip = ({ isSelected, onPress, isDisabled, label, children }: ChipProps) => (
+export const Chip = ({ isSelected, onPress, isDisabled, isLarge, children }: ChipProps) => (
 	<button
 		type="button"
 		aria-pressed={isSelected}
-		aria-label={label}
 		disabled={isDisabled}
 		onClick={onPress}
 		className={clsx(
-			'min-h-9 rounded-inner border px-2.5 text-small font-medium tabular-nums',
+			'rounded-inner border font-medium tabular-nums',
+			isLarge ? 'min-h-11 px-3.5' : 'min-h-9 px-2.5 text-small',
 			isSelected ? 'border-accent bg-accent-soft text-accent' : 'border-line enabled:hover:bg-sunken',
 		)}
 	>

@@ -67,5 +67,12 @@ export interface Links {
 /** When a professional can begin a visit of a service at an office, on `days` dates from `from` (`2026-03-01`). */
 export type FreeTimes = (
 	professional: { memberId: string; clinicId: string },
-	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
+	wanted: {
+		serviceId: string;
+		officeId: string | undefined;
+		/** Rooms and devices that must be free as well. */
+		resourceIds?: readonly string[];
+		from: string;
+		days: number;
+	},
 ) => Promise<{ timeZone: string; days: { date: string; startTimes: string[] }[] }>;

@@ -274,6 +274,12 @@ export const listFreeTimes = route({
 	query: z.object({
 		serviceId: id,
 		officeId: id.optional(),
+		/** Rooms and devices that must be free as well, separated by commas. */
+		resourceIds: z
+			.string()
+			.transform((ids) => ids.split(','))
+			.pipe(resourceIds)
+			.default([]),
 		from: z.iso.date(),
 		days: z.coerce.number().int().min(1).max(31).default(14),
 	}),

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { paths } from '../../lib/paths.ts';
 
 /** The way to a part of the settings that has a page of its own. */
-export function SettingsLink({ part, Icon }: { part: 'reminders' | 'calendars'; Icon: LucideIcon }) {
+export function SettingsLink({ part, Icon }: { part: 'reminders' | 'calendars' | 'resources'; Icon: LucideIcon }) {
 	const { t } = useTranslation('settings');
 	return (
 		<Link

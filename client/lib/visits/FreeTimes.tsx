@@ -9,13 +9,21 @@ import type { VisitDraft } from './visitDraft.ts';
 /** The free start times of the chosen day, to take with one press. Any other time can be typed. */
 export function FreeTimes({ draft, onChoose }: { draft: VisitDraft; onChoose: (time: string) => void }) {
 	const { t } = useTranslation('visits');
-	const { serviceId, officeId, date } = draft;
+	const { serviceId, officeId, resourceIds, date } = draft;
 	const { data } = useQuery({
-		queryKey: ['visits', 'free', serviceId, officeId, date],
+		queryKey: ['visits', 'free', serviceId, officeId, resourceIds, date],
 		queryFn: ({ signal }) =>
 			memberApi.call(
 				listFreeTimes,
-				{ query: { serviceId: serviceId ?? '', from: date, days: 1, ...(officeId !== null && { officeId }) } },
+				{
+					query: {
+						serviceId: serviceId ?? '',
+						from: date,
+						days: 1,
+						...(officeId !== null && { officeId }),
+						...(resourceIds.length > 0 && { resourceIds: resourceIds.join(',') }),
+					},
+				},
 				{ signal },
 			),
 		enabled: serviceId !== null && date !== '',

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/contract/appointments.ts';
 import { listBlocks } from '../../../shared/contract/blocks.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
+import { listResources } from '../../../shared/contract/resources.ts';
 import { memberApi } from '../memberApi.ts';
 
 const visitsKey = ['visits'] as const;
@@ -52,6 +53,13 @@ export const callQualityQuery = ({ id: appointmentId, status }: Appointment) =>
 export const servicesQuery = queryOptions({
 	queryKey: ['services'],
 	queryFn: ({ signal }) => memberApi.call(listServices, {}, { signal }),
+	staleTime: 5 * 60_000,
+});
+
+/** Rooms and devices that visits can take. */
+export const resourcesQuery = queryOptions({
+	queryKey: ['resources'],
+	queryFn: async ({ signal }) => (await memberApi.call(listResources, {}, { signal })).resources,
 	staleTime: 5 * 60_000,
 });
 

@@ -16,22 +16,30 @@ import { toolKey } from '../keys.ts';
 interface TimePickerProps {
 	service: Service;
 	officeId: string;
+	/** Rooms and devices that must be free as well. */
+	resourceIds: readonly string[];
+	/** Those that are marked. */
+	chosen?: readonly string[];
 	onPick: (startsAt: string) => void;
 }
 
 /** How far one look reaches, and how many days with free times it shows. */
 const daysAhead = 28;
 const daysShown = 5;
+const nothing: readonly string[] = [];
 
 /** The professional's next free times, by day, in the professional's zone; days without any are left out. */
-export function TimePicker({ service, officeId, onPick }: TimePickerProps) {
+export function TimePicker({ service, officeId, resourceIds, chosen = nothing, onPick }: TimePickerProps) {
 	const { t } = useTranslation('tools');
 	const { api } = useTool();
 	const { locale, timeZone } = useFormat();
 	// Where each look begins; the way back is the one before.
 	const [starts, setStarts] = useState(() => [Temporal.Now.plainDateISO(timeZone)]);
 	const from = starts.at(-1) ?? Temporal.Now.plainDateISO(timeZone);
-	const query = { serviceId: service.id, officeId, from: from.toString(), days: daysAhead };
+	const query = {
+		...{ serviceId: service.id, officeId, from: from.toString(), days: daysAhead },
+		...(resourceIds.length > 0 && { resourceIds: resourceIds.join(',') }),
+	};
 	const { data, error } = useQuery({
 		queryKey: toolKey('booking', 'free', ...Object.values(query).map(String)),
 		queryFn: () => api.call(listFreeTimes, { query }),
@@ -80,6 +88,8 @@ export function TimePicker({ service, officeId, onPick }: TimePickerProps) {
 								<li key={startsAt}>
 									<Button
 										className="w-full tabular-nums"
+										variant={chosen.includes(startsAt) ? 'primary' : 'secondary'}
+										aria-pressed={chosen.includes(startsAt)}
 										aria-label={`${format.time(startsAt)}, ${day}`}
 										onPress={() => onPick(startsAt)}
 									>
