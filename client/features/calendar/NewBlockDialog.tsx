@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { createBlock, previewNewBlock } from '../../../shared/contract/blocks.ts';
 import { memberApi } from '../../lib/memberApi.ts';
 import { useViewer } from '../../lib/viewer.ts';
-import { PlannedDates } from '../../lib/visits/PlannedDates.tsx';
 import { noRepeat, toRecurrence } from '../../lib/visits/repeat.ts';
-import { RepeatFields } from '../../lib/visits/RepeatFields.tsx';
+import { RepeatPlan } from '../../lib/visits/RepeatPlan.tsx';
 import { usePreview } from '../../lib/visits/usePreview.ts';
 import { useSaving } from '../../lib/visits/useSaving.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -45,14 +44,7 @@ export function NewBlockDialog({ date, onClose }: { date: string; onClose: () =>
 					setRepeat({ ...repeat, leaveOut: [] });
 				}}
 			/>
-			<RepeatFields repeat={repeat} onChange={setRepeat} date={draft.date} />
-			{plan && (
-				<PlannedDates
-					preview={preview}
-					leaveOut={repeat.leaveOut}
-					onLeaveOut={(leaveOut) => setRepeat({ ...repeat, leaveOut })}
-				/>
-			)}
+			<RepeatPlan repeat={repeat} onChange={setRepeat} date={draft.date} preview={plan && preview} />
 			<FormError error={blocking.error} />
 		</FormDialog>
 	);

@@ -5,7 +5,6 @@ import {
 	previewAppointmentChange,
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
-import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
@@ -19,6 +18,7 @@ import { usePreview } from './usePreview.ts';
 import { useSaving } from './useSaving.ts';
 import { beginChange, changeService, toChange, toPlan, type ChangeDraft } from './visitChange.ts';
 import { WhatFields } from './WhatFields.tsx';
+import { WhenFields } from './WhenFields.tsx';
 
 /** Moves or edits a visit, or its series, and shows before what that does and what is in the way. */
 export function EditVisitDialog({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
@@ -50,22 +50,7 @@ export function EditVisitDialog({ visit, onClose }: { visit: Appointment; onClos
 			isIncomplete={body === null}
 		>
 			{visit.seriesId !== null && <ScopeSelect value={draft.scope} onChange={(scope) => move({ scope })} />}
-			<div className="grid grid-cols-2 gap-3">
-				<DateField
-					kind="date"
-					label={t('new.date')}
-					value={draft.date}
-					onChange={(date) => move({ date })}
-					isRequired
-				/>
-				<DateField
-					kind="time"
-					label={t('new.time')}
-					value={draft.time}
-					onChange={(time) => move({ time })}
-					isRequired
-				/>
-			</div>
+			<WhenFields date={draft.date} time={draft.time} onChange={move} />
 			<WhatFields
 				serviceId={draft.serviceId}
 				officeId={draft.officeId}

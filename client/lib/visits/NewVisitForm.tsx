@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { previewNewAppointment } from '../../../shared/contract/appointments.ts';
-import { DateField } from '../../ui/DateField.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { memberApi } from '../memberApi.ts';
@@ -10,12 +9,12 @@ import { ClientPart } from './ClientPart.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { FreeTimes } from './FreeTimes.tsx';
 import { MoreFields } from './MoreFields.tsx';
-import { PlannedDates } from './PlannedDates.tsx';
 import { servicesQuery } from './queries.ts';
-import { RepeatFields } from './RepeatFields.tsx';
+import { RepeatPlan } from './RepeatPlan.tsx';
 import { usePreview } from './usePreview.ts';
 import { chooseService, toPlan, type VisitDraft } from './visitDraft.ts';
 import { WhatFields } from './WhatFields.tsx';
+import { WhenFields } from './WhenFields.tsx';
 
 interface NewVisitFormProps {
 	id: string;
@@ -59,22 +58,7 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 				onService={(chosen) => onChange(chooseService(draft, chosen))}
 				onOffice={(officeId) => change({ officeId })}
 			/>
-			<div className="grid grid-cols-2 gap-3">
-				<DateField
-					kind="date"
-					label={t('new.date')}
-					value={draft.date}
-					onChange={(date) => change({ date })}
-					isRequired
-				/>
-				<DateField
-					kind="time"
-					label={t('new.time')}
-					value={draft.time}
-					onChange={(time) => change({ time })}
-					isRequired
-				/>
-			</div>
+			<WhenFields date={draft.date} time={draft.time} onChange={change} />
 			<FreeTimes draft={draft} onChoose={(time) => change({ time })} />
 			<MoneyField
 				label={t('new.price')}
@@ -83,16 +67,14 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 				onChange={(amountMinor) => change({ amountMinor })}
 			/>
 			<MoreFields draft={draft} onChange={change} />
-			<RepeatFields repeat={draft.repeat} onChange={(repeat) => change({ repeat, confirm: [] })} date={draft.date} />
-			{plan && (
-				<PlannedDates
-					preview={preview}
-					leaveOut={draft.repeat.leaveOut}
-					onLeaveOut={(leaveOut) => change({ repeat: { ...draft.repeat, leaveOut } })}
-					confirmed={draft.confirm}
-					onConfirm={(confirm) => change({ confirm })}
-				/>
-			)}
+			<RepeatPlan
+				repeat={draft.repeat}
+				onChange={(repeat) => change({ repeat })}
+				date={draft.date}
+				preview={plan && preview}
+				confirmed={draft.confirm}
+				onConfirm={(confirm) => change({ confirm })}
+			/>
 			<FormError error={error ?? catalogue.error}>
 				{!plan && <Conflicts error={error} confirmed={draft.confirm} onConfirm={(confirm) => change({ confirm })} />}
 			</FormError>

@@ -11,9 +11,8 @@ import { FormError } from '../../ui/FormError.tsx';
 import { memberApi } from '../memberApi.ts';
 import { useViewer } from '../viewer.ts';
 import { wallClock } from './period.ts';
-import { PlannedDates } from './PlannedDates.tsx';
 import { noRepeat, toRecurrence, type Repeat } from './repeat.ts';
-import { RepeatFields } from './RepeatFields.tsx';
+import { RepeatPlan } from './RepeatPlan.tsx';
 import { usePreview } from './usePreview.ts';
 import { useSaving } from './useSaving.ts';
 
@@ -43,23 +42,14 @@ export function RepeatVisitDialog({ visit, onClose }: { visit: Appointment; onCl
 			isPending={repeating.isPending}
 			isIncomplete={recurrence === null}
 		>
-			<RepeatFields
+			<RepeatPlan
 				repeat={repeat}
-				onChange={(wanted) => {
-					setRepeat(wanted);
-					setConfirm([]);
-				}}
+				onChange={setRepeat}
 				date={wallClock(visit.startsAt, timeZone).date}
+				preview={rule && preview}
+				confirmed={confirm}
+				onConfirm={setConfirm}
 			/>
-			{rule && (
-				<PlannedDates
-					preview={preview}
-					leaveOut={repeat.leaveOut}
-					onLeaveOut={(leaveOut) => setRepeat({ ...repeat, leaveOut })}
-					confirmed={confirm}
-					onConfirm={setConfirm}
-				/>
-			)}
 			<FormError error={repeating.error} />
 		</FormDialog>
 	);

@@ -34,7 +34,7 @@ function ruleWords(
 	}
 	if (frequency === 'MONTHLY_BY_DATE') return t('monthly', { count, on: t('onDay', { day: date.day }) });
 	// As the rule counts: the fifth of a weekday is the last (shared/domain/recurrence.ts).
-	const nth = nths[date.day > 28 ? 4 : Math.ceil(date.day / 7) - 1] ?? 'last';
+	const nth = nths[Math.ceil(date.day / 7) - 1] ?? 'last';
 	const weekday = t(`weekday.${weekdayNames[date.dayOfWeek - 1] ?? '1'}`);
 	return t('monthly', { count, on: t(`nth.${nth}`, { weekday }) });
 }

@@ -12,9 +12,8 @@ import type { Confirmable } from '../../../../../shared/contract/conflicts.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Conflicts } from '../../../../lib/visits/Conflicts.tsx';
 import { wallClock } from '../../../../lib/visits/period.ts';
-import { PlannedDates } from '../../../../lib/visits/PlannedDates.tsx';
 import { noRepeat, toRecurrence } from '../../../../lib/visits/repeat.ts';
-import { RepeatFields } from '../../../../lib/visits/RepeatFields.tsx';
+import { RepeatPlan } from '../../../../lib/visits/RepeatPlan.tsx';
 import { usePreview } from '../../../../lib/visits/usePreview.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
@@ -66,16 +65,14 @@ export function ConfirmBooking({ attendee, service, office, startsAt, onBack, ..
 				endsAt={endsAt}
 				lines={[`${service.name} · ${format.money(service)}`, office.name, attendee.name]}
 			/>
-			<RepeatFields repeat={repeat} onChange={setRepeat} date={wallClock(startsAt, format.timeZone).date} />
-			{plan && (
-				<PlannedDates
-					preview={preview}
-					leaveOut={repeat.leaveOut}
-					onLeaveOut={(leaveOut) => setRepeat({ ...repeat, leaveOut })}
-					confirmed={confirm}
-					onConfirm={setConfirm}
-				/>
-			)}
+			<RepeatPlan
+				repeat={repeat}
+				onChange={setRepeat}
+				date={wallClock(startsAt, format.timeZone).date}
+				preview={plan && preview}
+				confirmed={confirm}
+				onConfirm={setConfirm}
+			/>
 			<FormError error={book.error}>
 				{!plan && <Conflicts error={book.error} confirmed={confirm} onConfirm={setConfirm} />}
 			</FormError>
