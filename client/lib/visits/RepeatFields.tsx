@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import { mostOccurrences, recurrence } from '../../../shared/contract/recurrence.ts';
 import { Chip } from '../../ui/Chip.tsx';
@@ -35,7 +36,7 @@ export function RepeatFields({ repeat, onChange, date }: RepeatFieldsProps) {
 
 	return (
 		<div className="flex flex-col gap-3">
-			<div className="grid grid-cols-2 items-end gap-3">
+			<div className={clsx('grid items-end gap-3', frequency !== 'never' && 'grid-cols-2')}>
 				<Select
 					label={t('title')}
 					options={frequencies.map((value) => ({ value, label: t(value) }))}

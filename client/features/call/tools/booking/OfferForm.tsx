@@ -44,19 +44,16 @@ export function OfferForm({ attendee, service, officeId, resourceIds, onOffered 
 		);
 	return (
 		<>
-			<TimePicker {...{ service, officeId, resourceIds, chosen }} onPick={toggle} />
 			<FormError error={offering.error} />
-			<div className="bg-canvas sticky bottom-0 py-2">
-				<Button
-					variant="primary"
-					className="w-full"
-					isPending={offering.isPending}
-					isDisabled={chosen.length === 0}
-					onPress={() => offering.mutate()}
-				>
-					{t('booking.offer.send', { count: chosen.length })}
-				</Button>
-			</div>
+			<Button
+				variant="primary"
+				isPending={offering.isPending}
+				isDisabled={chosen.length === 0}
+				onPress={() => offering.mutate()}
+			>
+				{t('booking.offer.send', { count: chosen.length })}
+			</Button>
+			<TimePicker {...{ service, officeId, resourceIds, chosen }} onPick={toggle} />
 		</>
 	);
 }

@@ -18,7 +18,7 @@ interface TimePickerProps {
 	officeId: string;
 	/** Rooms and devices that must be free as well. */
 	resourceIds: readonly string[];
-	/** Those that are marked. */
+	/** Those that are marked, where several can be. */
 	chosen?: readonly string[];
 	onPick: (startsAt: string) => void;
 }
@@ -26,10 +26,9 @@ interface TimePickerProps {
 /** How far one look reaches, and how many days with free times it shows. */
 const daysAhead = 28;
 const daysShown = 5;
-const nothing: readonly string[] = [];
 
 /** The professional's next free times, by day, in the professional's zone; days without any are left out. */
-export function TimePicker({ service, officeId, resourceIds, chosen = nothing, onPick }: TimePickerProps) {
+export function TimePicker({ service, officeId, resourceIds, chosen, onPick }: TimePickerProps) {
 	const { t } = useTranslation('tools');
 	const { api } = useTool();
 	const { locale, timeZone } = useFormat();
@@ -88,8 +87,8 @@ export function TimePicker({ service, officeId, resourceIds, chosen = nothing, o
 								<li key={startsAt}>
 									<Button
 										className="w-full tabular-nums"
-										variant={chosen.includes(startsAt) ? 'primary' : 'secondary'}
-										aria-pressed={chosen.includes(startsAt)}
+										variant={chosen?.includes(startsAt) ? 'primary' : 'secondary'}
+										{...(chosen && { 'aria-pressed': chosen.includes(startsAt) })}
 										aria-label={`${format.time(startsAt)}, ${day}`}
 										onPress={() => onPick(startsAt)}
 									>
