@@ -5,6 +5,7 @@ import { fillService } from './features/appointments/group/places.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { createFindFree } from './features/availability/findFree.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
+import { findOwnFreeTimes } from './features/availability/service.ts';
 import { blockRoutes } from './features/blocks/routes.ts';
 import { bookingRoutes } from './features/booking/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
@@ -12,7 +13,9 @@ import { clinicRoutes } from './features/clinic/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
 import { joinRoutes } from './features/join/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
+import { offerRoutes } from './features/offers/routes.ts';
 import { ownPageRoutes } from './features/own-page/routes.ts';
+import type { FreeTimes } from './features/ports.ts';
 import { qualityRoutes } from './features/quality/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
@@ -34,6 +37,7 @@ export type FeatureDeps = BookingDeps &
 export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	const findFree = createFindFree(deps);
 	const free = { ...deps, findFree };
+	const freeTimes: FreeTimes = (professional, wanted) => findOwnFreeTimes(free, professional, wanted);
 	authRoutes(routes, deps);
 	clinicRoutes(routes, deps);
 	clientRoutes(routes, deps);
@@ -43,7 +47,9 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	resourceRoutes(routes, deps);
 	serviceRoutes(routes, { ...deps, fillPlaces: (tx, serviceId) => fillService(deps, tx, serviceId) });
 	availabilityRoutes(routes, free);
-	bookingRoutes(routes, { ...free, book: createBooking(deps) });
+	const book = createBooking(deps);
+	bookingRoutes(routes, { ...free, book });
+	offerRoutes(routes, { ...deps, freeTimes, book });
 	joinRoutes(routes, deps);
 	ownPageRoutes(routes, deps);
 	scheduleRoutes(routes, deps);

@@ -40,6 +40,7 @@ export const createRouter = () =>
 										page(paths.services, () => import('../features/settings/services/ServicesPage.tsx')),
 										page(paths.reminders, () => import('../features/settings/reminders/RemindersPage.tsx')),
 										page(paths.calendars, () => import('../features/settings/calendars/CalendarsPage.tsx')),
+										page(paths.resources, () => import('../features/settings/resources/ResourcesPage.tsx')),
 										{ path: '*', Component: NotFound },
 									],
 								},

@@ -14,6 +14,7 @@ import type my from '../locales/en/my.json';
 import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
 import type reminders from '../locales/en/reminders.json';
+import type resources from '../locales/en/resources.json';
 import type schedule from '../locales/en/schedule.json';
 import type services from '../locales/en/services.json';
 import type settings from '../locales/en/settings.json';
@@ -42,6 +43,7 @@ export interface Resources {
 	ownVisit: typeof ownVisit;
 	payments: typeof payments;
 	reminders: typeof reminders;
+	resources: typeof resources;
 	schedule: typeof schedule;
 	services: typeof services;
 	settings: typeof settings;

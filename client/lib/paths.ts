@@ -12,6 +12,7 @@ export const paths = {
 	services: '/settings/services',
 	reminders: '/settings/reminders',
 	calendars: '/settings/calendars',
+	resources: '/settings/resources',
 	call: (appointmentId: string) => `/call/${appointmentId}`,
 	/** Opens the room and lets this attendee in. */
 	admit: ({ appointmentId, attendeeId }: { appointmentId: string; attendeeId: string }) =>

@@ -76,3 +76,16 @@ export type FindFree = (search: {
 	/** The asker's own hold is not in the way. */
 	by: { holdId: string | null };
 }) => Promise<{ timeZone: string; bookable: Interval; starts: number[] }[]>;
+
+/** When a professional can begin a visit of a service at an office, on `days` dates from `from` (`2026-03-01`). */
+export type FreeTimes = (
+	professional: { memberId: string; clinicId: string },
+	wanted: {
+		serviceId: string;
+		officeId: string | undefined;
+		/** Rooms and devices that must be free as well. */
+		resourceIds?: readonly string[];
+		from: string;
+		days: number;
+	},
+) => Promise<{ timeZone: string; days: { date: string; startTimes: string[] }[] }>;

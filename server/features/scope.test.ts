@@ -8,6 +8,7 @@ import * as clients from '../../shared/contract/clients.ts';
 import * as feeds from '../../shared/contract/feeds.ts';
 import * as join from '../../shared/contract/join.ts';
 import * as notes from '../../shared/contract/notes.ts';
+import * as offers from '../../shared/contract/offers.ts';
 import * as quality from '../../shared/contract/quality.ts';
 import * as priceList from '../../shared/contract/services.ts';
 import * as resources from '../../shared/contract/resources.ts';
@@ -31,7 +32,8 @@ let ids: Record<
 	| 'blockId'
 	| 'resourceId'
 	| 'ruleId'
-	| 'calendarId',
+	| 'calendarId'
+	| 'offerId',
 	string
 >;
 const document = { type: 'doc' as const, content: [] };
@@ -46,6 +48,7 @@ beforeAll(async () => {
 	const visit = await host.call(appointments.createAppointment, {
 		body: { client: { id: clientId }, serviceId, startsAt },
 	});
+	const appointmentId = visit.id;
 	const note = await host.call(notes.createNote, { params: { clientId }, body: { id: randomUUID(), document } });
 	const attendeeId = visit.attendees[0]?.id ?? '';
 	const free = { startsAt: '2026-03-05T10:00:00Z', endsAt: '2026-03-05T11:00:00Z', title: 'Lunch' };
@@ -58,9 +61,16 @@ beforeAll(async () => {
 	const times = { createdAt: new Date(0), checkedAt: new Date(0), expandedAt: new Date(0) };
 	const calendar = { id: randomUUID(), memberId, name: 'Private', url: 'https://calendar.example', ...times };
 	const { id: calendarId } = await backend.db.externalCalendar.create({ data: calendar });
+	const { id: offerId } = await backend.db.timeOffer.create({
+		data: {
+			...{ id: randomUUID(), clinicId: theirs.clinicId, memberId: visit.professional.id, appointmentId, attendeeId },
+			...{ serviceId, officeId, startTimes: [new Date(startsAt)] },
+			...{ createdAt: new Date(0), expiresAt: new Date(0) },
+		},
+	});
 	ids = {
-		...{ blockId, resourceId, appointmentId: visit.id, attendeeId, clientId, noteId: note.id, serviceId, officeId },
-		...{ ruleId, calendarId },
+		...{ blockId, resourceId, appointmentId, attendeeId, clientId, noteId: note.id, serviceId, officeId },
+		...{ ruleId, calendarId, offerId },
 	};
 	own = await createClinic(backend.db);
 	({ browser: stranger } = await signedIn(backend, own.clinicId, 'MANAGER'));
@@ -89,6 +99,13 @@ const byAddress: Attempt[] = [
 		params: ids,
 		body: { recurrence: { frequency: 'WEEKLY' as const, interval: 1, end: { count: 2 } } },
 	})),
+	attempt('previewRepeatAppointment', appointments.previewRepeatAppointment, () => ({
+		params: ids,
+		body: { recurrence: { frequency: 'WEEKLY' as const, interval: 1, end: { count: 2 } } },
+	})),
+	attempt('offerTimes', offers.offerTimes, () => ({ params: ids, body: { ...ids, startTimes: [startsAt] } })),
+	attempt('listOffers', offers.listOffers, () => ({ params: ids })),
+	attempt('withdrawOffer', offers.withdrawOffer, () => ({ params: ids })),
 	attempt('changeBlock', blocks.changeBlock, () => ({
 		params: ids,
 		body: { startsAt, endsAt: '2026-03-04T11:00:00Z', title: '' },
@@ -176,6 +193,7 @@ test('every member route that takes an id in its address is tried here', () => {
 		feeds,
 		join,
 		notes,
+		offers,
 		quality,
 		reminders,
 		resources,

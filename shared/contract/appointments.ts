@@ -154,7 +154,7 @@ export const createAppointment = route({
 });
 
 /** What a booking or a change would do. Confirmed conflicts are named too. */
-const preview = z.object({
+export const visitPreview = z.object({
 	changes: z.array(
 		z.object({
 			/** Null for one that would be new. */
@@ -166,7 +166,7 @@ const preview = z.object({
 	),
 	conflicts: z.array(conflict),
 });
-export type VisitPreview = z.infer<typeof preview>;
+export type VisitPreview = z.infer<typeof visitPreview>;
 
 /** What `createAppointment` would book, and all that is in the way; writes nothing. Errors but the conflicts' are the same. */
 export const previewNewAppointment = route({
@@ -174,7 +174,7 @@ export const previewNewAppointment = route({
 	path: '/api/appointments/preview',
 	access: 'member',
 	body: newAppointment,
-	response: preview,
+	response: visitPreview,
 });
 
 const appointmentChange = z.object({
@@ -216,7 +216,7 @@ export const previewAppointmentChange = route({
 	access: 'member',
 	params: z.object({ appointmentId: id }),
 	body: appointmentChange,
-	response: preview,
+	response: visitPreview,
 });
 
 /** Makes a single visit the first of a series; only the others are new. Errors as of `createAppointment`, and `WRONG_STATE`. */
@@ -227,6 +227,16 @@ export const repeatAppointment = route({
 	params: z.object({ appointmentId: id }),
 	body: z.object({ recurrence, notify: z.boolean().optional(), confirm: confirm.optional() }),
 	response: appointment,
+});
+
+/** What `repeatAppointment` would add, and all that is in the way; writes nothing. */
+export const previewRepeatAppointment = route({
+	method: 'POST',
+	path: '/api/appointments/:appointmentId/repeat/preview',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	body: z.object({ recurrence }),
+	response: visitPreview,
 });
 
 /**
@@ -285,6 +295,12 @@ export const listFreeTimes = route({
 	query: z.object({
 		serviceId: id,
 		officeId: id.optional(),
+		/** Rooms and devices that must be free as well, separated by commas. */
+		resourceIds: z
+			.string()
+			.transform((ids) => ids.split(','))
+			.pipe(resourceIds)
+			.default([]),
 		from: z.iso.date(),
 		days: z.coerce.number().int().min(1).max(31).default(14),
 	}),

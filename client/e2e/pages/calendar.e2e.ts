@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { beforeEach, expect, test } from 'vitest';
 import { createAppointment, listServices } from '../../../shared/contract/appointments.ts';
-import { createBlock } from '../../../shared/contract/blocks.ts';
+import { createBlock, listBlocks } from '../../../shared/contract/blocks.ts';
 import { expectText, openWorkstation, press } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
@@ -85,7 +85,7 @@ test('what stands against the new time can be confirmed', async () => {
 	expect(await startOf(moved)).toBe(at(18));
 });
 
-test('a press on empty time begins a visit there, and a blocked time can be taken away', async () => {
+test('a press on empty time begins a visit there, and a blocked time can be drawn and taken away', async () => {
 	await book('Norbert Next', 9);
 	const body = { startsAt: at(10), endsAt: at(11), title: 'Dentist' };
 	await scene.workstation.call(createBlock, { body });
@@ -101,7 +101,15 @@ test('a press on empty time begins a visit there, and a blocked time can be take
 		await page.waitForSelector(`[role=${role}]`, { hidden: true });
 	}
 
+	await drag(page, 'Dentist', 1);
+	await press(page, 'Save changes');
+	await expectText(page, 'The block was changed.');
+	const { blocks } = await scene.workstation.call(listBlocks, { query: { from: at(0), to: at(23) } });
+	expect(blocks.map(({ startsAt }) => Date.parse(startsAt))).toEqual([Date.parse(at(11))]);
+
 	await page.locator('.calendar ::-p-text(Dentist)').click();
+	await press(page, 'Delete');
+	await page.waitForSelector('[role=alertdialog]');
 	await press(page, 'Delete');
 	await page.waitForFunction(() => !document.querySelector('.calendar')?.textContent.includes('Dentist'));
 });

@@ -51,6 +51,17 @@ async function enterTime(page: Page, digits: string): Promise<void> {
 	await page.keyboard.type(digits);
 }
 
+/** By the field's own setter: the order of day, month and year on the keyboard is the browser's. */
+const enterDate = (page: Page, date: Temporal.PlainDate) =>
+	page.$eval(
+		'[role=dialog] input[type=date]',
+		(field, value) => {
+			Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+			field.dispatchEvent(new Event('input', { bubbles: true }));
+		},
+		date.toString(),
+	);
+
 const visits = async () => {
 	const { appointments } = await scene.workstation.call(listClientAppointments, { params: { clientId } });
 	return appointments
@@ -93,4 +104,34 @@ test('all that are to come are cancelled', async () => {
 	await page.locator('[role=alertdialog] button::-p-text(Cancel visit)').click();
 	await expectText(page, 'The visit was cancelled.');
 	expect(await visits()).toEqual([0, 1, 2, 3].map(at('11:00', 'CANCELLED')));
+});
+
+test('a single visit repeats on two weekdays until a date, without the one that is left out', async () => {
+	const { services } = await scene.workstation.call(listServices, {});
+	const single = await scene.workstation.call(createAppointment, {
+		body: {
+			client: { id: clientId },
+			serviceId: services.find(({ durationMinutes }) => durationMinutes === 50)?.id ?? '',
+			startsAt: `${day(8)}T12:00:00Z`,
+			confirm: ['OUTSIDE_HOURS'],
+		},
+	});
+	const page = await openVisit(day(8));
+	await press(page, 'Repeat visit');
+	await page.locator('[role=dialog] button::-p-text(Thu)').click();
+	await page.locator('[role=dialog] ::-p-text(After a number)').click();
+	await page.locator('[role=option]::-p-text(On a date)').click();
+	await page.waitForSelector('[role=dialog] input[type=date]');
+	await enterDate(page, first.add({ weeks: 9, days: 3 }));
+	await expectText(page, 'Every week on Mon and Thu, until');
+	await expectText(page, '3 dates');
+	await page.locator('[aria-label^="Leave out Monday"]').click();
+	await expectText(page, '2 dates');
+	await page.locator('label ::-p-text(Book all the same)').click();
+	await press(page, 'Create series');
+	await expectText(page, 'The visit was changed.');
+	const { appointments } = await scene.workstation.call(listClientAppointments, { params: { clientId } });
+	const dates = appointments.flatMap(({ startsAt }) => (startsAt >= single.startsAt ? [startsAt.slice(0, 10)] : []));
+	const thursday = (week: number) => first.add({ weeks: week, days: 3 }).toString();
+	expect(dates.toSorted()).toEqual([day(8), thursday(8), thursday(9)]);
 });

@@ -64,7 +64,9 @@ export default function CalendarPage() {
 					timeZone={timeZone}
 					onOpen={(id) => setOpened({ kind: 'visit', id })}
 					onOpenBlock={(id) => setOpened({ kind: 'block', id })}
-					onMove={(id, span) => setOpened({ kind: 'move', id, to: span })}
+					onMove={(id, span) =>
+						setOpened({ kind: blocks.some((block) => block.id === id) ? 'block' : 'move', id, to: span })
+					}
 					onChooseTime={(startsAt) => setOpened({ kind: 'newVisit', startsAt })}
 				/>
 			)}

@@ -1,12 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteBlock, type Block } from '../../../shared/contract/blocks.ts';
 import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { memberApi } from '../../lib/memberApi.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { refreshVisits } from '../../lib/visits/queries.ts';
 import { ScopeSelect } from '../../lib/visits/ScopeSelect.tsx';
+import { useSaving } from '../../lib/visits/useSaving.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
@@ -15,14 +14,11 @@ import { FormError } from '../../ui/FormError.tsx';
 export function DeleteBlockDialog({ block, onClose }: { block: Block; onClose: () => void }) {
 	const { t } = useTranslation(['calendar', 'common']);
 	const format = useFormat();
-	const queryClient = useQueryClient();
 	const [scope, setScope] = useState<Scope>('this');
-	const deletion = useMutation({
-		mutationFn: () => memberApi.call(deleteBlock, { params: { blockId: block.id }, query: { scope } }),
-		onSuccess: async () => {
-			await refreshVisits(queryClient);
-			onClose();
-		},
+	const deletion = useSaving({
+		save: () => memberApi.call(deleteBlock, { params: { blockId: block.id }, query: { scope } }),
+		done: t('block.deleted'),
+		onSaved: onClose,
 	});
 	return (
 		<Dialog

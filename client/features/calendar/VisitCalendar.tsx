@@ -35,8 +35,8 @@ interface VisitCalendarProps {
 	blocks: readonly Block[];
 	onOpen: (appointmentId: string) => void;
 	onOpenBlock: (blockId: string) => void;
-	/** A visit was drawn to another time, or made longer or shorter. It goes back until it is really moved. */
-	onMove: (appointmentId: string, to: Span) => void;
+	/** A visit or a block was drawn to another time, or made longer or shorter. It goes back until it is really moved. */
+	onMove: (id: string, to: Span) => void;
 	/** Empty time was pressed or drawn over. */
 	onChooseTime: (startsAt: string) => void;
 }

@@ -15,7 +15,7 @@ export function toEvents(
 	const colours = new Map(layers.map(({ id, colour }) => [id, colour]));
 	return [
 		...blocks.map(({ id, title, startsAt, endsAt }) => ({
-			...{ id, title, start: startsAt, end: endsAt, editable: false },
+			...{ id, title, start: startsAt, end: endsAt, editable: true },
 			className: clsx(box, 'blocked !border-edge !text-muted'),
 		})),
 		...visits.map((visit) => ({

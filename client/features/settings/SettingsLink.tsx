@@ -3,8 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '../../lib/paths.ts';
 
+interface SettingsLinkProps {
+	part: 'services' | 'resources' | 'reminders' | 'calendars';
+	Icon: LucideIcon;
+}
+
 /** The way to a part of the settings that has a page of its own. */
-export function SettingsLink({ part, Icon }: { part: 'services' | 'reminders' | 'calendars'; Icon: LucideIcon }) {
+export function SettingsLink({ part, Icon }: SettingsLinkProps) {
 	const { t } = useTranslation('settings');
 	return (
 		<Link

@@ -1,4 +1,4 @@
-import { BellRing, CalendarSync, ListChecks } from 'lucide-react';
+import { BellRing, CalendarSync, DoorOpen, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../lib/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -34,6 +34,7 @@ export default function SettingsPage() {
 				<SettingsLink part="services" Icon={ListChecks} />
 				<SettingsLink part="calendars" Icon={CalendarSync} />
 				{viewer.role === 'MANAGER' && <SettingsLink part="reminders" Icon={BellRing} />}
+				{viewer.role === 'MANAGER' && <SettingsLink part="resources" Icon={DoorOpen} />}
 				{viewer.role === 'MANAGER' && <HideAddresses />}
 				<SignOutEverywhere />
 			</div>

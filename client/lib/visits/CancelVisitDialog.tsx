@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelAppointment, type Appointment, type CancelReason } from '../../../shared/contract/appointments.ts';
@@ -7,12 +6,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { toast } from '../../ui/toasts.ts';
 import { memberApi } from '../memberApi.ts';
 import { useFormat } from '../useFormat.ts';
-import { refreshVisits } from './queries.ts';
 import { ReasonSelect } from './ReasonSelect.tsx';
 import { ScopeSelect } from './ScopeSelect.tsx';
+import { useSaving } from './useSaving.ts';
 import { namesOf } from './visitState.ts';
 
 interface CancelVisitDialogProps {
@@ -25,18 +23,14 @@ interface CancelVisitDialogProps {
 export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDialogProps) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
-	const queryClient = useQueryClient();
 	const [reason, setReason] = useState<CancelReason>('BY_PROFESSIONAL');
 	const [notify, setNotify] = useState(true);
 	const [scope, setScope] = useState<Scope>('this');
-	const cancellation = useMutation({
-		mutationFn: () =>
+	const cancellation = useSaving({
+		save: () =>
 			memberApi.call(cancelAppointment, { params: { appointmentId: visit.id }, body: { reason, notify, scope } }),
-		onSuccess: async () => {
-			await refreshVisits(queryClient);
-			toast('success', t('cancel.done'));
-			onCancelled();
-		},
+		done: t('cancel.done'),
+		onSaved: onCancelled,
 	});
 	return (
 		<Dialog

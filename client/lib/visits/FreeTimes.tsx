@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import { listFreeTimes } from '../../../shared/contract/appointments.ts';
+import { Chip } from '../../ui/Chip.tsx';
 import { memberApi } from '../memberApi.ts';
 import { wallClock } from './period.ts';
 import type { VisitDraft } from './visitDraft.ts';
@@ -9,13 +9,21 @@ import type { VisitDraft } from './visitDraft.ts';
 /** The free start times of the chosen day, to take with one press. Any other time can be typed. */
 export function FreeTimes({ draft, onChoose }: { draft: VisitDraft; onChoose: (time: string) => void }) {
 	const { t } = useTranslation('visits');
-	const { serviceId, officeId, date } = draft;
+	const { serviceId, officeId, resourceIds, date } = draft;
 	const { data } = useQuery({
-		queryKey: ['visits', 'free', serviceId, officeId, date],
+		queryKey: ['visits', 'free', serviceId, officeId, resourceIds, date],
 		queryFn: ({ signal }) =>
 			memberApi.call(
 				listFreeTimes,
-				{ query: { serviceId: serviceId ?? '', from: date, days: 1, ...(officeId !== null && { officeId }) } },
+				{
+					query: {
+						serviceId: serviceId ?? '',
+						from: date,
+						days: 1,
+						...(officeId !== null && { officeId }),
+						...(resourceIds.length > 0 && { resourceIds: resourceIds.join(',') }),
+					},
+				},
 				{ signal },
 			),
 		enabled: serviceId !== null && date !== '',
@@ -29,18 +37,9 @@ export function FreeTimes({ draft, onChoose }: { draft: VisitDraft; onChoose: (t
 			{day.startTimes.map((startsAt) => {
 				const { time } = wallClock(startsAt, data.timeZone);
 				return (
-					<button
-						key={startsAt}
-						type="button"
-						aria-pressed={time === draft.time}
-						onClick={() => onChoose(time)}
-						className={clsx(
-							'min-h-9 rounded-inner border px-2.5 text-small font-medium tabular-nums',
-							time === draft.time ? 'border-accent bg-accent-soft text-accent' : 'border-line hover:bg-sunken',
-						)}
-					>
+					<Chip key={startsAt} isSelected={time === draft.time} onPress={() => onChoose(time)}>
 						{time}
-					</button>
+					</Chip>
 				);
 			})}
 		</div>

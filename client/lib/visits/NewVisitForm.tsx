@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { DateField } from '../../ui/DateField.tsx';
+import { previewNewAppointment } from '../../../shared/contract/appointments.ts';
 import { FormError } from '../../ui/FormError.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { useFormat } from '../useFormat.ts';
+import { memberApi } from '../memberApi.ts';
 import { useViewer } from '../viewer.ts';
 import { ClientPart } from './ClientPart.tsx';
-import { Conflicts, LeaveOut } from './Conflicts.tsx';
+import { Conflicts } from './Conflicts.tsx';
 import { OtherClients } from './group/OtherClients.tsx';
 import { FreeTimes } from './FreeTimes.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { servicesQuery } from './queries.ts';
-import { RepeatFields } from './RepeatFields.tsx';
-import { chooseService, type VisitDraft } from './visitDraft.ts';
+import { RepeatPlan } from './RepeatPlan.tsx';
+import { usePreview } from './usePreview.ts';
+import { chooseService, toPlan, type VisitDraft } from './visitDraft.ts';
+import { WhatFields } from './WhatFields.tsx';
+import { WhenFields } from './WhenFields.tsx';
 
 interface NewVisitFormProps {
 	id: string;
@@ -27,13 +29,12 @@ interface NewVisitFormProps {
 /** Who, what, where, when, at what price. */
 export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: NewVisitFormProps) {
 	const { t } = useTranslation('visits');
-	const { clinic } = useViewer();
-	const format = useFormat();
+	const { clinic, timeZone } = useViewer();
 	const catalogue = useQuery(servicesQuery);
-	const services = catalogue.data?.services ?? [];
-	const service = services.find((candidate) => candidate.id === draft.serviceId);
-	const offices = (catalogue.data?.offices ?? []).filter(
-		({ id: office }) => service?.officeIds.includes(office) ?? true,
+	const service = catalogue.data?.services.find(({ id: each }) => each === draft.serviceId);
+	const plan = toPlan(draft, timeZone);
+	const preview = usePreview('new', plan, (body, signal) =>
+		memberApi.call(previewNewAppointment, { body }, { signal }),
 	);
 	// What was confirmed or left out was so for the time before.
 	const change = (part: Partial<VisitDraft>) => {
@@ -52,48 +53,16 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 			}}
 		>
 			<ClientPart draft={draft} onChange={change} client={client} />
-			<Select
-				label={t('new.service')}
-				options={services.map(({ id: value, name, durationMinutes, ...price }) => ({
-					value,
-					label: name,
-					detail: `${format.duration(durationMinutes * 60_000)} · ${format.money(price)}`,
-				}))}
-				value={draft.serviceId}
-				onChange={(value) => {
-					const chosen = services.find((candidate) => candidate.id === value);
-					if (chosen) onChange(chooseService(draft, chosen));
-				}}
-				placeholder={t('new.chooseService')}
-				isRequired
+			<WhatFields
+				serviceId={draft.serviceId}
+				officeId={draft.officeId}
+				onService={(chosen) => onChange(chooseService(draft, chosen))}
+				onOffice={(officeId) => change({ officeId })}
 			/>
 			{service && service.capacity > 1 && (
 				<OtherClients others={draft.others} places={service.capacity - 1} onChange={(others) => change({ others })} />
 			)}
-			{offices.length > 1 && (
-				<Select
-					label={t('new.office')}
-					options={offices.map(({ id: value, name, kind }) => ({ value, label: name, detail: t(`office.${kind}`) }))}
-					value={draft.officeId ?? offices.find(({ kind }) => kind === 'VIDEO')?.id ?? null}
-					onChange={(officeId) => change({ officeId })}
-				/>
-			)}
-			<div className="grid grid-cols-2 gap-3">
-				<DateField
-					kind="date"
-					label={t('new.date')}
-					value={draft.date}
-					onChange={(date) => change({ date })}
-					isRequired
-				/>
-				<DateField
-					kind="time"
-					label={t('new.time')}
-					value={draft.time}
-					onChange={(time) => change({ time })}
-					isRequired
-				/>
-			</div>
+			<WhenFields date={draft.date} time={draft.time} onChange={change} />
 			<FreeTimes draft={draft} onChoose={(time) => change({ time })} />
 			<MoneyField
 				label={t('new.price')}
@@ -101,13 +70,17 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 				amountMinor={draft.amountMinor}
 				onChange={(amountMinor) => change({ amountMinor })}
 			/>
-			<RepeatFields repeat={draft.repeat} onChange={(repeat) => change({ repeat })} />
 			<MoreFields draft={draft} onChange={change} />
+			<RepeatPlan
+				repeat={draft.repeat}
+				onChange={(repeat) => change({ repeat })}
+				date={draft.date}
+				preview={plan && preview}
+				confirmed={draft.confirm}
+				onConfirm={(confirm) => change({ confirm })}
+			/>
 			<FormError error={error ?? catalogue.error}>
-				<Conflicts error={error} confirmed={draft.confirm} onConfirm={(confirm) => change({ confirm })} />
-				{draft.repeat.pattern !== 'never' && (
-					<LeaveOut error={error} onLeaveOut={(leaveOut) => change({ repeat: { ...draft.repeat, leaveOut } })} />
-				)}
+				{!plan && <Conflicts error={error} confirmed={draft.confirm} onConfirm={(confirm) => change({ confirm })} />}
 			</FormError>
 		</form>
 	);

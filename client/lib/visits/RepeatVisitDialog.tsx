@@ -1,63 +1,56 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { repeatAppointment, type Appointment } from '../../../shared/contract/appointments.ts';
+import {
+	previewRepeatAppointment,
+	repeatAppointment,
+	type Appointment,
+} from '../../../shared/contract/appointments.ts';
 import type { Confirmable } from '../../../shared/contract/conflicts.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
-import { toast } from '../../ui/toasts.ts';
 import { memberApi } from '../memberApi.ts';
-import { Conflicts, LeaveOut } from './Conflicts.tsx';
-import { refreshVisits } from './queries.ts';
+import { useViewer } from '../viewer.ts';
+import { wallClock } from './period.ts';
 import { noRepeat, toRecurrence, type Repeat } from './repeat.ts';
-import { RepeatFields } from './RepeatFields.tsx';
+import { RepeatPlan } from './RepeatPlan.tsx';
+import { usePreview } from './usePreview.ts';
+import { useSaving } from './useSaving.ts';
 
 /** Turns a single visit into the first of a series. */
 export function RepeatVisitDialog({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
-	const { t } = useTranslation(['visits', 'common']);
-	const queryClient = useQueryClient();
-	const [repeat, setRepeat] = useState<Repeat>({ ...noRepeat, pattern: 'WEEKLY' });
+	const { t } = useTranslation('visits');
+	const { timeZone } = useViewer();
+	const [repeat, setRepeat] = useState<Repeat>({ ...noRepeat, frequency: 'WEEKLY' });
 	const [confirm, setConfirm] = useState<Confirmable[]>([]);
-	const recurrence = toRecurrence(repeat);
-	const repeating = useMutation({
-		mutationFn: (wanted: NonNullable<typeof recurrence>) =>
-			memberApi.call(repeatAppointment, {
-				params: { appointmentId: visit.id },
-				body: { recurrence: wanted, confirm },
-			}),
-		onSuccess: async () => {
-			await refreshVisits(queryClient);
-			toast('success', t('edit.done'));
-			onClose();
-		},
+	const recurrence = toRecurrence(repeat) ?? null;
+	const params = { appointmentId: visit.id };
+	const rule = toRecurrence({ ...repeat, leaveOut: [] }) ?? null;
+	const preview = usePreview(visit.id, rule, (plan, signal) =>
+		memberApi.call(previewRepeatAppointment, { params, body: { recurrence: plan } }, { signal }),
+	);
+	const repeating = useSaving({
+		save: async () => recurrence && memberApi.call(repeatAppointment, { params, body: { recurrence, confirm } }),
+		done: t('edit.done'),
+		onSaved: onClose,
 	});
 	return (
-		<Dialog
-			isOpen
-			onClose={onClose}
+		<FormDialog
 			title={t('repeat.action')}
-			footer={
-				<>
-					<Button onPress={onClose}>{t('common:actions.cancel')}</Button>
-					<Button
-						variant="primary"
-						isPending={repeating.isPending}
-						isDisabled={recurrence === undefined}
-						onPress={() => recurrence && repeating.mutate(recurrence)}
-					>
-						{t('repeat.submit')}
-					</Button>
-				</>
-			}
+			action={t('repeat.submit')}
+			onClose={onClose}
+			onSubmit={() => repeating.mutate()}
+			isPending={repeating.isPending}
+			isIncomplete={recurrence === null}
 		>
-			<div className="flex flex-col gap-4">
-				<RepeatFields repeat={repeat} onChange={setRepeat} />
-				<FormError error={repeating.error}>
-					<Conflicts error={repeating.error} confirmed={confirm} onConfirm={setConfirm} />
-					<LeaveOut error={repeating.error} onLeaveOut={(leaveOut) => setRepeat({ ...repeat, leaveOut })} />
-				</FormError>
-			</div>
-		</Dialog>
+			<RepeatPlan
+				repeat={repeat}
+				onChange={setRepeat}
+				date={wallClock(visit.startsAt, timeZone).date}
+				preview={rule && preview}
+				confirmed={confirm}
+				onConfirm={setConfirm}
+			/>
+			<FormError error={repeating.error} />
+		</FormDialog>
 	);
 }

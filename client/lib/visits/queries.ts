@@ -9,6 +9,7 @@ import {
 import { listWaiting } from '../../../shared/contract/attendees.ts';
 import { listBlocks } from '../../../shared/contract/blocks.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
+import { listResources } from '../../../shared/contract/resources.ts';
 import { memberApi } from '../memberApi.ts';
 
 /** Begins the key of everything that is read again when a visit changes. */
@@ -70,6 +71,13 @@ export const waitingQuery = ({ id: appointmentId }: Appointment) =>
 export const servicesQuery = queryOptions({
 	queryKey: ['services'],
 	queryFn: ({ signal }) => memberApi.call(listServices, {}, { signal }),
+	staleTime: 5 * 60_000,
+});
+
+/** Rooms and devices that visits can take. */
+export const resourcesQuery = queryOptions({
+	queryKey: ['resources'],
+	queryFn: async ({ signal }) => (await memberApi.call(listResources, {}, { signal })).resources,
 	staleTime: 5 * 60_000,
 });
 

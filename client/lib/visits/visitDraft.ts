@@ -90,7 +90,7 @@ export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof c
 	const client = toClient(draft);
 	const alsoClients = draft.others.map(toClient).filter((other) => other !== null);
 	if (alsoClients.length < draft.others.length) return null;
-	if (!client || !serviceId || !startsAt) return null;
+	if (!client || !serviceId || !startsAt || recurrence === null) return null;
 	return {
 		client,
 		...(alsoClients.length > 0 && { alsoClients }),
@@ -104,6 +104,12 @@ export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof c
 		...(confirm.length > 0 && { confirm }),
 		...(recurrence !== undefined && { recurrence }),
 	};
+}
+
+/** Of a series that is being filled in, what to ask about: all its dates, those that were left out too. */
+export function toPlan(draft: VisitDraft, timeZone: string): ReturnType<typeof toRequest> {
+	if (draft.repeat.frequency === 'never') return null;
+	return toRequest({ ...draft, confirm: [], note: '', repeat: { ...draft.repeat, leaveOut: [] } }, timeZone);
 }
 
 /** The next full half hour, a good time to begin with. */

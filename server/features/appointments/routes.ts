@@ -13,7 +13,7 @@ import { createOwnVisits } from './own-visit.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
 import { createVisitQueries } from './queries.ts';
-import { repeatVisit } from './repeat.ts';
+import { previewRepeat, repeatVisit } from './repeat.ts';
 import { createTurns } from './turns.ts';
 import { isoTimes, readVisit } from './visits.ts';
 
@@ -44,6 +44,10 @@ export function appointmentRoutes(routes: Routes, deps: BookingDeps & { findFree
 	routes.member(contract.repeatAppointment, async ({ params, body }, actor) =>
 		presentVisit(await repeatVisit(deps, turns, { actor, ...params, repetition: body }), links),
 	);
+	routes.member(contract.previewRepeatAppointment, async ({ params, body }, actor) => {
+		const visit = await readVisit(db, { ...visitsOf(actor), id: params.appointmentId });
+		return previewRepeat(db, visit, body.recurrence, ambient.now());
+	});
 
 	routes.member(contract.changeAppointment, async ({ params, body }, actor) =>
 		presentVisit(await changeVisit(deps, turns, { ...visitsOf(actor), id: params.appointmentId }, body), links),

@@ -7,6 +7,7 @@ import {
 	listClientAppointments,
 	previewAppointmentChange,
 	previewNewAppointment,
+	previewRepeatAppointment,
 	repeatAppointment,
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
@@ -102,6 +103,18 @@ test('a single visit becomes the first of a series', async () => {
 	expect(starts(await visits())).toEqual(dates);
 	const again = browser.call(repeatAppointment, { params, body: { recurrence: weekly } });
 	await expect(again).rejects.toMatchObject({ code: 'WRONG_STATE' });
+});
+
+test('a preview of repeating names the others and what is in their way, and writes nothing', async () => {
+	const single = await book();
+	const other = await book({}, '2026-03-24T09:30:00Z');
+	const params = { appointmentId: single.id };
+	const preview = await browser.call(previewRepeatAppointment, { params, body: { recurrence: weekly } });
+	expect(starts(preview.changes.map(({ to }) => to))).toEqual(dates.slice(1));
+	expect(preview.conflicts).toMatchObject([
+		{ kind: 'VISIT', appointmentId: other.id, wantedAt: '2026-03-24T09:00:00.000Z' },
+	]);
+	expect(await visits()).toHaveLength(2);
 });
 
 test('moving this one leaves the others, and keeps what it is of the series', async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelAppointment, createAppointment, listFreeTimes } from '../../../shared/contract/appointments.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
-import { createClinic, signedIn } from '../../testing/clinic.ts';
+import { createClinic, createMember, signedIn } from '../../testing/clinic.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -63,4 +64,44 @@ test('hours at another office are not offered for a video visit', async () => {
 	const query = { serviceId, officeId: office.id, from: '2026-03-24', days: 1 };
 	const { days } = await browser.call(listFreeTimes, { query });
 	expect(days).toEqual([{ date: '2026-03-24', startTimes: ['2026-03-24T08:00:00.000Z'] }]);
+});
+
+/** Half hours after 8 in Warsaw on that Monday, of which a colleague's visits take the room. */
+const monday = Temporal.ZonedDateTime.from('2026-03-30T08:00[Europe/Warsaw]');
+const halfHours = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 4 });
+
+test('with a room, exactly those times are free at which nobody has it', async () => {
+	const { browser, free, clinicId, officeId, serviceId } = await createProfessional();
+	const room = { id: randomUUID(), clinicId, name: 'Room', kind: 'ROOM' as const };
+	await backend.db.resource.create({ data: room });
+	const colleague = await createMember(backend.db, clinicId);
+	const alone = (await free('2026-03-30', 1)).days.flatMap(({ startTimes }) => startTimes);
+	await fc.assert(
+		fc.asyncProperty(halfHours, async (taken) => {
+			await backend.db.appointment.deleteMany({ where: { professionalId: colleague.id } });
+			const visits = taken.map((nth) => {
+				const start = monday.add({ minutes: 30 * nth }).epochMilliseconds;
+				return { id: randomUUID(), startsAt: new Date(start), endsAt: new Date(start + 30 * 60_000) };
+			});
+			const price = { amountMinor: 0, currency: 'ISK', createdAt: new Date(0) };
+			await backend.db.appointment.createMany({
+				data: visits.map((visit) => ({
+					...{ ...visit, ...price, clinicId, professionalId: colleague.id, serviceId, officeId },
+				})),
+			});
+			await backend.db.appointmentResource.createMany({
+				data: visits.map(({ id: appointmentId, startsAt, endsAt }) => ({
+					...{ clinicId, appointmentId, startsAt, endsAt, status: 'PLANNED' as const, resourceId: room.id },
+				})),
+			});
+			const query = { serviceId, from: '2026-03-30', days: 1, resourceIds: room.id };
+			const { days } = await browser.call(listFreeTimes, { query });
+			const overlaps = (start: number) =>
+				visits.some(({ startsAt, endsAt }) => start < endsAt.getTime() && start + 50 * 60_000 > startsAt.getTime());
+			expect(days.flatMap(({ startTimes }) => startTimes)).toEqual(
+				alone.filter((start) => !overlaps(Date.parse(start))),
+			);
+		}),
+		{ numRuns: 20 },
+	);
 });

@@ -44,6 +44,8 @@ interface Asked {
 	/** Of the clinic, and each with one of their offices. */
 	clinicId: string;
 	of: readonly { memberId: string; officeId: string }[];
+	/** What visits have these rooms and devices, whose ever they are, is in the way as blocks are. */
+	resourceIds: readonly string[];
 	/** What touches this time counts. */
 	from: Date;
 	to: Date;
@@ -58,7 +60,7 @@ interface Asked {
  */
 export async function readCalendars(
 	db: Pick<Database, 'rows'>,
-	{ clinicId, of, from, to, holds }: Asked,
+	{ clinicId, of, resourceIds, from, to, holds }: Asked,
 ): Promise<(Calendar | undefined)[]> {
 	const asked = JSON.stringify(of.map((each, nth) => ({ nth, ...each })));
 	const rows = calendarRows.parse(
@@ -91,6 +93,10 @@ export async function readCalendars(
 					UNION ALL
 					SELECT "startsAt", "endsAt" FROM "ExternalBusy" x
 					WHERE x."memberId" = n."memberId" AND x."startsAt" < ${to} AND x."endsAt" > ${from}
+					UNION ALL
+					SELECT "startsAt", "endsAt" FROM "AppointmentResource" ar
+					WHERE ar."clinicId" = ${clinicId}::uuid AND ar."resourceId" = ANY (${[...resourceIds]}::uuid[])
+						AND ar."status" <> 'CANCELLED' AND ar."startsAt" < ${to} AND ar."endsAt" > ${from}
 				) AS taken
 			) AS others
 			FROM json_to_recordset(${asked}::json) AS n("nth" int, "memberId" uuid, "officeId" uuid)

@@ -12,6 +12,8 @@ export interface FreeSearch {
 	clinicId: string;
 	/** Visits of `minutes` with these professionals, each at one office. */
 	of: readonly { memberId: string; officeId: string; minutes: number }[];
+	/** Rooms and devices that the visits take: when another visit has one, nothing is free. */
+	resourceIds?: readonly string[] | undefined;
 	/** The first of `days` dates on each professional's own clock. */
 	first: Temporal.PlainDate;
 	days: number;
@@ -36,13 +38,13 @@ export interface FreeTimes {
  * @throws SamtalError `NOT_FOUND` when one of them is not the clinic's
  */
 export function createFindFree({ db, ambient }: { db: Pick<Database, 'rows'>; ambient: Pick<Ambient, 'now'> }) {
-	return async ({ clinicId, of, first, days, by }: FreeSearch): Promise<FreeTimes[]> => {
+	return async ({ clinicId, of, resourceIds = [], first, days, by }: FreeSearch): Promise<FreeTimes[]> => {
 		const now = ambient.now();
 		// Clocks are at most 14 hours from UTC; buffers and visits reach further.
 		const from = new Date(first.toZonedDateTime('UTC').epochMilliseconds - DAY_MS);
 		const to = new Date(from.getTime() + (days + 3) * DAY_MS);
 		const holds = by === 'professional' ? null : { now, except: by.holdId };
-		const calendars = await readCalendars(db, { clinicId, of, from, to, holds });
+		const calendars = await readCalendars(db, { clinicId, of, resourceIds, from, to, holds });
 		return of.map(({ memberId, minutes }, nth) => {
 			const calendar = calendars[nth];
 			if (calendar === undefined) throw new SamtalError('NOT_FOUND');

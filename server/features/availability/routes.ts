@@ -10,6 +10,7 @@ export function availabilityRoutes(routes: Routes, deps: { db: Database; findFre
 		findOwnFreeTimes(deps, actor, {
 			serviceId: query.serviceId,
 			officeId: query.officeId,
+			resourceIds: query.resourceIds,
 			from: query.from,
 			days: query.days,
 		}),

@@ -2,6 +2,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import { byDate } from '../../../shared/domain/availability.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
+import type { FreeTimes } from '../ports.ts';
 import type { FindFree } from './findFree.ts';
 
 interface OwnFreeTimes {
@@ -17,7 +18,7 @@ interface OwnFreeTimes {
 export async function findOwnFreeTimes(
 	{ db, findFree }: { db: Database; findFree: FindFree },
 	{ memberId, clinicId }: Pick<Actor, 'memberId' | 'clinicId'>,
-	wanted: { serviceId: string; officeId: string | undefined; from: string; days: number },
+	wanted: Parameters<FreeTimes>[1],
 ): Promise<OwnFreeTimes> {
 	const [service, office] = await Promise.all([
 		db.service.findFirst({ where: { id: wanted.serviceId, clinicId }, select: { durationMinutes: true } }),
@@ -30,7 +31,7 @@ export async function findOwnFreeTimes(
 	if (service === null || office === null) throw new SamtalError('NOT_FOUND');
 	const of = [{ memberId, officeId: office.id, minutes: service.durationMinutes }];
 	const period = { first: Temporal.PlainDate.from(wanted.from), days: wanted.days };
-	const [own] = await findFree({ clinicId, of, ...period, by: 'professional' });
+	const [own] = await findFree({ clinicId, of, resourceIds: wanted.resourceIds, ...period, by: 'professional' });
 	if (own === undefined) throw new SamtalError('NOT_FOUND');
 	return { timeZone: own.timeZone, days: byDate(own.starts, own.timeZone, period.first, period.days) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAppointment } from '../../../shared/contract/appointments.ts';
-import { changeBlock, createBlock, deleteBlock, listBlocks } from '../../../shared/contract/blocks.ts';
+import { changeBlock, createBlock, deleteBlock, listBlocks, previewNewBlock } from '../../../shared/contract/blocks.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import type { TestBrowser } from '../../testing/browser.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
@@ -58,4 +58,42 @@ test('one block is moved and renamed by itself', async () => {
 	const changed = await browser.call(changeBlock, { params: { blockId: blocks[1]?.id ?? '' }, body: to });
 	expect(changed).toMatchObject(to);
 	expect(await starts()).toEqual([all[0], '2026-03-26T12:00', all[2], all[3]]);
+});
+
+test.each([
+	['following', [0], [1, 2, 3]],
+	['all', [], [0, 1, 2, 3]],
+] as const)(
+	'moving and resizing %s keeps to the clock, and what was moved by itself stays',
+	async (scope, kept, moved) => {
+		const { blocks } = await repeated();
+		const late = { startsAt: '2026-03-31T15:00:00.000Z', endsAt: '2026-03-31T15:30:00.000Z', title: 'Late' };
+		await browser.call(changeBlock, { params: { blockId: blocks[2]?.id ?? '' }, body: late });
+		const to = { startsAt: '2026-03-26T12:30:00Z', endsAt: '2026-03-26T13:30:00Z', title: 'Long lunch', scope };
+		await browser.call(changeBlock, { params: { blockId: blocks[1]?.id ?? '' }, body: to });
+		const after = ['2026-03-24T12:30', '2026-03-26T12:30', '2026-03-31T15:00', '2026-04-02T11:30'];
+		expect(await starts()).toEqual([...kept.map((nth) => all[nth]), ...moved.map((nth) => after[nth])]);
+		const query = { from: '2026-03-01T00:00:00Z', to: '2026-04-30T00:00:00Z' };
+		const listed = (await browser.call(listBlocks, { query })).blocks;
+		expect(listed.at(-1)).toMatchObject({ endsAt: '2026-04-02T12:30:00.000Z', title: 'Long lunch' });
+		expect(listed[2]).toMatchObject({ endsAt: late.endsAt });
+		// They are one series still: what was moved by itself goes with the others.
+		await browser.call(deleteBlock, { params: { blockId: listed[1]?.id ?? '' }, query: { scope: 'following' } });
+		expect(await starts()).toEqual([...kept, ...moved].slice(0, 1).map((nth) => (scope === 'all' ? after : all)[nth]));
+	},
+);
+
+test('a preview names the dates and the visits in them, and blocks nothing', async () => {
+	const { clientId, serviceId } = clinic;
+	const body = { client: { id: clientId }, serviceId, startsAt: '2026-03-31T10:30:00Z' };
+	const visit = await browser.call(createAppointment, { body });
+	const recurrence = { frequency: 'WEEKLY' as const, interval: 1, end: { until: '2026-04-07' } };
+	const { changes, conflicts } = await browser.call(previewNewBlock, { body: { ...lunch, recurrence } });
+	expect(changes.map(({ to }) => to.startsAt.slice(0, 16))).toEqual([
+		...['2026-03-24T11:00', '2026-03-31T10:00', '2026-04-07T10:00'],
+	]);
+	expect(conflicts).toMatchObject([
+		{ kind: 'VISIT', wantedAt: '2026-03-31T10:00:00.000Z', appointmentId: visit.id, name: visit.attendees[0]?.name },
+	]);
+	expect(await starts()).toEqual([]);
 });

@@ -8,7 +8,9 @@ import type { Database } from '../../adapters/prisma/database.ts';
 import type { Prisma } from '../../adapters/prisma/generated/client.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient } from '../ports.ts';
+import { changeBlocks, type BlockChange } from './change.ts';
 import { blocksOf } from './policy.ts';
+import { visitsIn } from './visits-in.ts';
 
 export interface BlockDeps {
 	db: Database;
@@ -19,7 +21,14 @@ const withMember = { member: { select: { id: true, name: true } } } satisfies Pr
 type Row = Prisma.BlockGetPayload<{ include: typeof withMember }>;
 
 const present = ({ id, startsAt, endsAt, title, member, seriesId }: Row): z.input<typeof block> => ({
-	...{ id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), title, professional: member, seriesId },
+	...{ id, ...isoTimes({ startsAt, endsAt }), title, professional: member, seriesId },
+});
+
+type Wish = RequestOf<typeof createBlock>['body'];
+
+const isoTimes = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
+	startsAt: startsAt.toISOString(),
+	endsAt: endsAt.toISOString(),
 });
 
 export function createBlocks({ db, ambient }: BlockDeps) {
@@ -27,6 +36,12 @@ export function createBlocks({ db, ambient }: BlockDeps) {
 		const row = await db.block.findFirst({ where: { ...blocksOf(actor), id } });
 		if (row === null) throw new SamtalError('NOT_FOUND');
 		return row;
+	};
+	/** When the wish blocks time, and by which rule. @throws SamtalError `SERIES_TOO_LONG`, `SERIES_EMPTY` */
+	const timesOf = async ({ memberId }: Actor, { recurrence, ...first }: Wish) => {
+		const { timeZone } = await db.member.findUniqueOrThrow({ where: { id: memberId }, select: { timeZone: true } });
+		const times = [{ startsAt: new Date(first.startsAt), endsAt: new Date(first.endsAt) }];
+		return { timeZone, ...(recurrence === undefined ? { rule: null, times } : datesOf(recurrence, first, timeZone)) };
 	};
 
 	return {
@@ -44,21 +59,17 @@ export function createBlocks({ db, ambient }: BlockDeps) {
 		 * One block, or as many as the series has dates, each as long on the wall clock as the first.
 		 * @throws SamtalError `SERIES_TOO_LONG`, `SERIES_EMPTY`
 		 */
-		async create(actor: Actor, wish: RequestOf<typeof createBlock>['body']) {
+		async create(actor: Actor, wish: Wish) {
 			const { memberId, clinicId } = actor;
-			const { timeZone } = await db.member.findUniqueOrThrow({ where: { id: memberId }, select: { timeZone: true } });
-			const { recurrence, title } = wish;
+			const { title } = wish;
 			const startsAt = new Date(wish.startsAt);
-			const series = recurrence === undefined ? null : datesOf(recurrence, wish, timeZone);
+			const { rule, timeZone, times } = await timesOf(actor, wish);
 			const common = { clinicId, memberId, createdAt: ambient.now() };
-			const times = series?.times ?? [{ startsAt, endsAt: new Date(wish.endsAt) }];
-			const seriesId = series === null ? null : ambient.newId();
+			const seriesId = rule === null ? null : ambient.newId();
 			const ids = await db.$transaction(async (tx) => {
-				if (series !== null && seriesId !== null) {
+				if (rule !== null && seriesId !== null) {
 					const durationMinutes = Math.round((Date.parse(wish.endsAt) - startsAt.getTime()) / 60_000);
-					await tx.series.create({
-						data: { ...common, id: seriesId, rule: series.rule, timeZone, startsAt, durationMinutes },
-					});
+					await tx.series.create({ data: { ...common, id: seriesId, rule, timeZone, startsAt, durationMinutes } });
 				}
 				const data = times.map((each) => ({
 					...{ ...common, ...each, id: ambient.newId(), title, seriesId },
@@ -75,10 +86,20 @@ export function createBlocks({ db, ambient }: BlockDeps) {
 			return rows.map(present);
 		},
 
+		/** What `create` would block, and the professional's visits that are in it already; writes nothing. */
+		async preview(actor: Actor, wish: Wish) {
+			const times = (await timesOf(actor, wish)).times.map(isoTimes);
+			return {
+				changes: times.map((to) => ({ appointmentId: null, from: null, to })),
+				conflicts: await visitsIn(db, actor, times),
+			};
+		},
+
 		/** @throws SamtalError `NOT_FOUND` */
-		async change(actor: Actor, blockId: string, to: { startsAt: string; endsAt: string; title: string }) {
-			const { id } = await find(actor, blockId);
-			return present(await db.block.update({ where: { id }, data: to, include: withMember }));
+		async change(actor: Actor, blockId: string, to: BlockChange) {
+			const block = await find(actor, blockId);
+			await db.$transaction((tx) => changeBlocks(tx, ambient, block, to));
+			return present(await db.block.findUniqueOrThrow({ where: { id: blockId }, include: withMember }));
 		},
 
 		/** @throws SamtalError `NOT_FOUND` */

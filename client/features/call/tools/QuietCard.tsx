@@ -9,13 +9,15 @@ interface QuietCardProps {
 	title: string;
 	text: string;
 	/** The one main button. */
-	action: ReactNode;
+	action?: ReactNode;
+	/** What there is to choose from, below the words. */
+	children?: ReactNode;
 	/** Puts it away undone; what it spoke of stays in the panel. */
 	onDismiss?: () => void;
 }
 
 /** A card over the lower edge of the stage. It is read out when it comes, and takes no focus. */
-export function QuietCard({ icon: Icon, title, text, action, onDismiss }: QuietCardProps) {
+export function QuietCard({ icon: Icon, title, text, action, children, onDismiss }: QuietCardProps) {
 	const { t } = useTranslation('tools');
 	const titleId = useId();
 	useEffect(() => announce(`${title}. ${text}`), [title, text]);
@@ -41,6 +43,7 @@ export function QuietCard({ icon: Icon, title, text, action, onDismiss }: QuietC
 					</IconButton>
 				)}
 			</div>
+			{children !== undefined && <div className="basis-full">{children}</div>}
 		</section>
 	);
 }

@@ -7,9 +7,10 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { isSamtalError } from '../../api.ts';
 import { memberApi } from '../../memberApi.ts';
 import { ClientPart } from '../ClientPart.tsx';
-import { Conflicts } from '../Conflicts.tsx';
+import { ConflictList } from '../ConflictList.tsx';
 import { beginClient, toClient } from '../visitDraft.ts';
 import { useGroupChange } from './useGroupChange.ts';
 
@@ -84,7 +85,7 @@ export function AddClientDialog({ visit, what, onClose }: AddClientDialogProps) 
 					<p className="text-muted text-small">{t('waitingHelp')}</p>
 				)}
 				<FormError error={change.error}>
-					<Conflicts error={change.error} />
+					<ConflictList conflicts={isSamtalError(change.error) ? (change.error.details.conflicts ?? []) : []} />
 				</FormError>
 			</form>
 		</Dialog>

@@ -4,10 +4,15 @@ import type { listServices, Appointment, Service } from '../../../../../shared/c
 import type { ResponseOf } from '../../../../../shared/contract/route.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
+import { ResourceFields } from '../../../../lib/visits/ResourceFields.tsx';
 import { Select } from '../../../../ui/Select.tsx';
+import { Switch } from '../../../../ui/Switch.tsx';
 import { UserX } from 'lucide-react';
 import { AttendeeSelect } from '../AttendeeSelect.tsx';
 import { ConfirmBooking } from './ConfirmBooking.tsx';
+import { HostOffer } from './HostOffer.tsx';
+import { OfferForm } from './OfferForm.tsx';
+import { OwnTime } from './OwnTime.tsx';
 import { TimePicker } from './TimePicker.tsx';
 
 interface BookingFormProps extends ResponseOf<typeof listServices> {
@@ -23,6 +28,8 @@ export function BookingForm({ visit, services, offices, onBooked }: BookingFormP
 	const [attendeeId, setAttendeeId] = useState(clients[0]?.id ?? null);
 	const [serviceId, setServiceId] = useState(known(services, visit.service.id));
 	const [officeId, setOfficeId] = useState(known(offices, visit.office.id));
+	const [resourceIds, setResourceIds] = useState(() => visit.resources.map(({ id }) => id));
+	const [isOffering, setIsOffering] = useState(false);
 	const [startsAt, setStartsAt] = useState<string | null>(null);
 
 	const attendee = clients.find(({ id }) => id === attendeeId);
@@ -37,6 +44,7 @@ export function BookingForm({ visit, services, offices, onBooked }: BookingFormP
 				attendee={attendee}
 				service={service}
 				office={office}
+				resourceIds={resourceIds}
 				startsAt={startsAt}
 				onBack={() => setStartsAt(null)}
 				onBooked={onBooked}
@@ -44,6 +52,7 @@ export function BookingForm({ visit, services, offices, onBooked }: BookingFormP
 		);
 	return (
 		<div className="flex flex-col gap-4">
+			<HostOffer attendee={attendee} />
 			<AttendeeSelect label={t('booking.client')} attendees={clients} value={attendeeId} onChange={setAttendeeId} />
 			<Select
 				label={t('booking.service')}
@@ -57,7 +66,25 @@ export function BookingForm({ visit, services, offices, onBooked }: BookingFormP
 				value={officeId}
 				onChange={setOfficeId}
 			/>
-			{service && office && <TimePicker service={service} officeId={office.id} onPick={setStartsAt} />}
+			<ResourceFields chosen={resourceIds} onChange={setResourceIds} />
+			<Switch isSelected={isOffering} onChange={setIsOffering}>
+				{t('booking.offer.switch', { name: attendee.name })}
+			</Switch>
+			{service &&
+				office &&
+				(isOffering ? (
+					<OfferForm
+						key={`${service.id} ${office.id} ${resourceIds.join()}`}
+						{...{ attendee, service, resourceIds }}
+						officeId={office.id}
+						onOffered={() => setIsOffering(false)}
+					/>
+				) : (
+					<>
+						<TimePicker {...{ service, resourceIds }} officeId={office.id} onPick={setStartsAt} />
+						<OwnTime onPick={setStartsAt} />
+					</>
+				))}
 		</div>
 	);
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { listServices, type Appointment } from '../../../../../shared/contract/appointments.ts';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
@@ -11,6 +12,8 @@ import { BookingForm } from './BookingForm.tsx';
 /** Books the client's next visit: what and where, when, and what was booked. */
 export function HostBooking() {
 	const { api } = useTool();
+	// Loaded only when something is in the way, they would take the form away while somebody types.
+	useTranslation('visits');
 	const visit = useVisit();
 	const services = useQuery({ queryKey: ['services'], queryFn: () => api.call(listServices) });
 	const [booked, setBooked] = useState<Appointment | null>(null);

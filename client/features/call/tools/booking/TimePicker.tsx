@@ -16,6 +16,10 @@ import { toolKey } from '../keys.ts';
 interface TimePickerProps {
 	service: Service;
 	officeId: string;
+	/** Rooms and devices that must be free as well. */
+	resourceIds: readonly string[];
+	/** Those that are marked, where several can be. */
+	chosen?: readonly string[];
 	onPick: (startsAt: string) => void;
 }
 
@@ -24,14 +28,17 @@ const daysAhead = 28;
 const daysShown = 5;
 
 /** The professional's next free times, by day, in the professional's zone; days without any are left out. */
-export function TimePicker({ service, officeId, onPick }: TimePickerProps) {
+export function TimePicker({ service, officeId, resourceIds, chosen, onPick }: TimePickerProps) {
 	const { t } = useTranslation('tools');
 	const { api } = useTool();
 	const { locale, timeZone } = useFormat();
 	// Where each look begins; the way back is the one before.
 	const [starts, setStarts] = useState(() => [Temporal.Now.plainDateISO(timeZone)]);
 	const from = starts.at(-1) ?? Temporal.Now.plainDateISO(timeZone);
-	const query = { serviceId: service.id, officeId, from: from.toString(), days: daysAhead };
+	const query = {
+		...{ serviceId: service.id, officeId, from: from.toString(), days: daysAhead },
+		...(resourceIds.length > 0 && { resourceIds: resourceIds.join(',') }),
+	};
 	const { data, error } = useQuery({
 		queryKey: toolKey('booking', 'free', ...Object.values(query).map(String)),
 		queryFn: () => api.call(listFreeTimes, { query }),
@@ -80,6 +87,8 @@ export function TimePicker({ service, officeId, onPick }: TimePickerProps) {
 								<li key={startsAt}>
 									<Button
 										className="w-full tabular-nums"
+										variant={chosen?.includes(startsAt) ? 'primary' : 'secondary'}
+										{...(chosen && { 'aria-pressed': chosen.includes(startsAt) })}
 										aria-label={`${format.time(startsAt)}, ${day}`}
 										onPress={() => onPick(startsAt)}
 									>

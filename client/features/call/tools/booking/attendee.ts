@@ -1,3 +1,3 @@
-export { NextVisitCard } from './NextVisitCard.tsx';
 export { NextVisits } from './NextVisits.tsx';
 export { NextVisitState } from './NextVisitState.tsx';
+export { OfferCard } from './OfferCard.tsx';
