@@ -34,6 +34,7 @@ async function workstationScreens(browser: Browser, server: TestServer, workstat
 	await signIn.browserContext().close();
 
 	const page = await openWorkstation(browser, server);
+	await page.waitForNetworkIdle({ idleTime: 200, concurrency: 2 });
 	const [client] = (await workstation.call(listClients, { query: {} })).clients;
 	const screens = {
 		today: '/',

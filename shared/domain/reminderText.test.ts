@@ -4,6 +4,7 @@ import { fillReminder, unknownVariables } from './reminderText.ts';
 const values = {
 	...{ client: 'Jón {clinic} Demo', clinic: 'Clinic $&', service: 'Session', professional: 'Anna Demo' },
 	...{ date: 'Monday 2 March', time: '10:00', place: 'Video', link: 'https://samtal.example/join#x' },
+	cancelLink: 'https://samtal.example/join?change#x',
 };
 
 test('every value is put in as it is, each place of it', () => {

@@ -8,6 +8,7 @@ export const reminderVariables = [
 	'time',
 	'place',
 	'link',
+	'cancelLink',
 ] as const;
 export type ReminderVariable = (typeof reminderVariables)[number];
 

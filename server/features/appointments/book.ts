@@ -137,7 +137,7 @@ function planBooking(
 	assertBookable(context, wish.resourceIds);
 	assertFree(conflictsOf(context, { wish, now }));
 	const { clinic, professional, service, office, resources } = context;
-	const client = whoComes(ambient, context, wish);
+	const client = whoComes(ambient, context, wish, byClient);
 	const startsAt = new Date(wish.startsAt);
 	const visit = {
 		...{ id: ambient.newId(), startsAt, endsAt: new Date(startsAt.getTime() + minutesOf(context, wish) * 60_000) },
@@ -151,14 +151,14 @@ function planBooking(
 	const own = links.own(attendee.id, FIRST_LINK);
 	const isGroup = service.capacity > 1;
 	const told = { ...context, ...visit, appointmentId: visit.id, sequence: 0, serviceName: service.name, isGroup };
-	const clientTold = { ...told, clinic: { ...clinic, timeZone: byClient?.timeZone ?? clinic.timeZone } };
+	const clientTold = { ...told, clinic: { ...clinic, timeZone: client.timeZone ?? clinic.timeZone } };
 	return {
 		booking: {
 			...visit,
 			...{ clinicId: clinic.id, professionalId: professional.id, serviceId: service.id, officeId: office.id },
 			...{ createdAt: now, attendeeId: attendee.id, clientId: client.id, clientName: client.name },
 			...{ newcomer: client.isNew ? client : null, resourceIds: resources.map(({ id }) => id) },
-			acceptedTerms: byClient?.acceptedTerms ?? null,
+			...{ acceptedTerms: byClient?.acceptedTerms ?? null, clientTimeZone: byClient?.timeZone ?? null },
 			mails: [
 				...(hasAddress(client) && wish.notify !== false
 					? [bookedMail({ ...clientTold, client }, own, translate, now)]
@@ -188,6 +188,7 @@ interface Comer {
 	email: string | null;
 	phone: string | null;
 	locale: Locale;
+	timeZone: string | null;
 }
 
 /** A client of the records, or the new one that the wish describes. */
@@ -195,13 +196,15 @@ function whoComes(
 	ambient: Ambient,
 	{ clinic, client }: BookingContext,
 	{ client: wished }: Pick<Wish, 'client'>,
+	byClient: ByClient | null,
 ): Comer {
+	const timeZone = byClient?.timeZone ?? client?.timeZone ?? null;
 	if ('id' in wished) {
 		if (client === null) throw new SamtalError('NOT_FOUND');
-		return { ...client, isNew: false, phone: null };
+		return { ...client, isNew: false, phone: null, timeZone };
 	}
 	const { name, email, phone = null, locale = clinic.locale } = wished;
-	return { isNew: true, id: ambient.newId(), name, email, phone, locale };
+	return { isNew: true, id: ambient.newId(), name, email, phone, locale, timeZone };
 }
 
 /** The people in the call in which the visit was booked see it at once. */

@@ -19,7 +19,9 @@ const bookingContext = z.object({
 	/** Whether the service can be had at that office: it is offered there and was not put away. */
 	offered: z.boolean(),
 	/** The first of the clients who were named. */
-	client: z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), locale }).nullable(),
+	client: z
+		.object({ id: z.string(), name: z.string(), email: z.string().nullable(), locale, timeZone: z.string().nullable() })
+		.nullable(),
 	/** The rooms and devices that were named, by name. */
 	resources: z.array(z.object({ id: z.string(), name: z.string(), archived: z.boolean() })),
 	calendar: calendarOfJson,
@@ -75,7 +77,8 @@ export async function readBookingContexts(
 					'office', json_build_object('id', o."id", 'name', o."name", 'kind', o."kind"),
 					'offered', o."offered",
 					'client', CASE WHEN c."id" IS NOT NULL THEN
-						json_build_object('id', c."id", 'name', c."name", 'email', c."email", 'locale', c."locale")
+						json_build_object('id', c."id", 'name', c."name", 'email', c."email", 'locale', c."locale",
+							'timeZone', c."timeZone")
 					END,
 					'resources', CASE WHEN n."resourceIds" = '{}' THEN '[]'::json ELSE (
 						SELECT coalesce(json_agg(json_build_object('id', r."id", 'name', r."name",

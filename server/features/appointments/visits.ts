@@ -85,7 +85,10 @@ export function toTellOne(visit: VisitWithPeople, { attendee, client }: Coming, 
 	const reader = { name: client.name, email: client.email, locale: locale.parse(client.locale) };
 	const { id: appointmentId, service } = visit;
 	return {
-		visit: { ...visit, appointmentId, serviceName: service.name, isGroup: isGroup(visit), client: reader },
+		visit: {
+			...{ ...visit, appointmentId, serviceName: service.name, isGroup: isGroup(visit), client: reader },
+			clinic: { ...visit.clinic, timeZone: client.timeZone ?? visit.clinic.timeZone },
+		},
 		links: links.own(attendee.id, attendee.linkVersion),
 	};
 }

@@ -22,6 +22,8 @@ export interface Booking {
 	resourceIds: string[];
 	/** What goes into the records about a client who is not there yet. */
 	newcomer: { email: string | null; phone: string | null; locale: Locale } | null;
+	/** Of the device on which the client books; null when the professional books. */
+	clientTimeZone: string | null;
 	/** The version of the clinic's terms that the client accepted when booking; null when the professional booked. */
 	acceptedTerms: string | null;
 	/** The confirmations; none where nobody is to be told. */
@@ -69,7 +71,7 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 			SELECT * FROM json_to_recordset(${JSON.stringify(bookings)}::json) AS w("id" uuid, "clinicId" uuid,
 				"professionalId" uuid, "serviceId" uuid, "officeId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
 				"amountMinor" int, "currency" text, "createdAt" timestamptz, "attendeeId" uuid, "clientId" uuid,
-				"clientName" text, "note" text, "resourceIds" uuid[], "newcomer" json, "acceptedTerms" text,
+				"clientName" text, "note" text, "resourceIds" uuid[], "newcomer" json, "clientTimeZone" text, "acceptedTerms" text,
 				"mails" json)
 		),
 		locked AS MATERIALIZED (
@@ -89,13 +91,18 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 			RETURNING "id"
 		),
 		newcomer AS (
-			INSERT INTO "Client" ("id", "clinicId", "name", "email", "phone", "locale", "createdAt",
+			INSERT INTO "Client" ("id", "clinicId", "name", "email", "phone", "locale", "timeZone", "createdAt",
 				"bookedThemselves")
-			SELECT w."clientId", w."clinicId", w."clientName", n."email", n."phone", n."locale", w."createdAt",
+			SELECT w."clientId", w."clinicId", w."clientName", n."email", n."phone", n."locale", w."clientTimeZone", w."createdAt",
 				w."acceptedTerms" IS NOT NULL
 			FROM wished w JOIN booked USING ("id"),
 				json_to_record(w."newcomer") AS n("email" text, "phone" text, "locale" text)
 			WHERE w."newcomer" IS NOT NULL
+		),
+		moved AS (
+			UPDATE "Client" c SET "timeZone" = w."clientTimeZone"
+			FROM wished w JOIN booked USING ("id")
+			WHERE c."id" = w."clientId" AND w."clientTimeZone" <> coalesce(c."timeZone", '')
 		),
 		taken AS (
 			INSERT INTO "AppointmentResource" ("clinicId", "appointmentId", "startsAt", "endsAt", "status", "resourceId")

@@ -96,6 +96,7 @@ test('what is booked is in the calendar, and both are told', async () => {
 	expect([attendee.acceptedTerms, attendee.acceptedTermsAt]).toEqual(['1', backend.clock.now()]);
 	const client = await backend.db.client.findUniqueOrThrow({ where: { id: attendee.clientId ?? '' } });
 	expect(client).toMatchObject({ name: person.name, email: person.email, phone: person.phone });
+	expect(client.timeZone).toBe('Europe/Warsaw');
 
 	const mails = await backend.db.message.findMany({ where: { text: { contains: person.name } } });
 	const toClient = mails.find(({ to }) => to === person.email);
@@ -108,6 +109,11 @@ test('what is booked is in the calendar, and both are told', async () => {
 	expect(toProfessional?.text).toContain(person.phone);
 	expect(toProfessional?.text).not.toContain('#');
 	expect(JSON.stringify(toProfessional?.attachments)).toContain('samtal.ics');
+
+	await visitor.call(bookAsClient, form('2026-03-09T11:00:00Z', { timeZone: 'America/New_York' }));
+	expect(await backend.db.client.findMany({ where: { email: person.email } })).toMatchObject([
+		{ id: client.id, timeZone: 'America/New_York' },
+	]);
 });
 
 test('a client is known by the e-mail address, and never twice in the records', async () => {

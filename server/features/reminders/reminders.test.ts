@@ -76,6 +76,19 @@ test('each rule reminds once, at its hour, in the words of the clinic and the la
 	await expect.poll(() => statesOf(visit.id), { timeout: 10_000 }).toEqual(['EMAIL SENT', 'SMS SENT']);
 });
 
+test('a client elsewhere reads their own time, with its zone, and the way to cancel', async () => {
+	await backend.db.client.update({ where: { id: own.clientId }, data: { timeZone: 'Europe/Warsaw' } });
+	await add({ ...byMail, text: '{date}, {time}\n\n{cancelLink}' });
+	const visit = await book(48);
+	await pass(25);
+	const [mail] = await messages();
+	// The clinic's clock is that of UTC.
+	const theirs = Temporal.Instant.from(visit.startsAt).toZonedDateTimeISO('Europe/Warsaw').toPlainTime();
+	expect(mail?.text).toContain(`, ${theirs.toString({ smallestUnit: 'minute' })} (GMT+1)`);
+	const { hash } = new URL(visit.attendees[0]?.joinLink ?? '');
+	expect(mail?.text).toContain(`${backend.origin}/join?change${hash}`);
+});
+
 test('a visit that moves is reminded of at its new time, once', async () => {
 	await add(byMail);
 	const visit = await book(48);
@@ -109,7 +122,9 @@ test('what waits for its mail server is withdrawn when the visit is cancelled or
 	await add(byMail);
 	const [cancelled, moved, kept] = [await book(48), await book(50), await book(52)];
 	await pass(30);
-	await expect.poll(() => statesOf(kept.id), { timeout: 10_000 }).toEqual(['EMAIL SENT']);
+	for (const { id } of [cancelled, moved, kept]) {
+		await expect.poll(() => statesOf(id), { timeout: 10_000 }).toEqual(['EMAIL SENT']);
+	}
 	await backend.db.message.updateMany({ where: { subject: { startsWith: 'Session:' } }, data: { status: 'QUEUED' } });
 	await manager.call(cancelAppointment, { params: { appointmentId: cancelled.id } });
 	await move(moved.id, 400);

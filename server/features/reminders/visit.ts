@@ -6,7 +6,7 @@ import type { Links } from '../ports.ts';
 /** What a reminder needs to know of one person's visit. */
 export const visitColumns = {
 	...{ id: true, linkVersion: true, startsAt: true, clinicId: true },
-	client: { select: { name: true, email: true, phone: true, locale: true } },
+	client: { select: { name: true, email: true, phone: true, locale: true, timeZone: true } },
 	appointment: {
 		select: {
 			service: { select: { name: true } },
@@ -24,21 +24,28 @@ export type RemindedVisit = Row & { client: NonNullable<Row['client']> };
 
 export const hasClient = (row: Row): row is RemindedVisit => row.client !== null;
 
-/** The values of all variables, dates as the client's language writes them on the clinic's clock. */
+/**
+ * The values of all variables, dates as the client's language writes them on the client's own clock. Where that is not
+ * the clinic's, its zone is named.
+ */
 export function valuesFor(visit: RemindedVisit, links: Links): Record<ReminderVariable, string> {
 	const { client, appointment, startsAt } = visit;
 	const { service, office, professional, clinic } = appointment;
-	const { date, time } = formatsFor(localeOf(visit), clinic.timeZone);
+	const timeZone = client.timeZone ?? clinic.timeZone;
+	const { date, time, zone } = formatsFor(localeOf(visit), timeZone);
+	const zoneIfOther = timeZone === clinic.timeZone ? '' : ` (${zoneName(zone, startsAt)})`;
+	const own = links.own(visit.id, visit.linkVersion);
 	return {
 		client: client.name,
 		clinic: clinic.name,
 		service: service.name,
 		professional: professional.name,
 		date: date.format(startsAt),
-		time: time.format(startsAt),
+		time: `${time.format(startsAt)}${zoneIfOther}`,
 		place: office.name,
 		// A visit at the office has nothing to join.
-		link: office.kind === 'VIDEO' ? links.join(visit.id, visit.linkVersion) : '',
+		link: office.kind === 'VIDEO' ? own.join : '',
+		cancelLink: own.visit,
 	};
 }
 
@@ -53,7 +60,7 @@ export function addressOf({ client }: RemindedVisit, channel: 'EMAIL' | 'SMS'): 
 
 const formats = new Map<string, ReturnType<typeof createFormats>>();
 
-/** Making them takes milliseconds, and there are few: as many as languages times zones of clinics. */
+/** Making them takes milliseconds, and there are few: as many as languages times zones. */
 function formatsFor(language: string, timeZone: string) {
 	const key = `${language} ${timeZone}`;
 	const known = formats.get(key) ?? createFormats(language === 'en' ? 'en-GB' : language, timeZone);
@@ -64,4 +71,8 @@ function formatsFor(language: string, timeZone: string) {
 const createFormats = (language: string, timeZone: string) => ({
 	date: new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
 	time: new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }),
+	zone: new Intl.DateTimeFormat(language, { timeZoneName: 'short', timeZone }),
 });
+
+const zoneName = (zone: Intl.DateTimeFormat, at: Date) =>
+	zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
