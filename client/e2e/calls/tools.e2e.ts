@@ -73,6 +73,8 @@ test('the next session is booked from the call, and the client sees it and gets 
 	const { host, client, visit } = call;
 	await press(host, 'All tools');
 	await pressText(host, 'Book next session');
+	// What was said of the payment stands over the times for a few seconds more.
+	await host.waitForSelector('aria/Dismiss[role="button"]', { hidden: true });
 	await host.locator('section[aria-label] button[aria-label]').click();
 	await press(host, 'Book this visit');
 	await expectText(host, 'Booked');

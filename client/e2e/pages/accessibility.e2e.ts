@@ -46,6 +46,8 @@ async function expectEachAccessible(page: Page, addresses: readonly string[]): P
 		// The browser counts requests; puppeteer's own count never forgets those that a new page cut off.
 		await page.goto(new URL(address, scene.server.url).href, { waitUntil: 'networkidle2' });
 		await page.waitForSelector('h1');
+		// What is still being loaded would appear, and fade in, under the eyes of axe.
+		await page.waitForSelector('.animate-breathe', { hidden: true });
 		await expectAccessible(page, address);
 	}
 }
