@@ -11,6 +11,7 @@ import { findConflicts, unconfirmed } from '../../../shared/domain/conflicts.ts'
 import { readBookingContexts, type BookingContext, type BookingNames, type Rows } from './booking-context.ts';
 import { assertBookable, assertFree } from './refusals.ts';
 import { bookedMail, newVisitMail } from './mails.ts';
+import { knownIds } from './group/comers.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
 import { writeBookings, type Booking } from './write-bookings.ts';
@@ -105,7 +106,7 @@ export const namesOf = ({ memberId, clinicId }: Pick<Actor, 'memberId' | 'clinic
 	...{ memberId, clinicId },
 	serviceId: wish.serviceId,
 	officeId: wish.officeId ?? null,
-	clientIds: [wish.client, ...(wish.alsoClients ?? [])].flatMap((each) => ('id' in each ? [each.id] : [])),
+	clientIds: knownIds([wish.client, ...(wish.alsoClients ?? [])]),
 	startsAt: [new Date(wish.startsAt)],
 	durationMinutes: wish.durationMinutes ?? null,
 	resourceIds: [...new Set(wish.resourceIds)],

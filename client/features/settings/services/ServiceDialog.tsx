@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Office, Service } from '../../../../shared/contract/appointments.ts';
 import { archiveService, changeService, createService } from '../../../../shared/contract/services.ts';
@@ -7,7 +7,7 @@ import { memberApi } from '../../../lib/memberApi.ts';
 import { useViewer } from '../../../lib/viewer.ts';
 import { servicesQuery } from '../../../lib/visits/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { toast } from '../../../ui/toasts.ts';
 import { ServiceForm } from './ServiceForm.tsx';
@@ -24,7 +24,6 @@ interface ServiceDialogProps {
 export function ServiceDialog({ service, offices, onClose }: ServiceDialogProps) {
 	const { t } = useTranslation(['services', 'common']);
 	const { clinic } = useViewer();
-	const form = useId();
 	const queryClient = useQueryClient();
 	const [draft, setDraft] = useState(() => beginService(service, offices, clinic.currency));
 	const fields = toFields(draft);
@@ -44,40 +43,25 @@ export function ServiceDialog({ service, offices, onClose }: ServiceDialogProps)
 		mutationFn: (serviceId: string) => memberApi.call(archiveService, { params: { serviceId } }),
 		onSuccess: () => done('archived'),
 	});
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		if (fields && !save.isPending) save.mutate(fields);
-	};
 	return (
-		<Dialog
-			isOpen
-			onClose={onClose}
+		<FormDialog
 			title={t(service ? 'dialog.edit' : 'dialog.new')}
-			footer={
-				<>
-					{service && (
-						<Button variant="quiet" isPending={archive.isPending} onPress={() => archive.mutate(service.id)}>
-							{t('dialog.archive')}
-						</Button>
-					)}
-					<Button onPress={onClose}>{t('common:actions.cancel')}</Button>
-					<Button
-						type="submit"
-						form={form}
-						variant="primary"
-						isPending={save.isPending}
-						isDisabled={draft.officeIds.length === 0}
-					>
-						{t('common:actions.save')}
+			action={t('common:actions.save')}
+			onClose={onClose}
+			onSubmit={() => fields && save.mutate(fields)}
+			isPending={save.isPending}
+			isIncomplete={draft.officeIds.length === 0}
+			otherAction={
+				service && (
+					<Button variant="quiet" isPending={archive.isPending} onPress={() => archive.mutate(service.id)}>
+						{t('dialog.archive')}
 					</Button>
-				</>
+				)
 			}
 		>
-			<form id={form} onSubmit={submit} className="flex flex-col gap-4">
-				<ServiceForm draft={draft} offices={offices} onChange={setDraft} />
-				{service && <p className="text-muted text-small">{t('dialog.newVisitsOnly')}</p>}
-				<FormError error={save.error ?? archive.error} />
-			</form>
-		</Dialog>
+			<ServiceForm draft={draft} offices={offices} onChange={setDraft} />
+			{service && <p className="text-muted text-small">{t('dialog.newVisitsOnly')}</p>}
+			<FormError error={save.error ?? archive.error} />
+		</FormDialog>
 	);
 }

@@ -1,9 +1,8 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../../shared/contract/appointments.ts';
 import { addAttendee, addToWaitingList } from '../../../../shared/contract/attendees.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -24,7 +23,6 @@ interface AddClientDialogProps {
 /** One more client for a group, or for its waiting list. Mount it to open it. */
 export function AddClientDialog({ visit, what, onClose }: AddClientDialogProps) {
 	const { t } = useTranslation(['groups', 'visits', 'common']);
-	const form = useId();
 	const [draft, setDraft] = useState(() => beginClient());
 	const [amountMinor, setAmountMinor] = useState<number | null>(visit.amountMinor);
 	const [notify, setNotify] = useState(true);
@@ -49,45 +47,34 @@ export function AddClientDialog({ visit, what, onClose }: AddClientDialogProps) 
 		},
 	);
 	const change = what === 'add' ? add : wait;
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		if (client && !change.isPending) change.mutate(client);
-	};
 	return (
-		<Dialog
-			isOpen
-			onClose={onClose}
+		<FormDialog
 			title={t(what === 'add' ? 'addTitle' : 'waitTitle')}
-			footer={
-				<>
-					<Button onPress={onClose}>{t('common:actions.cancel')}</Button>
-					<Button type="submit" form={form} variant="primary" isPending={change.isPending} isDisabled={client === null}>
-						{t(what === 'add' ? 'addSubmit' : 'wait')}
-					</Button>
-				</>
-			}
+			action={t(what === 'add' ? 'addSubmit' : 'wait')}
+			onClose={onClose}
+			onSubmit={() => client && change.mutate(client)}
+			isPending={change.isPending}
+			isIncomplete={client === null}
 		>
-			<form id={form} onSubmit={submit} className="flex flex-col gap-4">
-				<ClientPart draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
-				{what === 'add' ? (
-					<>
-						<MoneyField
-							label={t('price')}
-							currency={visit.currency}
-							amountMinor={amountMinor}
-							onChange={setAmountMinor}
-						/>
-						<Switch isSelected={notify} onChange={setNotify}>
-							{t('visits:new.notify')}
-						</Switch>
-					</>
-				) : (
-					<p className="text-muted text-small">{t('waitingHelp')}</p>
-				)}
-				<FormError error={change.error}>
-					<ConflictList conflicts={isSamtalError(change.error) ? (change.error.details.conflicts ?? []) : []} />
-				</FormError>
-			</form>
-		</Dialog>
+			<ClientPart draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+			{what === 'add' ? (
+				<>
+					<MoneyField
+						label={t('price')}
+						currency={visit.currency}
+						amountMinor={amountMinor}
+						onChange={setAmountMinor}
+					/>
+					<Switch isSelected={notify} onChange={setNotify}>
+						{t('visits:new.notify')}
+					</Switch>
+				</>
+			) : (
+				<p className="text-muted text-small">{t('waitingHelp')}</p>
+			)}
+			<FormError error={change.error}>
+				<ConflictList conflicts={isSamtalError(change.error) ? (change.error.details.conflicts ?? []) : []} />
+			</FormError>
+		</FormDialog>
 	);
 }

@@ -1,9 +1,8 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment, Attendee } from '../../../../shared/contract/appointments.ts';
 import { changeAttendee } from '../../../../shared/contract/attendees.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
 import { memberApi } from '../../memberApi.ts';
@@ -20,7 +19,6 @@ export function PriceDialog({
 	onClose: () => void;
 }) {
 	const { t } = useTranslation(['groups', 'common']);
-	const form = useId();
 	const [amountMinor, setAmountMinor] = useState<number | null>(attendee.amountMinor);
 	const own = amountMinor === visit.amountMinor ? null : amountMinor;
 	const { name } = attendee;
@@ -32,40 +30,23 @@ export function PriceDialog({
 			}),
 		{ done: () => t('priceSaved', { name }), onClose },
 	);
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		if (!change.isPending) change.mutate(undefined);
-	};
 	return (
-		<Dialog
-			isOpen
-			onClose={onClose}
+		<FormDialog
 			title={t('priceOf', { name })}
-			footer={
-				<>
-					<Button onPress={onClose}>{t('common:actions.cancel')}</Button>
-					<Button
-						type="submit"
-						form={form}
-						variant="primary"
-						isPending={change.isPending}
-						isDisabled={amountMinor === null}
-					>
-						{t('common:actions.save')}
-					</Button>
-				</>
-			}
+			action={t('common:actions.save')}
+			onClose={onClose}
+			onSubmit={() => change.mutate(undefined)}
+			isPending={change.isPending}
+			isIncomplete={amountMinor === null}
 		>
-			<form id={form} onSubmit={submit} className="flex flex-col gap-4">
-				<MoneyField
-					label={t('price')}
-					currency={visit.currency}
-					amountMinor={amountMinor}
-					onChange={setAmountMinor}
-					isRequired
-				/>
-				<FormError error={change.error} />
-			</form>
-		</Dialog>
+			<MoneyField
+				label={t('price')}
+				currency={visit.currency}
+				amountMinor={amountMinor}
+				onChange={setAmountMinor}
+				isRequired
+			/>
+			<FormError error={change.error} />
+		</FormDialog>
 	);
 }
