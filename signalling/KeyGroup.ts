@@ -23,6 +23,8 @@ export class KeyGroup {
 	readonly #schedule: Schedule;
 	/** The newest offer of everybody here, by peer id, until they are added with it. */
 	readonly #offers = new Map<string, Uint8Array>();
+	/** The offer that each was added with last: it is good for nothing more, and may come again after a lost answer. */
+	readonly #taken = new Map<string, Uint8Array>();
 	#group: GroupRecord | undefined;
 	/** Who was asked for the next epoch, by peer id, and for what. */
 	readonly #asked = new Map<string, Wanted>();
@@ -36,6 +38,7 @@ export class KeyGroup {
 
 	/** Somebody wants to be added, or added again. At the door it only is kept. */
 	offer(peer: Peer, keyPackage: Uint8Array): void {
+		if (isSame(this.#taken.get(peer.peerId), keyPackage)) return;
 		this.#offers.set(peer.peerId, keyPackage);
 		// Who is out of step will not answer as a keeper.
 		if (this.#answering?.peer === peer && this.#asked.get(peer.peerId)?.found === false) this.#ask();
@@ -72,6 +75,7 @@ export class KeyGroup {
 		}
 		group.goOn({ commit, added, removed });
 		for (const { peerId, keyPackage } of asked.add) {
+			if (added.includes(peerId)) this.#taken.set(peerId, keyPackage);
 			const isOver = added.includes(peerId) || refused.includes(peerId);
 			// A newer one that came meanwhile stays.
 			if (isOver && this.#offers.get(peerId) === keyPackage) this.#offers.delete(peerId);
@@ -114,6 +118,7 @@ export class KeyGroup {
 	/** Somebody is not here any more. */
 	forget(peerId: string): void {
 		this.#offers.delete(peerId);
+		this.#taken.delete(peerId);
 		this.update();
 	}
 
@@ -126,6 +131,7 @@ export class KeyGroup {
 	close(): void {
 		this.#stopWaiting();
 		this.#offers.clear();
+		this.#taken.clear();
 		this.#group = undefined;
 	}
 
@@ -196,6 +202,8 @@ const hostsFirst = (peers: readonly Peer[]): Peer[] => [
 	...peers.filter(({ isHost }) => isHost),
 	...peers.filter(({ isHost }) => !isHost),
 ];
+
+const isSame = (a: Uint8Array | undefined, b: Uint8Array): boolean => a !== undefined && Buffer.compare(a, b) === 0;
 
 /** Whether a commit does nothing that was not asked for. */
 const covers = ({ add, remove }: Wanted, judged: string[], removed: string[]): boolean =>

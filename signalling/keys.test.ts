@@ -121,6 +121,16 @@ describe('the keys of a call', () => {
 		expect(await again.client.next('keysCommitted')).toMatchObject({ epoch });
 	});
 
+	it('adds nobody again by the offer that they were added with', async () => {
+		const { host, attendees, everybody } = await everybodyInGroup(1);
+		const [anna] = attendees;
+		await anna?.client.ask('offerKeys', { keyPackage: bytes(7) });
+		await settled(everybody);
+		expect(host.client.heard).not.toContain('keysWanted');
+		await anna?.client.ask('offerKeys', { keyPackage: bytes(8) });
+		expect((await host.client.next('keysWanted')).add.map(({ peerId }) => peerId)).toEqual([anna?.peerId]);
+	});
+
 	it('does not wait for a keeper that is out of step', async () => {
 		const { host, attendees } = await everybodyInGroup(2);
 		const [anna, bo] = attendees;

@@ -2,14 +2,14 @@
 import type { Browser, Page } from 'puppeteer';
 import { z } from 'zod';
 import { findWorkerBinary } from '../../../sfu/worker/findWorkerBinary.ts';
-import { launchChromium, openPage } from '../support/browsers.ts';
+import { launchChromium, openPage, pageScripts } from '../support/browsers.ts';
 import { addGuest, joinLinkOf } from '../support/call.ts';
 import { admit, enterAsHost, expectText, openPeople, press, waitAtDoor } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { Workstation } from '../support/workstation.ts';
 import { measureBareDirect } from './bare-direct.ts';
 import { startBareSfu } from './bare-sfu.ts';
-import { firstPictureAt, madeReady, watchAdmit, watchFirstPicture } from './watch.ts';
+import { firstPictureAt, madeReady, watchAdmit, watchFirstPicture, watchOffer } from './watch.ts';
 
 const SAMPLES = 7;
 const GUESTS = ['Gabriel Guest', 'Ines Interpreter'];
@@ -35,6 +35,7 @@ async function measureAdmission(
 	// Nobody is admitted within the second in which they come.
 	await page.waitForFunction(madeReady, {}, path);
 	await page.evaluate(watchFirstPicture);
+	await host.waitForSelector('[data-encryption=on]');
 	await host.waitForSelector(`aria/Admit ${name}`);
 	await host.evaluate(watchAdmit);
 	await press(host, `Admit ${name}`);
@@ -104,6 +105,7 @@ async function measureBareSfu(browser: Browser): Promise<number[]> {
 }
 
 async function main(): Promise<void> {
+	pageScripts.push(watchOffer);
 	const [server, browser] = await Promise.all([startServer(), launchChromium()]);
 	try {
 		const bench = { server, browser, workstation: await Workstation.signIn(server) };

@@ -13,9 +13,19 @@ export function watchAdmit(): void {
 	);
 }
 
+/** Runs in the page before its own scripts: notes that the means to be added to the group of keys were sent. */
+export function watchOffer(): void {
+	const { send } = WebSocket.prototype;
+	WebSocket.prototype.send = function (data) {
+		if (typeof data === 'string' && data.includes('"offerKeys"')) Object.assign(window, { offeredKeys: true });
+		send.call(this, data);
+	};
+}
+
 /** Runs in the page: whether what comes after the door is made ready there. */
 export function madeReady(path: 'direct' | 'sfu'): boolean {
 	const connections: RTCPeerConnection[] = Reflect.get(window, 'peerConnections');
+	if (!Reflect.has(window, 'offeredKeys')) return false;
 	return connections.some(({ connectionState }) => path === 'direct' || connectionState === 'connected');
 }
 

@@ -5,6 +5,7 @@ import type { CallTicket } from '../../../signalling/ports.ts';
 import type { CallClient } from '../../../signalling/testing/CallClient.ts';
 import { startSignalling, visit, type SignallingServer } from '../../../signalling/testing/signallingServer.ts';
 import { CallKeys } from '../../features/call/e2ee/CallKeys.ts';
+import type { ComparisonCode } from '../../features/call/e2ee/group/comparisonCode.ts';
 
 let server: SignallingServer;
 beforeAll(async () => {
@@ -16,7 +17,7 @@ interface Member {
 	client: CallClient;
 	peerId: string;
 	keys: CallKeys;
-	code: string | null;
+	code: ComparisonCode | null;
 	members: number;
 }
 
@@ -36,7 +37,7 @@ async function enter(person: CallTicket, host?: Member): Promise<Member> {
 			knows: ({ peerId: id, name }) => roster.some((peer) => peer.peerId === id && peer.name === name),
 			frames: { addEpoch: () => undefined, forget: () => undefined },
 			changed: ({ code, members }) => {
-				member.code = code?.join(' ') ?? null;
+				member.code = code;
 				member.members = members.length;
 			},
 			received: () => undefined,
@@ -65,14 +66,17 @@ async function enter(person: CallTicket, host?: Member): Promise<Member> {
 }
 
 async function expectOneGroup(members: readonly Member[]): Promise<void> {
-	const state = () => {
+	const state = async () => {
 		const groups = new Map<string, number>();
 		for (const { code, members: count } of members) {
-			const group = `${code === null ? 'none' : code} of ${count}`;
+			const group = `${code === null ? 'none' : (await code()).join(' ')} of ${count}`;
 			groups.set(group, (groups.get(group) ?? 0) + 1);
 		}
 		return [...groups.entries()];
 	};
+	await expect
+		.poll(() => members.every(({ members: count }) => count === members.length), { timeout: 60_000, interval: 200 })
+		.toBe(true);
 	await expect
 		.poll(state, { timeout: 60_000, interval: 200 })
 		.toEqual([[expect.stringMatching(new RegExp(`^(\\d{5} ?){5} of ${members.length}$`)), members.length]]);

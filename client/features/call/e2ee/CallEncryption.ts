@@ -153,9 +153,9 @@ export class CallEncryption {
 			frames: this.frames,
 			now: () => performance.now(),
 			failed: reportError,
-			changed: ({ code, members }) => {
+			changed: ({ members, code }) => {
 				if (this.#keys?.peerId !== identity.peerId) return;
-				if (code === null) return this.#expectKeys();
+				if (members.length === 0) return this.#expectKeys();
 				const change = groupChange(this.#members, members, new Date().toISOString());
 				this.#members = members;
 				this.#changes = [...this.#changes, change].slice(-keptChanges);

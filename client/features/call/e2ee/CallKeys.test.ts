@@ -160,6 +160,20 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		await expect(peer.keys.send({ kind: 'chat', text: 'Hello?' })).rejects.toMatchObject({ code: 'KEYS_MISSING' });
 	});
 
+	it('sends an offer once, also when the door opens while it is on its way', async () => {
+		const relay = new KeyRelay();
+		const answered = Promise.withResolvers<void>();
+		relay.answering = answered.promise;
+		const host = relay.join(0);
+		host.keys.arrive(null);
+		await until(() => host.offer).not.toBeNull();
+		// What it was told it has done when it founds.
+		host.keys.wanted({ found: true, add: [], remove: [] });
+		await until(() => relay.founded.length).toBe(1);
+		expect(host.offers).toBe(1);
+		answered.resolve();
+	});
+
 	it('is not moved by rubbish, and sends an offer again that did not arrive', async () => {
 		const relay = new KeyRelay();
 		relay.offline = true;

@@ -4,6 +4,7 @@ import type { CallNotification } from '../../../../shared/contract/signalling/no
 import type { CallRequestInput, Standing } from '../../../../shared/contract/signalling/requests.ts';
 import type { EpochKeys } from './frames/KeyRing.ts';
 import { CallGroup } from './group/CallGroup.ts';
+import type { ComparisonCode } from './group/comparisonCode.ts';
 import { frameKeysOf } from './group/frameKeys.ts';
 import type { Identity } from './group/identity.ts';
 import { encodeMessage, readMessage, type GroupMessage } from './group/groupMessage.ts';
@@ -27,9 +28,10 @@ type KeyRequest = 'offerKeys' | 'foundKeys' | 'commitKeys' | 'sendSealed';
 
 /** Where this device's place in the group stands. */
 export interface KeyState {
-	/** Five groups of five digits; null while there is no group. */
-	code: string[] | null;
+	/** Nobody while there is no group. */
 	members: Pick<Member, 'peerId' | 'name'>[];
+	/** Works out the code that everybody in this epoch has the same; null while there is no group. */
+	code: ComparisonCode | null;
 }
 
 export interface CallKeysOptions {
@@ -62,6 +64,8 @@ export class CallKeys {
 	#offers: JoinOffer[] = [];
 	/** The newest offer, until the server has it. */
 	#unsent: JoinOffer | null = null;
+	/** The offer that is on its way. The server would take its double for another one, and have us added twice. */
+	#sending: JoinOffer | null = null;
 	#offeredAt = -Infinity;
 	#closed = false;
 	#turn: Promise<unknown> = Promise.resolve();
@@ -184,21 +188,15 @@ export class CallKeys {
 	async #enter(group: CallGroup, afterMs: number): Promise<void> {
 		this.#group = group;
 		this.#options.frames.addEpoch(await frameKeysOf(group, afterMs));
-		// Nothing that follows has to wait for the code, which takes its time.
-		this.#tell(group).catch(this.#options.failed);
-	}
-
-	async #tell(group: CallGroup): Promise<void> {
-		const { epoch } = group;
+		if (this.#closed) return;
 		const members = group.members.map(({ peerId, name }) => ({ peerId, name }));
-		const code = await group.comparisonCode();
-		if (this.#group === group && group.epoch === epoch && !this.#closed) this.#options.changed({ code, members });
+		this.#options.changed({ members, code: group.comparisonCode });
 	}
 
 	#leave(): void {
 		this.#group = null;
 		this.#options.frames.forget();
-		this.#options.changed({ code: null, members: [] });
+		this.#options.changed({ members: [], code: null });
 	}
 
 	/** Out of step with the others, who have to add us again. */
@@ -215,12 +213,17 @@ export class CallKeys {
 	}
 
 	#send(offer: JoinOffer): void {
+		if (this.#sending === offer) return;
+		this.#sending = offer;
 		const sent = this.#options.request('offerKeys', { keyPackage: offer.bytes });
 		sent.then(
 			() => {
 				if (this.#unsent === offer) this.#unsent = null;
 			},
-			() => setTimeout(() => this.#unsent === offer && !this.#closed && this.#send(offer), offerAgainMs),
+			() => {
+				if (this.#sending === offer) this.#sending = null;
+				setTimeout(() => this.#unsent === offer && !this.#closed && this.#send(offer), offerAgainMs);
+			},
 		);
 	}
 

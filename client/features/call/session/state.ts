@@ -4,6 +4,7 @@ import type { Departure } from '../../../../shared/contract/signalling/notificat
 import type { KeySuite } from '../../../../shared/contract/signalling/keys.ts';
 import type { MediaSource, PeerInfo, Topology, WaitingPeer } from '../../../../shared/contract/signalling/peer.ts';
 import type { GroupChange } from '../e2ee/groupChange.ts';
+import type { ComparisonCode } from '../e2ee/group/comparisonCode.ts';
 import type { Route } from '../e2ee/certificates/CertificateCheck.ts';
 import type { CallQuality } from '../quality/QualityWatch.ts';
 
@@ -45,8 +46,8 @@ export interface Notice {
  */
 export interface EncryptionState {
 	state: 'starting' | 'on' | 'broken';
-	/** What people compare: five groups of five digits, the same for all in the group. */
-	code: readonly string[] | null;
+	/** Works out what people compare: five groups of five digits, the same for all in the group. */
+	code: ComparisonCode | null;
 	/** Everybody who has the keys, ourselves included, by the names that the keys are bound to. */
 	members: readonly { peerId: string; name: string }[];
 	/** The last few changes of the keys, oldest first. */

@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import type { GroupChange } from '../e2ee/groupChange.ts';
 import { useCall, useSession } from './callContext.ts';
+import { CodeSection } from './CodeSection.tsx';
 import { LowerDialog } from './LowerDialog.tsx';
 import type { ShownEncryption } from './useEncryption.ts';
 
@@ -35,23 +36,7 @@ export function EncryptionDialog({ encryption, isOpen, onClose }: EncryptionDial
 				{suite === 'classic' && <p>{t('encryption.classic')}</p>}
 				{missing.length > 0 && <Notice tone="warn">{t('encryption.missing', { names: missing.join(', ') })}</Notice>}
 				{/* In a call that was lowered it would promise more than is so. */}
-				{code && !lowered && (
-					<section aria-labelledby="comparison-code">
-						<h3 id="comparison-code" className="text-muted text-small font-semibold">
-							{t('encryption.code')}
-						</h3>
-						<p
-							data-comparison-code
-							className="mt-1 flex flex-wrap gap-x-3 text-[1.625rem] leading-tight font-semibold tabular-nums"
-						>
-							{code.map((group, index) => (
-								// oxlint-disable-next-line react/no-array-index-key -- the order is fixed, and two may be alike
-								<span key={index}>{group}</span>
-							))}
-						</p>
-						<p className="text-muted mt-2 text-small">{t('encryption.compare')}</p>
-					</section>
-				)}
+				{code && !lowered && <CodeSection code={code} />}
 				{members.length > 0 && (
 					<section aria-labelledby="key-holders">
 						<h3 id="key-holders" className="text-muted text-small font-semibold">

@@ -13,7 +13,7 @@ import {
 	type Proposal,
 } from 'ts-mls';
 import { decryptSenderData } from 'ts-mls/privateMessage.js';
-import { comparisonCode } from './comparisonCode.ts';
+import { comparisonCode, type ComparisonCode } from './comparisonCode.ts';
 import { foundState, joinState } from './groupState.ts';
 import type { Identity } from './identity.ts';
 import type { JoinOffer } from './JoinOffer.ts';
@@ -160,9 +160,10 @@ export class CallGroup {
 		return mlsExporter(this.#state.keySchedule.exporterSecret, label, context, length, this.#cipherSuite);
 	}
 
-	/** Five groups of five digits that everybody in this epoch has the same. */
-	comparisonCode(): Promise<string[]> {
-		return comparisonCode(this.#state.keySchedule.epochAuthenticator);
+	/** What works out the code of this epoch, also when another one has come. */
+	get comparisonCode(): ComparisonCode {
+		const { epochAuthenticator } = this.#state.keySchedule;
+		return () => comparisonCode(epochAuthenticator);
 	}
 
 	#apply({ state, consumed, proposals }: Pending): Received {

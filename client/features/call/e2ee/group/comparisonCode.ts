@@ -3,6 +3,9 @@ const digitsEach = 5;
 /** Makes each guess of somebody who looks for two groups with one code cost this many hashes. */
 const rounds = 65_536;
 
+/** Five groups of five digits. It takes a processor some 50 ms, so it is worked out for whoever wants to see it. */
+export type ComparisonCode = () => Promise<string[]>;
+
 /**
  * What people read to each other to make sure that no one stands between them: five groups of five digits, 83 bits,
  * the same on every device of an epoch and another in the next.

@@ -10,14 +10,16 @@ export interface TestPeer {
 	keys: CallKeys;
 	peerId: string;
 	name: string;
-	/** What the page would show last. */
-	state: KeyState;
+	/** What the page would show last; the code is null until it is worked out. */
+	state: Pick<KeyState, 'members'> & { code: string[] | null };
 	/** What the frames were given, in order; null where they had to forget. */
 	epochs: (EpochKeys | null)[];
 	/** What the others told, and who, by the name that their keys say. */
 	received: { from: string; message: GroupMessage }[];
 	/** Package of the newest offer. */
 	offer: Uint8Array | null;
+	/** How many offers came. */
+	offers: number;
 }
 
 type CommitData = CallRequestInput<'commitKeys'>;
@@ -32,6 +34,8 @@ export class KeyRelay {
 	readonly sealed: { peer: TestPeer; sealed: Uint8Array }[] = [];
 	now = 0;
 	offline = false;
+	/** What comes is taken at once, and answered after this. */
+	answering: Promise<unknown> = Promise.resolve();
 
 	/** Somebody comes into the call. `saysTheyAre` is what their offer claims. */
 	join(person: number, saysTheyAre = person): TestPeer {
@@ -46,11 +50,17 @@ export class KeyRelay {
 				},
 				knows: (known) => this.peers.some(({ peerId, name }) => known.peerId === peerId && known.name === name),
 				frames: { addEpoch: (keys) => void peer.epochs.push(keys), forget: () => void peer.epochs.push(null) },
-				changed: (state) => {
+				changed: ({ members, code }) => {
+					const state: TestPeer['state'] = { members, code: null };
 					peer.state = state;
+					void code?.().then((digits) => (state.code = digits));
 				},
 				received: (from, message) => void peer.received.push({ from: from.name, message }),
-				request: async (name, data) => this.#take(peer, name, data),
+				request: async (name, data) => {
+					const answer = this.#take(peer, name, data);
+					await this.answering;
+					return answer;
+				},
 			}),
 			peerId: peerIdOf(person),
 			name: `Person ${person}`,
@@ -58,6 +68,7 @@ export class KeyRelay {
 			epochs: [],
 			received: [],
 			offer: null,
+			offers: 0,
 		};
 		this.peers.push(peer);
 		peer.keys.arrive(callId);
@@ -80,7 +91,7 @@ export class KeyRelay {
 	pass({ data: { group, epoch, commit, welcome, added } }: { data: CommitData }): void {
 		for (const peer of this.peers) {
 			if (added.includes(peer.peerId)) peer.keys.welcomed({ group, welcome: plain(welcome) });
-			else if (peer.state.code) peer.keys.committed({ group, epoch, commit: plain(commit) });
+			else if (peer.state.members.length > 0) peer.keys.committed({ group, epoch, commit: plain(commit) });
 		}
 	}
 
@@ -93,6 +104,7 @@ export class KeyRelay {
 		if (this.offline) throw new Error('No socket');
 		if (name === 'offerKeys' && 'keyPackage' in data && data.keyPackage instanceof Uint8Array) {
 			peer.offer = data.keyPackage;
+			peer.offers += 1;
 		} else if (name === 'foundKeys' && 'group' in data) this.founded.push({ peer, group: String(data.group) });
 		else if (name === 'sendSealed' && 'sealed' in data && data.sealed instanceof Uint8Array)
 			this.sealed.push({ peer, sealed: data.sealed });
