@@ -1,4 +1,5 @@
 import { Hand, MicOff, Pin, PinOff, UserX, VideoOff, WifiOff } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeerInfo } from '../../../../shared/contract/signalling/peer.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -32,7 +33,8 @@ export function PeoplePanel() {
 	);
 }
 
-function Person({ peer, isSelf = false }: { peer: PeerInfo; isSelf?: boolean }) {
+/** Drawn anew when something of this person changes. */
+const Person = memo(function Person({ peer, isSelf = false }: { peer: PeerInfo; isSelf?: boolean }) {
 	const { t } = useTranslation('call');
 	return (
 		<li className="flex min-h-14 items-center gap-3 py-1.5">
@@ -50,7 +52,7 @@ function Person({ peer, isSelf = false }: { peer: PeerInfo; isSelf?: boolean }) 
 			{!isSelf && <PersonActions peer={peer} />}
 		</li>
 	);
-}
+});
 
 function PersonActions({ peer }: { peer: PeerInfo }) {
 	const { t } = useTranslation('call');
