@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -101,6 +104,18 @@ describe('workers', { timeout: 20_000 }, () => {
 		process.kill((await pids(server))[0] ?? 0, 'SIGKILL');
 		await died;
 		expect(await candidatesOf(await server.createRoom())).toHaveLength(2);
+	});
+
+	it('go on when the server is told to end, until it ends them', async () => {
+		const child = spawn(process.execPath, [fileURLToPath(new URL('testing/serverProcess.ts', import.meta.url))], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+		const ended = once(child, 'exit');
+		expect((await lines.next()).value).toBe('ready');
+		child.kill('SIGTERM');
+		expect((await lines.next()).value).toBe('opened');
+		expect(await ended).toEqual([0, null]);
 	});
 
 	it('end with the server', async () => {

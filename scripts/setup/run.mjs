@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import os from 'node:os';
 import { root } from './paths.mjs';
 
-const running = new Set();
+/** Each child, and whether what it has started itself is told as well. */
+const running = new Map();
 
 /** Ends a child with everything that it has started itself: it leads a process group of its own. */
 function signalGroup(child, signal) {
@@ -18,24 +19,30 @@ function signalGroup(child, signal) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 	process.on(signal, () => {
 		if (running.size === 0) process.exit(128 + os.constants.signals[signal]);
-		for (const child of running) signalGroup(child, signal === 'SIGHUP' ? 'SIGTERM' : signal);
+		const told = signal === 'SIGHUP' ? 'SIGTERM' : signal;
+		for (const [child, wholeGroup] of running) {
+			if (wholeGroup) signalGroup(child, told);
+			else child.kill(told);
+		}
 	});
 }
 process.on('exit', () => {
-	for (const child of running) signalGroup(child, 'SIGKILL');
+	for (const child of running.keys()) signalGroup(child, 'SIGKILL');
 });
 
-function start(program, args, { cwd = root, env = {}, stdio }) {
+function start(program, args, { cwd = root, env = {}, stdio, wholeGroup }) {
 	const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio, detached: true });
-	running.add(child);
+	running.set(child, wholeGroup);
 	child.once('close', () => running.delete(child));
 	return child;
 }
 
 /** Runs a program that talks to the person itself. Resolves with its exit code, 128 + n after signal n. */
 export async function runShown(program, args, { env, stdout = 'inherit' } = {}) {
-	// The channel closes when this process dies, however it dies: the server takes that as the order to stop.
-	const child = start(program, args, { env, stdio: ['ignore', stdout, 'inherit', 'ipc'] });
+	// The channel closes when this process dies, however it dies: the server takes that as the order to stop. It ends
+	// what it has started in its own order: media workers and database stay until the last call is over.
+	const stdio = ['ignore', stdout, 'inherit', 'ipc'];
+	const child = start(program, args, { env, stdio, wholeGroup: false });
 	const [code, signal] = await once(child, 'close');
 	return signal ? 128 + os.constants.signals[signal] : code;
 }
@@ -45,7 +52,8 @@ export async function runShown(program, args, { env, stdout = 'inherit' } = {}) 
  * Resolves with `{ ok, output }`; never rejects, a missing program is a failure too.
  */
 export async function runQuiet(program, args, { cwd, env, timeoutMs, onLine } = {}) {
-	const child = start(program, args, { cwd, env: { NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+	const stdio = ['ignore', 'pipe', 'pipe'];
+	const child = start(program, args, { cwd, env: { NO_COLOR: '1', ...env }, stdio, wholeGroup: true });
 	const timer = timeoutMs && setTimeout(() => signalGroup(child, 'SIGKILL'), timeoutMs);
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) {

@@ -19,7 +19,7 @@ export class MediaWorker extends EventEmitter<{ died: [] }> {
 
 	/** @throws Error when the process does not start or the port is taken. */
 	static async create(binary: string, listen: ListenOptions): Promise<MediaWorker> {
-		const worker = await createWorker({ workerBin: binary, logLevel: 'error' });
+		const worker = await withoutSignals(() => createWorker({ workerBin: binary, logLevel: 'error' }));
 		try {
 			return new MediaWorker(worker, await openServer(worker, listen));
 		} catch (error) {
@@ -54,6 +54,23 @@ export class MediaWorker extends EventEmitter<{ died: [] }> {
 		this.#worker.close();
 		await gone;
 	}
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * A signal is for the server, which lets its calls finish first. mediasoup ends its workers at once on one, and has no
+ * option for that (versatica/mediasoup, pull request 1788): what it puts on the process while it begins is taken off.
+ */
+function withoutSignals<T>(begin: () => T): T {
+	const before = signals.map((signal) => new Set(process.rawListeners(signal)));
+	const begun = begin();
+	for (const [index, signal] of signals.entries()) {
+		for (const listener of process.rawListeners(signal)) {
+			if (before[index]?.has(listener) === false) process.off(signal, listener);
+		}
+	}
+	return begun;
 }
 
 const portAttempts = 8;
