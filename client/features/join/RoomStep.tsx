@@ -1,4 +1,4 @@
-import { Activity, startTransition, useEffect, useState } from 'react';
+import { Activity, useEffect } from 'react';
 import type { Visit } from '../../../shared/contract/join.ts';
 import type { Api } from '../../lib/api.ts';
 import type { CallSession } from '../call/session/CallSession.ts';
@@ -21,10 +21,7 @@ export function RoomStep({ visit, api, session, onOver }: RoomStepProps) {
 	useEffect(() => {
 		if (end) onOver(end);
 	}, [end, onOver]);
-	const admitted = phase === 'inCall' && drawStage !== null;
-	const [inCall, setInCall] = useState(false);
-	// A transition lets what the server says pass while the room is drawn: the first picture waits for those keys.
-	useEffect(() => startTransition(() => setInCall(admitted)), [admitted]);
+	const inCall = phase === 'inCall' && drawStage !== null;
 	return (
 		<>
 			{!inCall && <WaitingStep visit={visit} session={session} />}

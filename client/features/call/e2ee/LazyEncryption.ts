@@ -1,4 +1,5 @@
 import type { Standing } from '../../../../shared/contract/signalling/requests.ts';
+import type { EncryptionState } from '../session/state.ts';
 import type { NotificationHandlers } from '../session/SignallingClient.ts';
 import type { Arrival, CallEncryption, CallEncryptionOptions, KeyNotification } from './CallEncryption.ts';
 import type { PathEnds } from './certificates/CertificateCheck.ts';
@@ -8,11 +9,21 @@ import type { GroupMessage } from './group/groupMessage.ts';
 /** The call's encryption, whose code comes when it is first needed: so the way to the door stays small. */
 export class LazyEncryption {
 	readonly #options: CallEncryptionOptions;
+	readonly #firstKeys = Promise.withResolvers<void>();
 	#loading: Promise<CallEncryption> | undefined;
 	#loaded: CallEncryption | undefined;
 
 	constructor(options: CallEncryptionOptions) {
-		this.#options = options;
+		const changed = (change: Partial<EncryptionState>) => {
+			if (change.state === 'on') this.#firstKeys.resolve();
+			options.changed(change);
+		};
+		this.#options = { ...options, changed };
+	}
+
+	/** Resolves when there are keys for the first time: nothing can be seen or heard before. */
+	get firstKeys(): Promise<void> {
+		return this.#firstKeys.promise;
 	}
 
 	load(): Promise<CallEncryption> {
