@@ -28,6 +28,8 @@ export class KeyGroup {
 	#group: GroupRecord | undefined;
 	/** Who was asked for the next epoch, by peer id, and for what. */
 	readonly #asked = new Map<string, Wanted>();
+	/** Who reads the present epoch, and whom its commit added: those have no other keys. */
+	#reached = new Set<string>();
 	#answering: { peer: Peer; stopWaiting: () => void } | undefined;
 
 	constructor(members: Members, awaited: Pick<Awaited, 'has'>, schedule: Schedule) {
@@ -74,6 +76,7 @@ export class KeyGroup {
 			else if (group.isInStep(peerId)) member.notify('keysCommitted', { group: id, epoch, commit });
 		}
 		group.goOn({ commit, added, removed });
+		this.#reached = new Set(added);
 		for (const { peerId, keyPackage } of asked.add) {
 			if (added.includes(peerId)) this.#taken.set(peerId, keyPackage);
 			const isOver = added.includes(peerId) || refused.includes(peerId);
@@ -81,6 +84,19 @@ export class KeyGroup {
 			if (isOver && this.#offers.get(peerId) === keyPackage) this.#offers.delete(peerId);
 		}
 		this.#goOn();
+	}
+
+	/**
+	 * Somebody reads what is sent in this epoch. As soon as all do who can, they are told; until then each sends under
+	 * the keys before for a moment. An epoch that is over is of no interest.
+	 */
+	reached(peer: Peer, { group: id, epoch }: CallRequestData<'reachedKeys'>): void {
+		const group = this.#group;
+		if (group?.id !== id || group.epoch !== epoch) return;
+		this.#reached.add(peer.peerId);
+		const following = this.#members.all.filter((member) => member.connected && group.isInStep(member.peerId));
+		if (!following.every(({ peerId }) => this.#reached.has(peerId))) return;
+		for (const member of following) member.notify('keysReached', { group: id, epoch });
 	}
 
 	/** Passes a message of the group on, unread, in its place among the commits. @throws SamtalError `WRONG_STATE`. */

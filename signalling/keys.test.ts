@@ -121,6 +121,31 @@ describe('the keys of a call', () => {
 		expect(await again.client.next('keysCommitted')).toMatchObject({ epoch });
 	});
 
+	it('tells everybody as soon as all read the new epoch who had the one before', async () => {
+		const { host, attendees, everybody, epoch } = await everybodyInGroup(3);
+		const [anna, bo, late] = attendees;
+		if (anna === undefined || bo === undefined || late === undefined) throw new Error('nobody');
+		// The last commit added these two; the host and Anna are waited for.
+		await host.client.ask('reachedKeys', { group, epoch: epoch - 1 });
+		await anna.client.ask('reachedKeys', { group, epoch });
+		await settled(everybody);
+		expect(host.client.heard).not.toContain('keysReached');
+		await host.client.ask('reachedKeys', { group, epoch });
+		for (const client of everybody) expect(await client.next('keysReached')).toEqual({ group, epoch });
+	});
+
+	it('waits for nobody who is away before it says that all read an epoch', async () => {
+		const { host, attendees } = await everybodyInGroup(2);
+		const [anna, bo] = attendees;
+		await bo?.client.ask('leave', {});
+		await host.client.next('keysWanted');
+		anna?.client.drop();
+		await host.client.next('peerChanged');
+		await host.client.ask('commitKeys', commitOf({ epoch: 2, removed: [bo?.peerId ?? ''] }));
+		await host.client.ask('reachedKeys', { group, epoch: 3 });
+		expect(await host.client.next('keysReached')).toEqual({ group, epoch: 3 });
+	});
+
 	it('adds nobody again by the offer that they were added with', async () => {
 		const { host, attendees, everybody } = await everybodyInGroup(1);
 		const [anna] = attendees;

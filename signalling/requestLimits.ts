@@ -35,6 +35,7 @@ const budgetOf: Record<CallRequestName, Budget> = {
 	offerKeys: 'offer',
 	foundKeys: 'keys',
 	commitKeys: 'keys',
+	reachedKeys: 'keys',
 	sendSealed: 'chat',
 	openMedia: 'entrance',
 	canReceive: 'entrance',

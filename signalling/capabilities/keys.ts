@@ -3,7 +3,7 @@ import type { Peer } from '../Peer.ts';
 import { handle, type Capability } from './capability.ts';
 
 interface KeyedRoom {
-	readonly keys: Pick<KeyGroup, 'offer' | 'found' | 'commit' | 'relay'>;
+	readonly keys: Pick<KeyGroup, 'offer' | 'found' | 'commit' | 'reached' | 'relay'>;
 }
 
 /** To ask for keys: already at the door, so that admission waits for nothing. */
@@ -23,6 +23,10 @@ export const keys = (room: KeyedRoom, peer: Peer): Capability => [
 	}),
 	handle('commitKeys', (data) => {
 		room.keys.commit(peer, data);
+		return {};
+	}),
+	handle('reachedKeys', (data) => {
+		room.keys.reached(peer, data);
 		return {};
 	}),
 	handle('sendSealed', ({ sealed }) => {

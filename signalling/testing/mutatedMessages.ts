@@ -37,6 +37,7 @@ const good = {
 		...{ group: 'aa', epoch: 0, commit: [new Uint8Array(9)], welcome: [] },
 		...{ added: [peerId], refused: [], removed: [] },
 	}),
+	reachedKeys: () => ({ group: 'aa', epoch: 0 }),
 	openMedia: ({ epoch }) => ({ epoch }),
 	connectTransport: ({ media }) => ({ transportId: media.send.id, dtlsParameters: dtlsParameters() }),
 	canReceive: ({ media }) => ({ rtpCapabilities: media.rtpCapabilities }),
@@ -83,7 +84,16 @@ const change = fc.oneof(
 /** How often each kind comes, in about the measure in which one person may send it (requestLimits.ts). */
 const weights: Partial<Record<Kind, number>> = {
 	...{ join: 5, openMedia: 4, canReceive: 4, admit: 7, messageWaiting: 7, removePeer: 7, setMediaState: 7 },
-	...{ raiseHand: 7, sendSealed: 7, reportQuality: 4, signalDirect: 120, offerKeys: 6, foundKeys: 22, commitKeys: 22 },
+	...{
+		raiseHand: 7,
+		sendSealed: 7,
+		reportQuality: 4,
+		signalDirect: 120,
+		offerKeys: 6,
+		foundKeys: 15,
+		commitKeys: 15,
+		reachedKeys: 15,
+	},
 	...{ connectTransport: 40, restartIce: 30, produce: 40, produceCamera: 50, pauseProducer: 30 },
 	...{ closeProducer: 30, pauseConsumers: 30, setPreferredLayers: 30 },
 };

@@ -35,7 +35,7 @@ async function enter(person: CallTicket, host?: Member): Promise<Member> {
 			suite: 'postQuantum',
 			request: (name, data) => client.ask(name, data),
 			knows: ({ peerId: id, name }) => roster.some((peer) => peer.peerId === id && peer.name === name),
-			frames: { addEpoch: () => undefined, forget: () => undefined },
+			frames: { addEpoch: () => undefined, sendUnder: () => undefined, forget: () => undefined },
 			changed: ({ code, members }) => {
 				member.code = code;
 				member.members = members.length;
@@ -58,6 +58,7 @@ async function enter(person: CallTicket, host?: Member): Promise<Member> {
 		} else if (name === 'keysWanted') member.keys.wanted(callNotifications.keysWanted.parse(data));
 		else if (name === 'keysFounded') member.keys.founded(callNotifications.keysFounded.parse(data));
 		else if (name === 'keysCommitted') member.keys.committed(callNotifications.keysCommitted.parse(data));
+		else if (name === 'keysReached') member.keys.reached(callNotifications.keysReached.parse(data));
 		else if (name === 'keysWelcome') member.keys.welcomed(callNotifications.keysWelcome.parse(data));
 	});
 	member.keys.arrive(entrance.state === 'admitted' ? person.appointmentId : null);

@@ -60,6 +60,8 @@ export const callNotifications = {
 	keysFounded: z.object({ group: groupId }),
 	/** To everybody in the group, its author included, in the order that counts for all. */
 	keysCommitted: z.object({ group: groupId, epoch: keyEpoch, commit }),
+	/** To everybody in the group: all read this epoch, so nobody has to go on with the keys of the one before. */
+	keysReached: z.object({ group: groupId, epoch: keyEpoch }),
 	/** To those whom a commit added. */
 	keysWelcome: z.object({ group: groupId, welcome }),
 	/** To somebody who is out of step with the group: they have to offer anew, and are added again. */

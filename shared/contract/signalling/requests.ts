@@ -108,6 +108,8 @@ export const callRequests = {
 		}),
 		nothing,
 	),
+	/** This device reads what is sent under the keys of this epoch. */
+	reachedKeys: request(z.object({ group: groupId, epoch: keyEpoch }), nothing),
 	/** To everybody else in the group, relayed unread: chat, and what devices have to tell each other. */
 	sendSealed: request(z.object({ sealed }), nothing),
 

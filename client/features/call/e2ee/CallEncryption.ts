@@ -28,6 +28,7 @@ export type KeyNotification =
 	| 'keysWanted'
 	| 'keysFounded'
 	| 'keysCommitted'
+	| 'keysReached'
 	| 'keysWelcome'
 	| 'keysOfferWanted'
 	| 'sealedReceived';
@@ -108,6 +109,7 @@ export class CallEncryption {
 		keysWanted: (data) => this.#tell((keys) => keys.wanted(data)),
 		keysFounded: (data) => this.#tell((keys) => keys.founded(data)),
 		keysCommitted: (data) => this.#tell((keys) => keys.committed(data)),
+		keysReached: (data) => this.#tell((keys) => keys.reached(data)),
 		keysWelcome: (data) => this.#tell((keys) => keys.welcomed(data)),
 		keysOfferWanted: () => this.#tell((keys) => keys.offerWanted()),
 		sealedReceived: (data) => this.#tell((keys) => keys.sealedReceived(data)),

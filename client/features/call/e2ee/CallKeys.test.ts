@@ -174,6 +174,23 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		answered.resolve();
 	});
 
+	it('says what it reads where others go on with the key before, and no longer does when all read it', async () => {
+		const relay = new KeyRelay();
+		const [host, anna] = await callOf(relay, 1);
+		const bo = relay.join(2);
+		await until(() => bo.offer).not.toBeNull();
+		if (host) relay.want(host, [bo]);
+		const { group } = await passNext(relay);
+		await sameCode(relay.peers);
+		// Alone, the host had nobody to wait for; who was added has no key before.
+		expect(relay.reached.map(({ peer, epoch }) => [peer.name, epoch]).sort()).toEqual([
+			['Person 0', 2],
+			['Person 1', 2],
+		]);
+		for (const peer of relay.peers) peer.keys.reached({ group, epoch: 2 });
+		await until(() => anna?.sendsUnder).toEqual([2n]);
+	});
+
 	it('is not moved by rubbish, and sends an offer again that did not arrive', async () => {
 		const relay = new KeyRelay();
 		relay.offline = true;

@@ -15,8 +15,9 @@ import { nextCommit } from './nextCommit.ts';
 import { fromPieces } from './pieces.ts';
 
 /**
- * How long we go on with the key before, in ms, so that those who hear of the change last lose nothing: with 100, a
- * third person's coming cost the other two a picture for 0.4 s. Whoever came waits as long for the first picture.
+ * How long we go on with the key before at most, in ms, so that those who hear of the change last lose nothing: with
+ * 100, a third person's coming cost the other two a picture for 0.4 s. Whoever came sees nothing until then, so it is
+ * over as soon as the server says that all read the new one; a server that says so too early only makes them miss that.
  */
 const sendAfterMs = 300;
 /** Not more often than this is an offer made anew that nobody took. */
@@ -24,7 +25,7 @@ const offerAgainMs = 5_000;
 /** A welcome to an older offer may be on its way when a newer one is made. */
 const keptOffers = 3;
 
-type KeyRequest = 'offerKeys' | 'foundKeys' | 'commitKeys' | 'sendSealed';
+type KeyRequest = 'offerKeys' | 'foundKeys' | 'commitKeys' | 'reachedKeys' | 'sendSealed';
 
 /** Where this device's place in the group stands. */
 export interface KeyState {
@@ -41,7 +42,7 @@ export interface CallKeysOptions {
 	request<N extends KeyRequest>(name: N, data: CallRequestInput<N>): Promise<unknown>;
 	/** Whether somebody of this id and name is in the call, as far as is known here. */
 	knows(identity: Identity): boolean;
-	frames: { addEpoch(keys: EpochKeys): void; forget(): void };
+	frames: { addEpoch(keys: EpochKeys): void; sendUnder(group: string, epoch: bigint): void; forget(): void };
 	changed(state: KeyState): void;
 	/** What another member told the group. */
 	received(from: Identity, message: GroupMessage): void;
@@ -117,6 +118,11 @@ export class CallKeys {
 		});
 	}
 
+	/** Everybody reads this epoch. */
+	reached({ group, epoch }: CallNotification<'keysReached'>): void {
+		this.#inTurn(async () => this.#options.frames.sendUnder(group, BigInt(epoch)));
+	}
+
 	welcomed({ welcome }: CallNotification<'keysWelcome'>): void {
 		this.#inTurn(async () => {
 			const bytes = fromPieces(welcome);
@@ -176,6 +182,7 @@ export class CallKeys {
 		const received = await group.receive(bytes);
 		if (received.kind === 'changed') {
 			await this.#enter(group, alone ? 0 : sendAfterMs);
+			if (!alone) this.#ask('reachedKeys', { group: group.id, epoch: Number(group.epoch) });
 		} else if (received.kind === 'removed') {
 			this.#leave();
 		} else if (received.kind === 'message') {

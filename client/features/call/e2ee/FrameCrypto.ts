@@ -24,6 +24,7 @@ export const noFrameCrypto: CallFrames = {
 	protectSender: () => undefined,
 	protectReceiver: () => undefined,
 	addEpoch: () => undefined,
+	sendUnder: () => undefined,
 	forget: () => undefined,
 	lower: () => undefined,
 	counters: async () => null,
@@ -66,6 +67,11 @@ export class FrameCrypto {
 	/** Goes on with the keys of the group's new epoch. */
 	addEpoch(keys: EpochKeys): void {
 		this.#tell({ type: 'addEpoch', keys: { ...keys, members: new Map(keys.members) } });
+	}
+
+	/** Everybody reads this epoch: what is sent under the one before is so no longer. */
+	sendUnder(group: string, epoch: bigint): void {
+		this.#tell({ type: 'sendUnder', group, epoch });
 	}
 
 	/** Forgets every key, as after a removal: nothing is sent or shown until the next epoch. */

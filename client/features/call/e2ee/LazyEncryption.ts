@@ -51,6 +51,7 @@ export class LazyEncryption {
 			keysWanted: (data) => this.#tell(({ keysWanted }) => keysWanted(data)),
 			keysFounded: (data) => this.#tell(({ keysFounded }) => keysFounded(data)),
 			keysCommitted: (data) => this.#tell(({ keysCommitted }) => keysCommitted(data)),
+			keysReached: (data) => this.#tell(({ keysReached }) => keysReached(data)),
 			keysWelcome: (data) => this.#tell(({ keysWelcome }) => keysWelcome(data)),
 			keysOfferWanted: (data) => this.#tell(({ keysOfferWanted }) => keysOfferWanted(data)),
 			sealedReceived: (data) => this.#tell(({ sealedReceived }) => sealedReceived(data)),

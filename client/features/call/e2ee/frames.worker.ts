@@ -39,6 +39,8 @@ self.addEventListener('message', ({ data }) => {
 	const message = toWorker.parse(data);
 	if (message.type === 'count') {
 		tell({ type: 'counted', question: message.question, counters: cipher.counters });
+	} else if (message.type === 'sendUnder') {
+		ring.sendUnder(message.group, message.epoch, now());
 	} else if (message.type === 'forget') {
 		ring.forget();
 	} else if (message.type === 'lower') {

@@ -17,6 +17,7 @@ const epochKeys = z.object({
 /** What the page tells the worker of the frames. */
 export const toWorker = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('addEpoch'), keys: epochKeys }),
+	z.object({ type: z.literal('sendUnder'), group: z.string(), epoch: z.bigint() }),
 	z.object({ type: z.literal('forget') }),
 	z.object({ type: z.literal('lower') }),
 	z.object({ type: z.literal('count'), question: z.number() }),

@@ -99,6 +99,19 @@ test('an epoch that comes after a newer one is not gone back to', async () => {
 	expect(ring.find(kidOf(2n, 1), 0)).toBeNull();
 });
 
+test('an epoch that everybody reads is sent under before its time, and no other one', async () => {
+	const ring = ringOf();
+	ring.add(keys(1n), 0);
+	ring.add(keys(2n, { sendAfterMs: 300 }), 0);
+	ring.sendUnder('another', 2n, 10);
+	expect(await kidInUse(ring, 10)).toBe(kidOf(1n, 0));
+	ring.sendUnder('g', 2n, 20);
+	expect(await kidInUse(ring, 20)).toBe(kidOf(2n, 0));
+	// Said again, late.
+	ring.sendUnder('g', 1n, 400);
+	expect(await kidInUse(ring, 400)).toBe(kidOf(2n, 0));
+});
+
 test('two groups have epochs of the same number; the newer one is meant', async () => {
 	const ring = ringOf();
 	ring.add(keys(1n), 0);

@@ -82,6 +82,12 @@ export class KeyRing {
 		});
 	}
 
+	/** Sends under this epoch from now on: nobody needs the keys before any more. */
+	sendUnder(group: string, epoch: bigint, now: number): void {
+		const held = this.#held.find((one) => one.group === group && one.epoch === epoch);
+		if (held) held.sendFrom = Math.min(held.sendFrom, now);
+	}
+
 	/** Forgets every key: nothing is sent or read until the next epoch. */
 	forget(): void {
 		this.#held = [];

@@ -14,6 +14,8 @@ export interface TestPeer {
 	state: Pick<KeyState, 'members'> & { code: string[] | null };
 	/** What the frames were given, in order; null where they had to forget. */
 	epochs: (EpochKeys | null)[];
+	/** The epochs under which it was told to send before it had to. */
+	sendsUnder: bigint[];
 	/** What the others told, and who, by the name that their keys say. */
 	received: { from: string; message: GroupMessage }[];
 	/** Package of the newest offer. */
@@ -30,6 +32,8 @@ export class KeyRelay {
 	/** Foundings and commits that came and were not passed on yet, oldest first. */
 	readonly founded: { peer: TestPeer; group: string }[] = [];
 	readonly commits: { peer: TestPeer; data: CommitData }[] = [];
+	/** Who said that they read which epoch, oldest first. */
+	readonly reached: { peer: TestPeer; epoch: number }[] = [];
 	/** Sealed messages that came and were not passed on yet, oldest first. */
 	readonly sealed: { peer: TestPeer; sealed: Uint8Array }[] = [];
 	now = 0;
@@ -49,7 +53,11 @@ export class KeyRelay {
 					throw error;
 				},
 				knows: (known) => this.peers.some(({ peerId, name }) => known.peerId === peerId && known.name === name),
-				frames: { addEpoch: (keys) => void peer.epochs.push(keys), forget: () => void peer.epochs.push(null) },
+				frames: {
+					addEpoch: (keys) => void peer.epochs.push(keys),
+					sendUnder: (_, epoch) => void peer.sendsUnder.push(epoch),
+					forget: () => void peer.epochs.push(null),
+				},
 				changed: ({ members, code }) => {
 					const state: TestPeer['state'] = { members, code: null };
 					peer.state = state;
@@ -66,6 +74,7 @@ export class KeyRelay {
 			name: `Person ${person}`,
 			state: { code: null, members: [] },
 			epochs: [],
+			sendsUnder: [],
 			received: [],
 			offer: null,
 			offers: 0,
@@ -106,6 +115,7 @@ export class KeyRelay {
 			peer.offer = data.keyPackage;
 			peer.offers += 1;
 		} else if (name === 'foundKeys' && 'group' in data) this.founded.push({ peer, group: String(data.group) });
+		else if (name === 'reachedKeys' && 'epoch' in data) this.reached.push({ peer, epoch: Number(data.epoch) });
 		else if (name === 'sendSealed' && 'sealed' in data && data.sealed instanceof Uint8Array)
 			this.sealed.push({ peer, sealed: data.sealed });
 		else this.commits.push({ peer, data: data as CommitData });
