@@ -1,4 +1,5 @@
 // The page of `bench:calendar` with nothing but FullCalendar: the grid of our calendar, and events with a title.
+/// <reference types="vite/client" />
 import FullCalendar from '@fullcalendar/react';
 import dayGridPlugin from '@fullcalendar/react/daygrid';
 import interactionPlugin from '@fullcalendar/react/interaction';

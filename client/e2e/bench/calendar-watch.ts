@@ -69,7 +69,9 @@ function watchTurn(text: string): void {
 		tasks.disconnect();
 		const answers = performance
 			.getEntriesByType('resource')
-			.flatMap((entry) => (entry instanceof PerformanceResourceTiming && /\/(?:api|events)\b/.test(entry.name) ? [entry] : []));
+			.flatMap((entry) =>
+				entry instanceof PerformanceResourceTiming && /\/(?:api|events)\b/.test(entry.name) ? [entry] : [],
+			);
 		const bytes = answers.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
 		return { ms, longestTaskMs, requests: answers.length, bytes };
 	};

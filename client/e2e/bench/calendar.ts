@@ -49,7 +49,12 @@ async function eventsOf({ database }: TestServer): Promise<(url: URL) => string 
 }
 
 /** The calendar at this date, with what was read for it. */
-async function open({ server, browser, bare }: Bench, whose: Whose, view: View, date: Temporal.PlainDate): Promise<Page> {
+async function open(
+	{ server, browser, bare }: Bench,
+	whose: Whose,
+	view: View,
+	date: Temporal.PlainDate,
+): Promise<Page> {
 	const address = `/calendar?view=${view}&date=${date}`;
 	const page = await {
 		manager: () => openAsManager(browser, server, address),

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { chosenStart, shownHours } from './events.ts';
 
-const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt }) as Appointment;
+const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt });
 
 it.each([
 	['the working day without visits', [], '07:00:00', '20:00:00'],

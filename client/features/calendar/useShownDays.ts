@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { dateIn } from '../../lib/format.ts';
 import { wideScreen } from '../../lib/useWideScreen.ts';
@@ -26,13 +27,19 @@ export function useShownDays(now: number, timeZone: string): ShownDays {
 	const today = dateIn(new Date(now).toISOString(), timeZone);
 	const date = readDate(search.get('date')) ?? today;
 	const view = views.find((known) => known === search.get('view')) ?? (matchMedia(wideScreen).matches ? 'week' : 'day');
-	const change = (changes: Record<string, string>) =>
-		setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes }));
+	const change = useCallback(
+		(changes: Record<string, string>) =>
+			setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes })),
+		[setSearch],
+	);
 	const goTo = (chosen: Temporal.PlainDate) => change({ date: chosen.toString() });
+	const show = useCallback(
+		(chosen: View, around: Temporal.PlainDate) => change({ view: chosen, date: around.toString() }),
+		[change],
+	);
 	return {
-		...{ view, today, date, goTo },
+		...{ view, today, date, goTo, show },
 		...daysOf(view, date),
-		show: (chosen, around) => change({ view: chosen, date: around.toString() }),
 		turn: (pages) => goTo(date.add({ day: { days: pages }, week: { weeks: pages }, month: { months: pages } }[view])),
 	};
 }

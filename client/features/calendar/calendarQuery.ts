@@ -1,0 +1,40 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { readCalendar, type calendarVisit } from '../../../shared/contract/calendar.ts';
+import type { ResponseOf } from '../../../shared/contract/route.ts';
+import { memberApi } from '../../lib/memberApi.ts';
+import { visitsKey } from '../../lib/visits/queries.ts';
+
+type Answer = ResponseOf<typeof readCalendar>;
+type Names = 'professionals' | 'services' | 'offices';
+
+/** A visit as the calendar draws it, with whom and what it names. */
+export type CalendarVisit = Omit<z.output<typeof calendarVisit>, 'professionalId' | 'serviceId' | 'officeId'> & {
+	professional: Answer['professionals'][number];
+	service: Answer['services'][number];
+	office: Answer['offices'][number];
+};
+
+/** Visits and blocks that touch a period, soonest first. Instants are ISO 8601. */
+export const calendarQuery = (from: string, to: string) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'calendar', from, to],
+		queryFn: async ({ signal }) => {
+			const answer = await memberApi.call(readCalendar, { query: { from, to } }, { signal });
+			return { visits: visitsOf(answer), blocks: answer.blocks };
+		},
+		placeholderData: keepPreviousData,
+		refetchInterval: 60_000,
+	});
+
+function visitsOf(answer: Answer): CalendarVisit[] {
+	const byId = <N extends Names>(named: N) =>
+		new Map(answer[named].map((each): [string, Answer[N][number]] => [each.id, each]));
+	const [professionals, services, offices] = [byId('professionals'), byId('services'), byId('offices')];
+	return answer.visits.flatMap(({ professionalId, serviceId, officeId, ...visit }) => {
+		const professional = professionals.get(professionalId);
+		const service = services.get(serviceId);
+		const office = offices.get(officeId);
+		return professional && service && office ? [{ ...visit, professional, service, office }] : [];
+	});
+}
