@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { Block } from '../../../shared/contract/blocks.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
-import { periodOf } from '../../lib/visits/period.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -26,8 +25,7 @@ export default function CalendarPage() {
 	const { timeZone, memberId } = useViewer();
 	const now = useNow(60_000);
 	const shown = useShownDays(now, timeZone);
-	const { from, to } = periodOf(shown.first, shown.length, timeZone);
-	const { data: calendar, error, refetch } = useQuery(calendarQuery(from, to));
+	const { data: calendar, error, refetch, isPlaceholderData } = useQuery(calendarQuery(shown, timeZone));
 	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 	const [opened, setOpened] = useState<Opened>();
 	const { visits, blocks } = calendar ?? nothing;
@@ -55,7 +53,7 @@ export default function CalendarPage() {
 					</>
 				}
 			/>
-			<CalendarBar shown={shown}>
+			<CalendarBar shown={shown} drawn={calendar?.days ?? shown}>
 				<LayerMenu layers={layers} hidden={hidden} onChange={setHidden} />
 			</CalendarBar>
 			{error && !calendar && (
@@ -63,17 +61,19 @@ export default function CalendarPage() {
 			)}
 			{!error && !calendar && <Skeleton className="h-[32rem]" />}
 			{calendar && (
-				<VisitCalendar
-					view={shown.view}
-					date={shown.date.toString()}
-					today={shown.today.toString()}
-					visits={shownVisits}
-					blocks={shownBlocks}
-					layers={layers}
-					timeZone={timeZone}
-					onOpen={setOpened}
-					onShowDay={showDay}
-				/>
+				<div aria-busy={isPlaceholderData} className="transition-opacity aria-busy:opacity-60 aria-busy:delay-300">
+					<VisitCalendar
+						view={calendar.days.view}
+						date={calendar.days.date.toString()}
+						today={shown.today.toString()}
+						visits={shownVisits}
+						blocks={shownBlocks}
+						layers={layers}
+						timeZone={timeZone}
+						onOpen={setOpened}
+						onShowDay={showDay}
+					/>
+				</div>
 			)}
 			{opened && <CalendarDialog opened={opened} blocks={blocks} onClose={() => setOpened(undefined)} />}
 		</>

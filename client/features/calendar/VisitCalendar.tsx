@@ -1,5 +1,5 @@
 import FullCalendar, { type CalendarRef, type EventDisplayInfo, type EventDropInfo } from '@fullcalendar/react';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block } from '../../../shared/contract/blocks.ts';
 import { dateIn } from '../../lib/format.ts';
@@ -44,7 +44,8 @@ export const VisitCalendar = memo(function VisitCalendar(props: VisitCalendarPro
 	const { view, date, today, visits, blocks, layers, timeZone, onOpen, onShowDay } = props;
 	const { t, i18n } = useTranslation('calendar');
 	const calendar = useRef<CalendarRef>(null);
-	useEffect(() => calendar.current?.getApi().changeView(viewNames[view], date), [view, date]);
+	// Before the browser paints, so that the visits that come with it are never to be seen without their days.
+	useLayoutEffect(() => calendar.current?.getApi().changeView(viewNames[view], date), [view, date]);
 
 	const byId = useMemo(() => new Map(visits.map((visit) => [visit.id, visit])), [visits]);
 	const events = useMemo(() => toEvents(visits, blocks, layers), [visits, blocks, layers]);

@@ -32,6 +32,8 @@ export const calendarOptions: CalendarOptions = {
 	eventOrder: 'start,layer,-duration,title',
 	moreLinkClass: '!text-accent font-semibold !border-0 !bg-transparent',
 	eventInteractive: true,
+	// It is as tall as its hours: there is nothing to scroll to.
+	scrollTimeReset: false,
 	selectable: true,
 	selectMirror: true,
 	selectMinDistance: 0,

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { readCalendar, type calendarVisit } from '../../../shared/contract/calendar.ts';
 import type { ResponseOf } from '../../../shared/contract/route.ts';
 import { memberApi } from '../../lib/memberApi.ts';
+import { periodOf } from '../../lib/visits/period.ts';
 import { visitsKey } from '../../lib/visits/queries.ts';
+import type { Days } from './useShownDays.ts';
 
 type Answer = ResponseOf<typeof readCalendar>;
 type Names = 'professionals' | 'services' | 'offices';
@@ -15,17 +17,22 @@ export type CalendarVisit = Omit<z.output<typeof calendarVisit>, 'professionalId
 	office: Answer['offices'][number];
 };
 
-/** Visits and blocks that touch a period, soonest first. Instants are ISO 8601. */
-export const calendarQuery = (from: string, to: string) =>
-	queryOptions({
+/**
+ * Visits and blocks of the days that a view shows, soonest first. The answer says of which days it is: those of before
+ * stay, title and all, until the next ones can be drawn with their visits.
+ */
+export const calendarQuery = (days: Days, timeZone: string) => {
+	const { from, to } = periodOf(days.first, days.length, timeZone);
+	return queryOptions({
 		queryKey: [...visitsKey, 'calendar', from, to],
 		queryFn: async ({ signal }) => {
 			const answer = await memberApi.call(readCalendar, { query: { from, to } }, { signal });
-			return { visits: visitsOf(answer), blocks: answer.blocks };
+			return { days, visits: visitsOf(answer), blocks: answer.blocks };
 		},
 		placeholderData: keepPreviousData,
 		refetchInterval: 60_000,
 	});
+};
 
 function visitsOf(answer: Answer): CalendarVisit[] {
 	const byId = <N extends Names>(named: N) =>

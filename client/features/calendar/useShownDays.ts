@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { dateIn } from '../../lib/format.ts';
 import { wideScreen } from '../../lib/useWideScreen.ts';
@@ -7,14 +7,19 @@ import { mondayOf } from '../../lib/visits/period.ts';
 export const views = ['day', 'week', 'month'] as const;
 export type View = (typeof views)[number];
 
-export interface ShownDays {
+/** What a view shows. */
+export interface Days {
 	view: View;
-	today: Temporal.PlainDate;
 	/** The date that the view is around: the day, a day of the week, a day of the month. */
 	date: Temporal.PlainDate;
 	/** First of `length` days that the view shows; a month's begin and end with a whole week. */
 	first: Temporal.PlainDate;
 	length: number;
+}
+
+export interface ShownDays extends Days {
+	today: Temporal.PlainDate;
+	/** Stays the same function. */
 	show: (view: View, date: Temporal.PlainDate) => void;
 	goTo: (date: Temporal.PlainDate) => void;
 	/** One view on, or back with -1. */
@@ -27,10 +32,13 @@ export function useShownDays(now: number, timeZone: string): ShownDays {
 	const today = dateIn(new Date(now).toISOString(), timeZone);
 	const date = readDate(search.get('date')) ?? today;
 	const view = views.find((known) => known === search.get('view')) ?? (matchMedia(wideScreen).matches ? 'week' : 'day');
+	// The router's own is another one after every change of the address.
+	const latest = useRef(setSearch);
+	useEffect(() => void (latest.current = setSearch), [setSearch]);
 	const change = useCallback(
 		(changes: Record<string, string>) =>
-			setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes })),
-		[setSearch],
+			latest.current((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes })),
+		[],
 	);
 	const goTo = (chosen: Temporal.PlainDate) => change({ date: chosen.toString() });
 	const show = useCallback(
