@@ -51,6 +51,8 @@ export const VisitCalendar = memo(function VisitCalendar(props: VisitCalendarPro
 	const events = useMemo(() => toEvents(visits, blocks, layers), [visits, blocks, layers]);
 	const words = useEventWords();
 	const hours = useMemo(() => shownHours(visits, timeZone), [visits, timeZone]);
+	// Where more than two share a day's column, a time would be cut off.
+	const isCrowded = view === 'week' && new Set(visits.map(({ professional }) => professional.id)).size > 2;
 	const dayHead = useCallback(
 		({ date: day }: { date: Date }) => (
 			<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={Temporal.PlainDate.from(today)} />
@@ -60,10 +62,10 @@ export const VisitCalendar = memo(function VisitCalendar(props: VisitCalendarPro
 	const eventContent = useCallback(
 		({ event: { id, title }, isShort }: Pick<EventDisplayInfo, 'event' | 'isShort'>) => {
 			const visit = byId.get(id);
-			const shape = view === 'month' ? 'row' : isShort ? 'short' : 'tall';
+			const shape = view === 'month' ? 'row' : isShort || isCrowded ? 'short' : 'tall';
 			return visit ? <VisitEvent {...{ visit, words, shape }} /> : <BlockEvent title={title} />;
 		},
-		[byId, words, view],
+		[byId, words, view, isCrowded],
 	);
 	const moved = useCallback(
 		({ event: { id, start, end }, revert }: Pick<EventDropInfo, 'event' | 'revert'>) => {
