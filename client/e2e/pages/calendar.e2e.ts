@@ -60,6 +60,14 @@ test('a visit that is drawn onto another stays; to free time it moves, and comes
 	const moved = await book('Dora Drawn', 9);
 	await book('Norbert Next', 10);
 	const page = await openDay();
+	// What is drawn came with one request.
+	const reads = await page.evaluate(
+		() =>
+			performance
+				.getEntriesByType('resource')
+				.filter(({ name }) => /\/api\/(?:calendar|appointments|blocks)\b/.test(name)).length,
+	);
+	expect(reads).toBe(1);
 	await drag(page, 'Dora Drawn', 1);
 	await expectText(page, 'Move Dora Drawn?');
 	await expectText(page, 'Norbert Next, ');
