@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
 import { CalendarDialog, type Opened } from './CalendarDialog.tsx';
-import { calendarQuery, type CalendarVisit } from './calendarQuery.ts';
+import { calendarQuery, useReadAhead, type CalendarVisit } from './calendarQuery.ts';
 import { LayerMenu } from './LayerMenu.tsx';
 import { layersOf, shownIn } from './layers.ts';
 import { useShownDays } from './useShownDays.ts';
@@ -26,6 +26,7 @@ export default function CalendarPage() {
 	const now = useNow(60_000);
 	const shown = useShownDays(now, timeZone);
 	const { data: calendar, error, refetch, isPlaceholderData } = useQuery(calendarQuery(shown, timeZone));
+	useReadAhead(calendarQuery(shown.next, timeZone), calendar !== undefined && !isPlaceholderData);
 	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 	const [opened, setOpened] = useState<Opened>();
 	const { visits, blocks } = calendar ?? nothing;

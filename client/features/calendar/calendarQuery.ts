@@ -1,4 +1,5 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import { readCalendar, type calendarVisit } from '../../../shared/contract/calendar.ts';
 import type { ResponseOf } from '../../../shared/contract/route.ts';
@@ -30,9 +31,22 @@ export const calendarQuery = (days: Days, timeZone: string) => {
 			return { days, visits: visitsOf(answer), blocks: answer.blocks };
 		},
 		placeholderData: keepPreviousData,
+		// What was read ahead is not read again at once.
+		staleTime: 30_000,
 		refetchInterval: 60_000,
 	});
 };
+
+/** Reads days before somebody turns to them, once those that are shown are there. */
+export function useReadAhead(query: ReturnType<typeof calendarQuery>, isReady: boolean): void {
+	const queryClient = useQueryClient();
+	const latest = useRef(query);
+	useEffect(() => void (latest.current = query), [query]);
+	const key = query.queryKey.join(' ');
+	useEffect(() => {
+		if (isReady) void queryClient.prefetchQuery(latest.current);
+	}, [queryClient, key, isReady]);
+}
 
 function visitsOf(answer: Answer): CalendarVisit[] {
 	const byId = <N extends Names>(named: N) =>

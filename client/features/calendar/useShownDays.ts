@@ -22,6 +22,8 @@ export interface ShownDays extends Days {
 	/** Stays the same function. */
 	show: (view: View, date: Temporal.PlainDate) => void;
 	goTo: (date: Temporal.PlainDate) => void;
+	/** What the view would show one on. */
+	next: Days;
 	/** One view on, or back with -1. */
 	turn: (pages: 1 | -1) => void;
 }
@@ -46,18 +48,22 @@ export function useShownDays(now: number, timeZone: string): ShownDays {
 		[change],
 	);
 	return {
-		...{ view, today, date, goTo, show },
+		...{ today, goTo, show },
 		...daysOf(view, date),
-		turn: (pages) => goTo(date.add({ day: { days: pages }, week: { weeks: pages }, month: { months: pages } }[view])),
+		next: daysOf(view, turned(view, date, 1)),
+		turn: (pages) => goTo(turned(view, date, pages)),
 	};
 }
 
-function daysOf(view: View, date: Temporal.PlainDate): { first: Temporal.PlainDate; length: number } {
-	if (view === 'day') return { first: date, length: 1 };
-	if (view === 'week') return { first: mondayOf(date), length: 7 };
+const turned = (view: View, date: Temporal.PlainDate, pages: number) =>
+	date.add({ day: { days: pages }, week: { weeks: pages }, month: { months: pages } }[view]);
+
+function daysOf(view: View, date: Temporal.PlainDate): Days {
+	if (view === 'day') return { view, date, first: date, length: 1 };
+	if (view === 'week') return { view, date, first: mondayOf(date), length: 7 };
 	const first = mondayOf(date.with({ day: 1 }));
 	const last = date.with({ day: date.daysInMonth });
-	return { first, length: Math.ceil((first.until(last).days + 1) / 7) * 7 };
+	return { view, date, first, length: Math.ceil((first.until(last).days + 1) / 7) * 7 };
 }
 
 function readDate(text: string | null): Temporal.PlainDate | undefined {
