@@ -147,10 +147,9 @@ function summary(ours: Measured, bare: Measured) {
 
 /**
  * Prints one line of JSON at the end: for the manager's calendar and a professional's, by week and by month, how long
- * the way from the press of *next* to the painted view takes, the longest task of the main thread, what was read meanwhile
- * (ours reads the view after it ahead),
- * and frames while a visit is drawn; `ratio` is to a page with FullCalendar alone, which reads the manager's events from
- * a feed that has them ready.
+ * the way from the press of *next* to the painted view takes, the longest task of the main thread, what was read
+ * meanwhile (ours reads the view after it ahead), and frames while a visit is drawn; `ratio` is to a page with
+ * FullCalendar alone, which reads the manager's events from a feed that has them ready.
  */
 async function main(): Promise<void> {
 	const [server, browser] = await Promise.all([startServer(), launchChromium()]);
