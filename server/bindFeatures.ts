@@ -8,6 +8,7 @@ import { availabilityRoutes } from './features/availability/routes.ts';
 import { findOwnFreeTimes } from './features/availability/service.ts';
 import { blockRoutes } from './features/blocks/routes.ts';
 import { bookingRoutes } from './features/booking/routes.ts';
+import { calendarRoutes } from './features/calendar/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
@@ -44,6 +45,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	appointmentRoutes(routes, free);
 	activityRoutes(routes, deps);
 	blockRoutes(routes, deps);
+	calendarRoutes(routes, deps);
 	resourceRoutes(routes, deps);
 	serviceRoutes(routes, { ...deps, fillPlaces: (tx, serviceId) => fillService(deps, tx, serviceId) });
 	availabilityRoutes(routes, free);

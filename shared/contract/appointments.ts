@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newClient } from './clients.ts';
 import { confirmable, conflict } from './conflicts.ts';
 import { recurrence, scope } from './recurrence.ts';
+import { period } from './period.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, id, instant, name } from './scalars.ts';
 
@@ -85,13 +86,7 @@ export const listAppointments = route({
 	method: 'GET',
 	path: '/api/appointments',
 	access: 'member',
-	query: z
-		.object({ from: instant, to: instant, clientId: id.optional() })
-		.refine((q) => q.from < q.to, { path: ['to'], message: 'The end comes before the start.' })
-		.refine((q) => Date.parse(q.to) - Date.parse(q.from) <= 62 * 86_400_000, {
-			path: ['to'],
-			message: 'At most 62 days at a time.',
-		}),
+	query: period.safeExtend({ clientId: id.optional() }),
 	response: z.object({ appointments: z.array(appointment) }),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visitPreview } from './appointments.ts';
 import { recurrence, scope } from './recurrence.ts';
+import { period } from './period.ts';
 import { route } from './route.ts';
 import { id, instant, name, nothing } from './scalars.ts';
 
@@ -31,13 +32,7 @@ export const listBlocks = route({
 	method: 'GET',
 	path: '/api/blocks',
 	access: 'member',
-	query: z
-		.object({ from: instant, to: instant })
-		.refine((q) => q.from < q.to, { path: ['to'], message: 'The end comes before the start.' })
-		.refine((q) => Date.parse(q.to) - Date.parse(q.from) <= 62 * 86_400_000, {
-			path: ['to'],
-			message: 'At most 62 days at a time.',
-		}),
+	query: period,
 	response: z.object({ blocks: z.array(block) }),
 });
 

@@ -60,6 +60,18 @@ test('a visit that is drawn onto another stays; to free time it moves, and comes
 	const moved = await book('Dora Drawn', 9);
 	await book('Norbert Next', 10);
 	const page = await openDay();
+	// What is drawn came with one request; the other reads the next day ahead.
+	const reads = () =>
+		page.evaluate(() =>
+			performance
+				.getEntriesByType('resource')
+				.map(({ name }) => new URL(name))
+				.filter(({ pathname }) => /^\/api\/(?:calendar|appointments|blocks)/.test(pathname))
+				.map(({ pathname, searchParams }) => `${pathname} ${searchParams.get('from')?.slice(0, 10)}`),
+		);
+	await expect
+		.poll(reads, { timeout: 10_000 })
+		.toEqual([`/api/calendar ${day}`, `/api/calendar ${day.add({ days: 1 })}`]);
 	await drag(page, 'Dora Drawn', 1);
 	await expectText(page, 'Move Dora Drawn?');
 	await expectText(page, 'Norbert Next, ');

@@ -10,15 +10,24 @@ export interface BundledPage {
 /** As strict as the product's own: scripts and workers from here alone. */
 const contentSecurityPolicy = "default-src 'self'; media-src 'self' blob:; object-src 'none'";
 
-/** Bundles a module and the workers that it starts, as the product is bundled, and serves them to a page. */
-export async function serveBundled(entry: string): Promise<BundledPage> {
+/**
+ * Bundles a module with its styles and the workers that it starts, as the product is bundled, and serves them to a page.
+ * `data` answers the page's requests for anything else, with JSON.
+ */
+export async function serveBundled(entry: string, data?: (url: URL) => string | undefined): Promise<BundledPage> {
 	const files = await bundle(entry);
+	const styles = [...files.keys()].filter((name) => name.endsWith('.css'));
+	const page = `<!doctype html><title>Page</title>${styles.map((name) => `<link rel="stylesheet" href="/${name}">`).join('')}
+		<script type="module" src="/start.js"></script>`;
 	const server = createServer((request, response) => {
-		const name = (request.url ?? '').slice(1);
-		const code = files.get(name);
+		const url = new URL(request.url ?? '/', 'http://localhost');
+		const name = url.pathname.slice(1);
+		const [type, content] = files.has(name)
+			? [name.endsWith('.css') ? 'text/css' : 'text/javascript', files.get(name)]
+			: [data ? 'application/json' : 'text/html', data?.(url)];
 		response.setHeader('Content-Security-Policy', contentSecurityPolicy);
-		response.setHeader('Content-Type', code === undefined ? 'text/html' : 'text/javascript');
-		response.end(code ?? '<!doctype html><title>Page</title><script type="module" src="/start.js"></script>');
+		response.setHeader('Content-Type', content === undefined ? 'text/html' : type);
+		response.end(content ?? page);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
@@ -31,6 +40,8 @@ async function bundle(entry: string): Promise<Map<string, string>> {
 	const built = await build({
 		configFile: false,
 		logLevel: 'error',
+		// A library would leave it to whoever bundles it.
+		define: { 'process.env.NODE_ENV': '"production"' },
 		worker: { format: 'es' },
 		build: {
 			write: false,

@@ -5,10 +5,18 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { views, type ShownDays } from './useShownDays.ts';
+import { views, type Days, type ShownDays } from './useShownDays.ts';
 
-/** Which days are shown, and the way to others. `children` stand before the choice of the view. */
-export function CalendarBar({ shown, children }: { shown: ShownDays; children: ReactNode }) {
+interface CalendarBarProps {
+	shown: ShownDays;
+	/** What stands below: `shown`, as soon as it was read. */
+	drawn: Days;
+	/** Stand before the choice of the view. */
+	children: ReactNode;
+}
+
+/** Which days are shown, and the way to others. */
+export function CalendarBar({ shown, drawn, children }: CalendarBarProps) {
 	const { t } = useTranslation('calendar');
 	const { view, today } = shown;
 	return (
@@ -23,7 +31,7 @@ export function CalendarBar({ shown, children }: { shown: ShownDays; children: R
 				<ChevronRight aria-hidden />
 			</IconButton>
 			<h2 aria-live="polite" className="order-first min-w-0 flex-1 basis-full font-semibold sm:order-none sm:basis-0">
-				<ShownPeriod shown={shown} />
+				<Period days={drawn} />
 			</h2>
 			{children}
 			<div role="group" aria-label={t('view')} className="border-line bg-surface ml-auto flex rounded-box border p-0.5">
@@ -46,7 +54,7 @@ export function CalendarBar({ shown, children }: { shown: ShownDays; children: R
 	);
 }
 
-function ShownPeriod({ shown: { view, date, first, length } }: { shown: ShownDays }) {
+function Period({ days: { view, date, first, length } }: { days: Days }) {
 	const format = useFormat();
 	if (view === 'day') return format.date(date, 'day');
 	if (view === 'month') return format.date(date, 'month');

@@ -1,21 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarOff, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Block } from '../../../shared/contract/blocks.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
-import { periodOf } from '../../lib/visits/period.ts';
-import { blocksQuery, visitsQuery } from '../../lib/visits/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
 import { CalendarDialog, type Opened } from './CalendarDialog.tsx';
+import { calendarQuery, useReadAhead, type CalendarVisit } from './calendarQuery.ts';
 import { LayerMenu } from './LayerMenu.tsx';
 import { layersOf, shownIn } from './layers.ts';
 import { useShownDays } from './useShownDays.ts';
 import { VisitCalendar } from './VisitCalendar.tsx';
+
+const nothing: { visits: CalendarVisit[]; blocks: Block[] } = { visits: [], blocks: [] };
 
 /** Visits and blocks by day, week or month. A press on empty time begins a new visit there; a drawn visit moves. */
 export default function CalendarPage() {
@@ -23,12 +25,16 @@ export default function CalendarPage() {
 	const { timeZone, memberId } = useViewer();
 	const now = useNow(60_000);
 	const shown = useShownDays(now, timeZone);
-	const { from, to } = periodOf(shown.first, shown.length, timeZone);
-	const { data: visits, error, refetch } = useQuery(visitsQuery(from, to));
-	const { data: blocks = [] } = useQuery(blocksQuery(from, to));
+	const { data: calendar, error, refetch, isPlaceholderData } = useQuery(calendarQuery(shown, timeZone));
+	useReadAhead(calendarQuery(shown.next, timeZone), calendar !== undefined && !isPlaceholderData);
 	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 	const [opened, setOpened] = useState<Opened>();
-	const layers = layersOf(visits ?? [], memberId);
+	const { visits, blocks } = calendar ?? nothing;
+	const layers = useMemo(() => layersOf(visits, memberId), [visits, memberId]);
+	const shownVisits = useMemo(() => shownIn(visits, hidden), [visits, hidden]);
+	const shownBlocks = useMemo(() => shownIn(blocks, hidden), [blocks, hidden]);
+	const { show } = shown;
+	const showDay = useCallback((day: Temporal.PlainDate) => show('day', day), [show]);
 
 	return (
 		<>
@@ -48,31 +54,29 @@ export default function CalendarPage() {
 					</>
 				}
 			/>
-			<CalendarBar shown={shown}>
+			<CalendarBar shown={shown} drawn={calendar?.days ?? shown}>
 				<LayerMenu layers={layers} hidden={hidden} onChange={setHidden} />
 			</CalendarBar>
-			{error && !visits && (
+			{error && !calendar && (
 				<FormError error={error} action={<Button onPress={() => void refetch()}>{t('common:actions.retry')}</Button>} />
 			)}
-			{!error && !visits && <Skeleton className="h-[32rem]" />}
-			{visits && (
-				<VisitCalendar
-					shown={shown}
-					visits={shownIn(visits, hidden)}
-					blocks={shownIn(blocks, hidden)}
-					layers={layers}
-					timeZone={timeZone}
-					onOpen={(id) => setOpened({ kind: 'visit', id })}
-					onOpenBlock={(id) => setOpened({ kind: 'block', id })}
-					onMove={(id, span) =>
-						setOpened({ kind: blocks.some((block) => block.id === id) ? 'block' : 'move', id, to: span })
-					}
-					onChooseTime={(startsAt) => setOpened({ kind: 'newVisit', startsAt })}
-				/>
+			{!error && !calendar && <Skeleton className="h-[32rem]" />}
+			{calendar && (
+				<div aria-busy={isPlaceholderData} className="transition-opacity aria-busy:opacity-60 aria-busy:delay-300">
+					<VisitCalendar
+						view={calendar.days.view}
+						date={calendar.days.date.toString()}
+						today={shown.today.toString()}
+						visits={shownVisits}
+						blocks={shownBlocks}
+						layers={layers}
+						timeZone={timeZone}
+						onOpen={setOpened}
+						onShowDay={showDay}
+					/>
+				</div>
 			)}
-			{opened && (
-				<CalendarDialog opened={opened} visits={visits ?? []} blocks={blocks} onClose={() => setOpened(undefined)} />
-			)}
+			{opened && <CalendarDialog opened={opened} blocks={blocks} onClose={() => setOpened(undefined)} />}
 		</>
 	);
 }

@@ -17,7 +17,7 @@ export function DeleteBlockDialog({ block, onClose }: { block: Block; onClose: (
 	const [scope, setScope] = useState<Scope>('this');
 	const deletion = useSaving({
 		save: () => memberApi.call(deleteBlock, { params: { blockId: block.id }, query: { scope } }),
-		done: t('block.deleted'),
+		done: () => t('block.deleted'),
 		onSaved: onClose,
 	});
 	return (

@@ -34,7 +34,7 @@ export function EditBlockDialog({ block, to, onClose }: EditBlockDialogProps) {
 		save: async () =>
 			span &&
 			memberApi.call(changeBlock, { params: { blockId: block.id }, body: { ...span, title: draft.title, scope } }),
-		done: t('block.changed'),
+		done: () => t('block.changed'),
 		onSaved: onClose,
 	});
 	if (isDeleting) return <DeleteBlockDialog block={block} onClose={onClose} />;

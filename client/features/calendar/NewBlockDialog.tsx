@@ -25,7 +25,7 @@ export function NewBlockDialog({ date, onClose }: { date: string; onClose: () =>
 	const blocking = useSaving({
 		save: async () =>
 			span && memberApi.call(createBlock, { body: { ...span, title: draft.title, ...(recurrence && { recurrence }) } }),
-		done: t('block.done'),
+		done: () => t('block.done'),
 		onSaved: onClose,
 	});
 	return (

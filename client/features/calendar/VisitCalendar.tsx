@@ -1,119 +1,119 @@
-import FullCalendar, {
-	type CalendarRef,
-	type Duration,
-	type EventDisplayInfo,
-	type EventDropInfo,
-} from '@fullcalendar/react';
-import dayGridPlugin from '@fullcalendar/react/daygrid';
-import interactionPlugin from '@fullcalendar/react/interaction';
-import classicTheme from '@fullcalendar/react/themes/classic';
-import timeGridPlugin from '@fullcalendar/react/timegrid';
-import { useEffect, useMemo, useRef } from 'react';
+import FullCalendar, { type CalendarRef, type EventDisplayInfo, type EventDropInfo } from '@fullcalendar/react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Block } from '../../../shared/contract/blocks.ts';
 import { dateIn } from '../../lib/format.ts';
-import './calendar.css';
-import { chosenStart, shownHours, snapMinutes, toEvents } from './events.ts';
-import type { Layer } from './layers.ts';
-import type { Span } from './useMoveVisit.ts';
 import { wideScreen } from '../../lib/useWideScreen.ts';
-import type { ShownDays, View } from './useShownDays.ts';
+import './calendar.css';
+import { calendarOptions } from './calendarOptions.ts';
+import type { Opened } from './CalendarDialog.tsx';
+import type { CalendarVisit } from './calendarQuery.ts';
 import { DayHead } from './DayHead.tsx';
+import { useEventWords } from './eventWords.ts';
+import { chosenStart, shownHours, toEvents } from './events.ts';
+import type { Layer } from './layers.ts';
+import type { View } from './useShownDays.ts';
 import { BlockEvent, VisitEvent } from './VisitEvent.tsx';
 
-const plugins = [classicTheme, timeGridPlugin, dayGridPlugin, interactionPlugin];
 const viewNames: Record<View, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
 
-const isHalfHour = (time: Duration | undefined) => (time?.milliseconds ?? 0) % 1_800_000 === 0;
+const isNarrow = () => !matchMedia(wideScreen).matches;
 
 interface VisitCalendarProps {
-	shown: ShownDays;
-	visits: readonly Appointment[];
+	view: View;
+	/** The date that the view is around, and today's, as `2026-03-01`. */
+	date: string;
+	today: string;
+	visits: readonly CalendarVisit[];
+	blocks: readonly Block[];
 	layers: readonly Layer[];
 	timeZone: string;
-	blocks: readonly Block[];
-	onOpen: (appointmentId: string) => void;
-	onOpenBlock: (blockId: string) => void;
-	/** A visit or a block was drawn to another time, or made longer or shorter. It goes back until it is really moved. */
-	onMove: (id: string, to: Span) => void;
-	/** Empty time was pressed or drawn over. */
-	onChooseTime: (startsAt: string) => void;
+	/**
+	 * A visit or a block was pressed, or drawn to another time, or made longer or shorter, which goes back until it is
+	 * really moved; or empty time was pressed or drawn over.
+	 */
+	onOpen: (opened: Opened) => void;
+	onShowDay: (day: Temporal.PlainDate) => void;
 }
 
-/** The visits in the days that are shown. */
-export function VisitCalendar(props: VisitCalendarProps) {
-	const { shown, visits, blocks, layers, timeZone, onOpen, onOpenBlock, onMove, onChooseTime } = props;
+/**
+ * The visits in the days that are shown. FullCalendar draws every visit again for each option that is not the one of
+ * before: what is given to it stays the same object while it says the same.
+ */
+export const VisitCalendar = memo(function VisitCalendar(props: VisitCalendarProps) {
+	const { view, date, today, visits, blocks, layers, timeZone, onOpen, onShowDay } = props;
 	const { t, i18n } = useTranslation('calendar');
-	const isNarrow = !matchMedia(wideScreen).matches;
 	const calendar = useRef<CalendarRef>(null);
-	const { view, date } = shown;
-	const shownDate = date.toString();
-	useEffect(() => calendar.current?.getApi().changeView(viewNames[view], shownDate), [view, shownDate]);
+	// Before the browser paints, so that the visits that come with it are never to be seen without their days.
+	useLayoutEffect(() => calendar.current?.getApi().changeView(viewNames[view], date), [view, date]);
 
-	const moved = ({ event: { id, start, end }, revert }: Pick<EventDropInfo, 'event' | 'revert'>) => {
-		revert();
-		if (start && end) onMove(id, { startsAt: start.toISOString(), endsAt: end.toISOString() });
-	};
 	const byId = useMemo(() => new Map(visits.map((visit) => [visit.id, visit])), [visits]);
 	const events = useMemo(() => toEvents(visits, blocks, layers), [visits, blocks, layers]);
-	const dayHead = ({ date: day }: { date: Date }) => (
-		<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={shown.today} />
-	);
-	const eventContent = ({ event: { id, title }, isShort }: Pick<EventDisplayInfo, 'event' | 'isShort'>) => {
-		const visit = byId.get(id);
-		const shape = view === 'month' ? 'row' : isShort ? 'short' : 'tall';
-		return visit ? <VisitEvent visit={visit} shape={shape} /> : <BlockEvent title={title} />;
-	};
+	const words = useEventWords();
 	const hours = useMemo(() => shownHours(visits, timeZone), [visits, timeZone]);
+	// Where more than two share a day's column, a time would be cut off.
+	const isCrowded = view === 'week' && new Set(visits.map(({ professional }) => professional.id)).size > 2;
+	const dayHead = useCallback(
+		({ date: day }: { date: Date }) => (
+			<DayHead date={dateIn(day.toISOString(), timeZone)} view={view} today={Temporal.PlainDate.from(today)} />
+		),
+		[timeZone, view, today],
+	);
+	const eventContent = useCallback(
+		({ event: { id, title }, isShort }: Pick<EventDisplayInfo, 'event' | 'isShort'>) => {
+			const visit = byId.get(id);
+			const shape = view === 'month' ? 'row' : isShort || isCrowded ? 'short' : 'tall';
+			return visit ? <VisitEvent {...{ visit, words, shape }} /> : <BlockEvent title={title} />;
+		},
+		[byId, words, view, isCrowded],
+	);
+	const moved = useCallback(
+		({ event: { id, start, end }, revert }: Pick<EventDropInfo, 'event' | 'revert'>) => {
+			revert();
+			if (!start || !end) return;
+			const to = { startsAt: start.toISOString(), endsAt: end.toISOString() };
+			onOpen({ kind: byId.has(id) ? 'move' : 'block', id, to });
+		},
+		[byId, onOpen],
+	);
+	const pressed = useCallback(
+		({ event: { id } }: Pick<EventDropInfo, 'event'>) => onOpen({ kind: byId.has(id) ? 'visit' : 'block', id }),
+		[byId, onOpen],
+	);
+	const chosen = useCallback(
+		({ start, end }: { start: Date; end: Date }) => {
+			calendar.current?.getApi().unselect();
+			onOpen({ kind: 'newVisit', startsAt: chosenStart(start, end, timeZone) });
+		},
+		[onOpen, timeZone],
+	);
+	const moreText = useCallback((count: number) => t(isNarrow() ? 'count' : 'more', { count }), [t]);
+	const moreClick = useCallback(
+		({ date: day }: { date: Date }) => onShowDay(dateIn(day.toISOString(), timeZone)),
+		[onShowDay, timeZone],
+	);
 	return (
 		<div className="calendar border-line overflow-hidden rounded-box border">
 			<FullCalendar
+				{...calendarOptions}
 				ref={calendar}
-				plugins={plugins}
 				initialView={viewNames[view]}
-				initialDate={shownDate}
+				initialDate={date}
 				timeZone={timeZone}
 				locale={i18n.language}
-				firstDay={1}
-				headerToolbar={false}
-				height="auto"
-				allDaySlot={false}
-				nowIndicator
-				slotDuration={{ minutes: snapMinutes }}
-				slotHeaderInterval="01:00"
-				slotMinHeight={14}
-				slotHeaderClass={({ time }) => (isHalfHour(time) ? '' : '!border-t-0')}
-				slotHeaderInnerClass="!py-0 !text-small !leading-3.5"
-				slotLaneClass={({ time }) => (isHalfHour(time) ? '' : '!border-t-0')}
 				slotMinTime={hours.from}
 				slotMaxTime={hours.to}
 				dayHeaderContent={dayHead}
-				slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
-				eventMinHeight={28}
-				eventShortHeight={40}
-				slotEventOverlap={false}
-				eventDisplay="block"
-				dayMaxEvents={isNarrow ? 0 : 4}
-				moreLinkText={(count) => t(isNarrow ? 'count' : 'more', { count })}
-				moreLinkClass="!text-accent font-semibold !border-0 !bg-transparent"
-				moreLinkClick={({ date: day }) => {
-					shown.show('day', dateIn(day.toISOString(), timeZone));
-				}}
-				eventInteractive
+				dayMaxEvents={isNarrow() ? 0 : 4}
+				moreLinkText={moreText}
+				moreLinkClick={moreClick}
 				events={events}
 				eventContent={eventContent}
-				eventClick={({ event }) => (byId.has(event.id) ? onOpen(event.id) : onOpenBlock(event.id))}
+				eventClick={pressed}
 				eventDrop={moved}
 				eventResize={moved}
-				selectable
-				selectMirror
-				selectMinDistance={0}
-				select={({ start, end }) => {
-					calendar.current?.getApi().unselect();
-					onChooseTime(chosenStart(start, end, timeZone));
-				}}
+				select={chosen}
 			/>
 		</div>
 	);
-}
+});

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
-import { chosenStart, shownHours } from './events.ts';
+import type { CalendarVisit } from './calendarQuery.ts';
+import { chosenStart, shownHours, toEvents } from './events.ts';
+import { layersOf } from './layers.ts';
 
-const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt }) as Appointment;
+const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt });
 
 it.each([
 	['the working day without visits', [], '07:00:00', '20:00:00'],
@@ -41,4 +42,25 @@ it('a press means the half hour on the wall, a line drawn where it begins', () =
 	// In Kathmandu it is 14:30.
 	expect(chosenStart(from, pressed, 'Asia/Kathmandu')).toBe('2026-03-02T08:45:00Z');
 	expect(chosenStart(from, drawn, 'Atlantic/Reykjavik')).toBe('2026-03-02T08:45:00Z');
+});
+
+it('puts colleagues side by side in the order of their layers, each in their colour', () => {
+	const of = (id: string): CalendarVisit => ({
+		...{ id: `of ${id}`, ...visit('2026-03-02T09:00:00Z', '2026-03-02T09:50:00Z'), status: 'PLANNED' },
+		...{ names: [], clients: 1, dueMinor: 0, receivedMinor: 0, currency: 'ISK' },
+		...{ professional: { id, name: id }, service: { id: 'session', name: 'Session', capacity: 1 } },
+		office: { id: 'video', name: 'Video', kind: 'VIDEO' },
+	});
+	const visits = ['Carl', 'Anna', 'Berta'].map(of);
+	const events = toEvents(visits, [], layersOf(visits, 'Berta'));
+	expect(events.map(({ id, layer }) => [id, layer])).toEqual([
+		...[
+			['of Carl', 2],
+			['of Anna', 1],
+			['of Berta', 0],
+		],
+	]);
+	expect(events.map(({ className }) => /layer-\d/.exec(String(className))?.[0])).toEqual([
+		...['layer-2', 'layer-1', 'layer-0'],
+	]);
 });

@@ -1,18 +1,18 @@
 import type { EventInput } from '@fullcalendar/react';
 import clsx from 'clsx';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Block } from '../../../shared/contract/blocks.ts';
+import type { CalendarVisit } from './calendarQuery.ts';
 import type { Layer } from './layers.ts';
 
 const box = '!rounded-inner !border-0 !border-l-3 !border-solid';
 
 /** Visits in their professional's colour, and blocks, as the calendar draws them. Ids stay what they are. */
 export function toEvents(
-	visits: readonly Appointment[],
+	visits: readonly CalendarVisit[],
 	blocks: readonly Block[],
 	layers: readonly Layer[],
 ): EventInput[] {
-	const colours = new Map(layers.map(({ id, colour }) => [id, colour]));
+	const ranked = new Map(layers.map(({ id, colour }, rank) => [id, { rank, colour }]));
 	return [
 		...blocks.map(({ id, title, startsAt, endsAt }) => ({
 			...{ id, title, start: startsAt, end: endsAt, editable: true },
@@ -23,10 +23,11 @@ export function toEvents(
 			title: visit.service.name,
 			start: visit.startsAt,
 			end: visit.endsAt,
+			layer: ranked.get(visit.professional.id)?.rank ?? 0,
 			editable: visit.status === 'PLANNED',
 			className: clsx(
 				box,
-				`layer-${colours.get(visit.professional.id) ?? 0}`,
+				`layer-${ranked.get(visit.professional.id)?.colour ?? 0}`,
 				visit.status === 'CANCELLED'
 					? '!bg-sunken !border-edge !text-muted line-through'
 					: '!bg-(--layer-soft) !border-(--layer) !text-ink',
@@ -36,7 +37,10 @@ export function toEvents(
 }
 
 /** The working day on the wall clock, longer where a visit begins before it or ends after it; whole hours. */
-export function shownHours(visits: readonly Appointment[], timeZone: string): { from: string; to: string } {
+export function shownHours(
+	visits: readonly Pick<CalendarVisit, 'startsAt' | 'endsAt'>[],
+	timeZone: string,
+): { from: string; to: string } {
 	const spans = visits.map(({ startsAt, endsAt }) => ({
 		start: Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone),
 		end: Temporal.Instant.from(endsAt).toZonedDateTimeISO(timeZone),

@@ -1,20 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { layersOf, shownIn } from './layers.ts';
 
 const person = (id: string) => ({ id, name: id });
-const visit = (professional: string, office: string): Appointment => ({
-	...{ id: `${professional} at ${office}`, startsAt: '2026-03-01T14:00:00Z', endsAt: '2026-03-01T14:50:00Z' },
-	...{
-		status: 'PLANNED',
-		service: { ...person('Session'), capacity: 1 },
-		amountMinor: 0,
-		currency: 'ISK',
-		receivedMinor: 0,
-		attendees: [],
-	},
-	...{ note: '', resources: [], seriesId: null, sequence: 0, cancelReason: null },
-	office: { ...person(office), kind: 'VIDEO' },
+const visit = (professional: string, office: string) => ({
+	id: `${professional} at ${office}`,
+	office: { ...person(office), kind: 'VIDEO' as const },
 	professional: person(professional),
 });
 const visits = [visit('Berta', 'Video'), visit('Anna', 'Street'), visit('Carl', 'Video'), visit('Anna', 'Video')];

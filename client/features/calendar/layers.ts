@@ -1,4 +1,4 @@
-import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { CalendarVisit } from './calendarQuery.ts';
 
 /** Visits of one colleague or at one office, which can be shown and hidden together. */
 export interface Layer {
@@ -13,7 +13,7 @@ export interface Layer {
 const colours = 6;
 
 /** Everybody who has visits here and every office that sees some, by name; the viewer first. */
-export function layersOf(visits: readonly Appointment[], viewerId: string): Layer[] {
+export function layersOf(visits: readonly Pick<CalendarVisit, 'professional' | 'office'>[], viewerId: string): Layer[] {
 	const professionals = distinct(visits.map(({ professional }) => professional)).toSorted(
 		(one, other) => Number(other.id === viewerId) - Number(one.id === viewerId),
 	);

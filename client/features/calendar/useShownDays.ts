@@ -1,3 +1,4 @@
+import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { dateIn } from '../../lib/format.ts';
 import { wideScreen } from '../../lib/useWideScreen.ts';
@@ -6,16 +7,23 @@ import { mondayOf } from '../../lib/visits/period.ts';
 export const views = ['day', 'week', 'month'] as const;
 export type View = (typeof views)[number];
 
-export interface ShownDays {
+/** What a view shows. */
+export interface Days {
 	view: View;
-	today: Temporal.PlainDate;
 	/** The date that the view is around: the day, a day of the week, a day of the month. */
 	date: Temporal.PlainDate;
 	/** First of `length` days that the view shows; a month's begin and end with a whole week. */
 	first: Temporal.PlainDate;
 	length: number;
+}
+
+export interface ShownDays extends Days {
+	today: Temporal.PlainDate;
+	/** Stays the same function. */
 	show: (view: View, date: Temporal.PlainDate) => void;
 	goTo: (date: Temporal.PlainDate) => void;
+	/** What the view would show one on. */
+	next: Days;
 	/** One view on, or back with -1. */
 	turn: (pages: 1 | -1) => void;
 }
@@ -26,23 +34,36 @@ export function useShownDays(now: number, timeZone: string): ShownDays {
 	const today = dateIn(new Date(now).toISOString(), timeZone);
 	const date = readDate(search.get('date')) ?? today;
 	const view = views.find((known) => known === search.get('view')) ?? (matchMedia(wideScreen).matches ? 'week' : 'day');
-	const change = (changes: Record<string, string>) =>
-		setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes }));
+	// The router's own is another one after every change of the address.
+	const latest = useRef(setSearch);
+	useEffect(() => void (latest.current = setSearch), [setSearch]);
+	const change = useCallback(
+		(changes: Record<string, string>) =>
+			latest.current((before) => new URLSearchParams({ ...Object.fromEntries(before), ...changes })),
+		[],
+	);
 	const goTo = (chosen: Temporal.PlainDate) => change({ date: chosen.toString() });
+	const show = useCallback(
+		(chosen: View, around: Temporal.PlainDate) => change({ view: chosen, date: around.toString() }),
+		[change],
+	);
 	return {
-		...{ view, today, date, goTo },
+		...{ today, goTo, show },
 		...daysOf(view, date),
-		show: (chosen, around) => change({ view: chosen, date: around.toString() }),
-		turn: (pages) => goTo(date.add({ day: { days: pages }, week: { weeks: pages }, month: { months: pages } }[view])),
+		next: daysOf(view, turned(view, date, 1)),
+		turn: (pages) => goTo(turned(view, date, pages)),
 	};
 }
 
-function daysOf(view: View, date: Temporal.PlainDate): { first: Temporal.PlainDate; length: number } {
-	if (view === 'day') return { first: date, length: 1 };
-	if (view === 'week') return { first: mondayOf(date), length: 7 };
+const turned = (view: View, date: Temporal.PlainDate, pages: number) =>
+	date.add({ day: { days: pages }, week: { weeks: pages }, month: { months: pages } }[view]);
+
+function daysOf(view: View, date: Temporal.PlainDate): Days {
+	if (view === 'day') return { view, date, first: date, length: 1 };
+	if (view === 'week') return { view, date, first: mondayOf(date), length: 7 };
 	const first = mondayOf(date.with({ day: 1 }));
 	const last = date.with({ day: date.daysInMonth });
-	return { first, length: Math.ceil((first.until(last).days + 1) / 7) * 7 };
+	return { view, date, first, length: Math.ceil((first.until(last).days + 1) / 7) * 7 };
 }
 
 function readDate(text: string | null): Temporal.PlainDate | undefined {

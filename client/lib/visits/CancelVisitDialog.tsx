@@ -29,7 +29,7 @@ export function CancelVisitDialog({ visit, onClose, onCancelled }: CancelVisitDi
 	const cancellation = useSaving({
 		save: () =>
 			memberApi.call(cancelAppointment, { params: { appointmentId: visit.id }, body: { reason, notify, scope } }),
-		done: t('cancel.done'),
+		done: () => t('cancel.done'),
 		onSaved: onCancelled,
 	});
 	return (

@@ -36,7 +36,7 @@ export function EditVisitDialog({ visit, onClose }: { visit: Appointment; onClos
 	);
 	const saving = useSaving({
 		save: async () => body && memberApi.call(changeAppointment, { params, body }),
-		done: t('edit.done'),
+		done: () => t('edit.done'),
 		onSaved: onClose,
 	});
 

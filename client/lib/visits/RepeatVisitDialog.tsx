@@ -30,7 +30,7 @@ export function RepeatVisitDialog({ visit, onClose }: { visit: Appointment; onCl
 	);
 	const repeating = useSaving({
 		save: async () => recurrence && memberApi.call(repeatAppointment, { params, body: { recurrence, confirm } }),
-		done: t('edit.done'),
+		done: () => t('edit.done'),
 		onSaved: onClose,
 	});
 	return (

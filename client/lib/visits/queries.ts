@@ -7,7 +7,6 @@ import {
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
 import { listWaiting } from '../../../shared/contract/attendees.ts';
-import { listBlocks } from '../../../shared/contract/blocks.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
 import { listResources } from '../../../shared/contract/resources.ts';
 import { memberApi } from '../memberApi.ts';
@@ -32,14 +31,6 @@ export const visitQuery = (appointmentId: string) =>
 	queryOptions({
 		queryKey: [...visitsKey, 'one', appointmentId],
 		queryFn: ({ signal }) => memberApi.call(getAppointment, { params: { appointmentId } }, { signal }),
-	});
-
-/** Times kept free that touch a period. */
-export const blocksQuery = (from: string, to: string) =>
-	queryOptions({
-		queryKey: [...visitsKey, 'blocks', from, to],
-		queryFn: async ({ signal }) => (await memberApi.call(listBlocks, { query: { from, to } }, { signal })).blocks,
-		placeholderData: keepPreviousData,
 	});
 
 /** Every visit of one client, newest first. */

@@ -7,7 +7,8 @@ export const comingClients = <A extends Pick<Attendee, 'kind' | 'cancelledAt'>>(
 	attendees: readonly A[];
 }): A[] => attendees.filter(({ kind, cancelledAt }) => kind === 'CLIENT' && cancelledAt === null);
 
-export const isGroup = ({ service }: Pick<Appointment, 'service'>): boolean => service.capacity > 1;
+export const isGroup = ({ service }: { service: Pick<Appointment['service'], 'capacity'> }): boolean =>
+	service.capacity > 1;
 
 export interface Due {
 	attendees: readonly Pick<Attendee, 'kind' | 'cancelledAt' | 'amountMinor'>[];
@@ -26,8 +27,16 @@ export function namesOf(visit: {
 	service: Appointment['service'];
 }): string {
 	const names = visit.attendees.filter(({ cancelledAt }) => cancelledAt === null).map(({ name }) => name);
-	const [first = visit.service.name, ...others] = names;
-	return isGroup(visit) && others.length > 0 ? `${first} + ${others.length}` : names.join(', ') || first;
+	return lineOf({ names, service: visit.service });
+}
+
+/** The same of the names of all who come. */
+export function lineOf(visit: {
+	names: readonly string[];
+	service: Pick<Appointment['service'], 'name' | 'capacity'>;
+}) {
+	const [first = visit.service.name, ...others] = visit.names;
+	return isGroup(visit) && others.length > 0 ? `${first} + ${others.length}` : visit.names.join(', ') || first;
 }
 
 export const isOpen = ({ status }: Appointment): boolean => status === 'PLANNED' || status === 'IN_PROGRESS';

@@ -21,6 +21,7 @@ test('an event in UTC, by its end, by its duration, or without either', () => {
 	]);
 	expect(read(event('DTSTART:20260302T090000Z', 'DURATION:PT90M'))).toEqual(['2026-03-02T09:00/2026-03-02T10:30']);
 	expect(read(event('DTSTART:20260302T090000Z'))).toEqual([]);
+	expect(read(event('DTSTART:20260302T090000Z', 'DTEND:20260302T080000Z'))).toEqual([]);
 });
 
 test('a repetition stays at its time of day when the clocks change, with the zone described or only named', () => {

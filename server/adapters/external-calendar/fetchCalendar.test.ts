@@ -144,6 +144,15 @@ test('a redirect leads to another address, but not inside, and not for ever', as
 	expect(connections).toBe(2);
 });
 
+test('a redirect to a name that leads inside is refused before anything is sent there', async () => {
+	handle = (_, response) => response.writeHead(302, { location: withPort('inside.example') }).end();
+	const resolve = async (name: string) => [
+		{ address: name === 'inside.example' ? '10.0.0.1' : '127.0.0.1', family: 4 },
+	];
+	await expect(read(origin, { resolve })).rejects.toMatchObject({ code: 'CALENDAR_ADDRESS' });
+	expect(connections).toBe(1);
+});
+
 test('a file over 5 MB is cut off', async () => {
 	handle = (_, response) => {
 		const part = Buffer.alloc(1024 * 1024, 'a');

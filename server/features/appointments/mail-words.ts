@@ -1,10 +1,12 @@
-import type { Locale } from '../../../shared/contract/scalars.ts';
+import { createZoneFormats } from '../zoneFormats.ts';
 import type { VisitToTell } from './mails.ts';
+
+const formatsFor = createZoneFormats({ date: { dateStyle: 'full' }, zone: 'long' });
 
 /** What mails say of a visit; date and time as the reader's language writes them, on the clinic's clock, with the zone. */
 export function wordsOf(visit: VisitToTell): Record<string, string> {
 	const { startsAt, clinic, client, serviceName, office, professional } = visit;
-	const { date, time, zone } = formatsFor(client.locale, clinic.timeZone);
+	const { date, time, zoneAt } = formatsFor(client.locale, clinic.timeZone);
 	return {
 		name: client.name,
 		clinic: clinic.name,
@@ -13,7 +15,7 @@ export function wordsOf(visit: VisitToTell): Record<string, string> {
 		office: office.name,
 		date: date.format(startsAt),
 		time: time.format(startsAt),
-		timeZone: zone.formatToParts(startsAt).find(({ type }) => type === 'timeZoneName')?.value ?? clinic.timeZone,
+		timeZone: zoneAt(startsAt),
 	};
 }
 
@@ -22,19 +24,3 @@ export function whenOf({ startsAt, clinic, client }: VisitToTell): string {
 	const { date, time } = formatsFor(client.locale, clinic.timeZone);
 	return `${date.format(startsAt)}, ${time.format(startsAt)}`;
 }
-
-const formats = new Map<string, ReturnType<typeof createFormats>>();
-
-/** Making them takes milliseconds, and there are few: as many as languages times zones of clinics. */
-function formatsFor(locale: Locale, timeZone: string) {
-	const key = `${locale} ${timeZone}`;
-	const known = formats.get(key) ?? createFormats(locale, timeZone);
-	formats.set(key, known);
-	return known;
-}
-
-const createFormats = (locale: Locale, timeZone: string) => ({
-	date: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
-	time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
-	zone: new Intl.DateTimeFormat(locale, { timeZoneName: 'long', timeZone }),
-});

@@ -97,3 +97,22 @@ test('a preview names the dates and the visits in them, and blocks nothing', asy
 	]);
 	expect(await starts()).toEqual([]);
 });
+
+test.each([
+	['the end before the start', { startsAt: lunch.endsAt, endsAt: lunch.startsAt }],
+	['no time at all', { startsAt: lunch.startsAt, endsAt: lunch.startsAt }],
+])('%s is refused, and nothing changes', async (_, wrong) => {
+	const { blocks } = await repeated();
+	const body = { ...wrong, title: 'Wrong' };
+	const params = { blockId: blocks[1]?.id ?? '' };
+	for (const ask of [
+		() => browser.call(createBlock, { body }),
+		() => browser.call(previewNewBlock, { body }),
+		() => browser.call(changeBlock, { params, body }),
+		() => browser.call(changeBlock, { params, body: { ...body, scope: 'all' } }),
+	]) {
+		await expect(ask()).rejects.toMatchObject({ code: 'VALIDATION' });
+	}
+	expect(await starts()).toEqual(all);
+	expect(await backend.db.block.count({ where: { title: 'Wrong' } })).toBe(0);
+});

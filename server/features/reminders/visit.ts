@@ -2,6 +2,9 @@ import { locale } from '../../../shared/contract/scalars.ts';
 import type { Prisma } from '../../adapters/prisma/generated/client.ts';
 import type { ReminderVariable } from '../../../shared/domain/reminderText.ts';
 import type { Links } from '../ports.ts';
+import { createZoneFormats } from '../zoneFormats.ts';
+
+const formatsFor = createZoneFormats({ date: { weekday: 'long', day: 'numeric', month: 'long' }, zone: 'short' });
 
 /** What a reminder needs to know of one person's visit. */
 export const visitColumns = {
@@ -32,8 +35,9 @@ export function valuesFor(visit: RemindedVisit, links: Links): Record<ReminderVa
 	const { client, appointment, startsAt } = visit;
 	const { service, office, professional, clinic } = appointment;
 	const timeZone = client.timeZone ?? clinic.timeZone;
-	const { date, time, zone } = formatsFor(localeOf(visit), timeZone);
-	const zoneIfOther = timeZone === clinic.timeZone ? '' : ` (${zoneName(zone, startsAt)})`;
+	const language = localeOf(visit);
+	const { date, time, zoneAt } = formatsFor(language === 'en' ? 'en-GB' : language, timeZone);
+	const zoneIfOther = timeZone === clinic.timeZone ? '' : ` (${zoneAt(startsAt)})`;
 	const own = links.own(visit.id, visit.linkVersion);
 	return {
 		client: client.name,
@@ -57,22 +61,3 @@ export function addressOf({ client }: RemindedVisit, channel: 'EMAIL' | 'SMS'): 
 	const number = (client.phone ?? '').replaceAll(/[ ()-]/g, '');
 	return /^\+\d{7,15}$/.test(number) ? number : null;
 }
-
-const formats = new Map<string, ReturnType<typeof createFormats>>();
-
-/** Making them takes milliseconds, and there are few: as many as languages times zones. */
-function formatsFor(language: string, timeZone: string) {
-	const key = `${language} ${timeZone}`;
-	const known = formats.get(key) ?? createFormats(language === 'en' ? 'en-GB' : language, timeZone);
-	formats.set(key, known);
-	return known;
-}
-
-const createFormats = (language: string, timeZone: string) => ({
-	date: new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
-	time: new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }),
-	zone: new Intl.DateTimeFormat(language, { timeZoneName: 'short', timeZone }),
-});
-
-const zoneName = (zone: Intl.DateTimeFormat, at: Date) =>
-	zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';

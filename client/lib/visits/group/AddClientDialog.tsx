@@ -11,7 +11,7 @@ import { memberApi } from '../../memberApi.ts';
 import { ClientPart } from '../ClientPart.tsx';
 import { ConflictList } from '../ConflictList.tsx';
 import { beginClient, toClient } from '../visitDraft.ts';
-import { useGroupChange } from './useGroupChange.ts';
+import { useSaving } from '../useSaving.ts';
 
 interface AddClientDialogProps {
 	visit: Appointment;
@@ -29,23 +29,20 @@ export function AddClientDialog({ visit, what, onClose }: AddClientDialogProps) 
 	const client = toClient(draft);
 	const params = { appointmentId: visit.id };
 	const before = new Set(visit.attendees.map(({ id }) => id));
-	const add = useGroupChange(
-		(wanted: NonNullable<typeof client>) => {
+	const add = useSaving({
+		save: (wanted: NonNullable<typeof client>) => {
 			const price = amountMinor === null || amountMinor === visit.amountMinor ? {} : { amountMinor };
 			return memberApi.call(addAttendee, { params, body: { client: wanted, ...price, notify } });
 		},
-		{
-			done: ({ attendees }) => t('added', { name: attendees.find(({ id }) => !before.has(id))?.name ?? '' }),
-			onClose,
-		},
-	);
-	const wait = useGroupChange(
-		(wanted: NonNullable<typeof client>) => memberApi.call(addToWaitingList, { params, body: { client: wanted } }),
-		{
-			done: ({ waiting }) => t(waiting.length === 0 ? 'movedUp' : 'waits'),
-			onClose,
-		},
-	);
+		done: ({ attendees }) => t('added', { name: attendees.find(({ id }) => !before.has(id))?.name ?? '' }),
+		onSaved: onClose,
+	});
+	const wait = useSaving({
+		save: (wanted: NonNullable<typeof client>) =>
+			memberApi.call(addToWaitingList, { params, body: { client: wanted } }),
+		done: ({ waiting }) => t(waiting.length === 0 ? 'movedUp' : 'waits'),
+		onSaved: onClose,
+	});
 	const change = what === 'add' ? add : wait;
 	return (
 		<FormDialog

@@ -8,7 +8,7 @@ import { FormError } from '../../../ui/FormError.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { memberApi } from '../../memberApi.ts';
 import { ReasonSelect } from '../ReasonSelect.tsx';
-import { useGroupChange } from './useGroupChange.ts';
+import { useSaving } from '../useSaving.ts';
 
 interface AttendeeDialogProps {
 	visit: Appointment;
@@ -22,14 +22,15 @@ export function CancelPlaceDialog({ visit, attendee, onClose }: AttendeeDialogPr
 	const [reason, setReason] = useState<CancelReason>('BY_CLIENT');
 	const [notify, setNotify] = useState(true);
 	const { name } = attendee;
-	const cancellation = useGroupChange(
-		() =>
+	const cancellation = useSaving({
+		save: () =>
 			memberApi.call(cancelAttendee, {
 				params: { appointmentId: visit.id, attendeeId: attendee.id },
 				body: { reason, notify },
 			}),
-		{ done: () => t('removed', { name }), onClose },
-	);
+		done: () => t('removed', { name }),
+		onSaved: onClose,
+	});
 	return (
 		<Dialog
 			isOpen

@@ -6,7 +6,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
 import { memberApi } from '../../memberApi.ts';
-import { useGroupChange } from './useGroupChange.ts';
+import { useSaving } from '../useSaving.ts';
 
 /** What one of a group pays; the visit's price is no price of one's own. Mount it to open it. */
 export function PriceDialog({
@@ -22,14 +22,15 @@ export function PriceDialog({
 	const [amountMinor, setAmountMinor] = useState<number | null>(attendee.amountMinor);
 	const own = amountMinor === visit.amountMinor ? null : amountMinor;
 	const { name } = attendee;
-	const change = useGroupChange(
-		() =>
+	const change = useSaving({
+		save: () =>
 			memberApi.call(changeAttendee, {
 				params: { appointmentId: visit.id, attendeeId: attendee.id },
 				body: { amountMinor: own },
 			}),
-		{ done: () => t('priceSaved', { name }), onClose },
-	);
+		done: () => t('priceSaved', { name }),
+		onSaved: onClose,
+	});
 	return (
 		<FormDialog
 			title={t('priceOf', { name })}
