@@ -63,6 +63,8 @@ export interface Links {
 	join(attendeeId: string, linkVersion: number): string;
 	/** That, where the same attendee cancels or moves the visit, with the same token, and where all visits of a client are. */
 	own(attendeeId: string, linkVersion: number): { join: string; visit: string; ownPage: string };
+	/** Where a client sees and leaves their place on the waiting list of a visit. */
+	waiting(appointmentId: string, clientId: string): string;
 	/** Where a client asks for the way to all of their visits. */
 	readonly ownPage: string;
 }

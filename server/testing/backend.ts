@@ -18,6 +18,7 @@ import { createApp } from '../app.ts';
 import { bindFeatures } from '../bindFeatures.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
 import { feedFiles } from '../features/feeds/feed-file.ts';
+import { createOpenWaitingLink } from '../features/appointments/group/door.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { createOpenOwnPage } from '../features/own-page/door.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
@@ -83,6 +84,7 @@ export async function startTestBackend({
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
 			openOwnPage: createOpenOwnPage(tokens),
+			openWaitingLink: createOpenWaitingLink(links),
 		},
 		features: (routes) => {
 			bindFeatures(routes, featureDeps);
