@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createAppointment, getAppointment, type Appointment } from '../../../../shared/contract/appointments.ts';
+import {
+	changeAppointment,
+	createAppointment,
+	getAppointment,
+	type Appointment,
+} from '../../../../shared/contract/appointments.ts';
 import { listWaiting, takeOffWaitingList } from '../../../../shared/contract/attendees.ts';
 import { cancelOwnVisit, getOwnVisit, moveOwnVisit } from '../../../../shared/contract/ownVisit.ts';
 import { changeService } from '../../../../shared/contract/services.ts';
@@ -65,10 +70,63 @@ test('two places at once are two people’s: more than come are never let in', a
 	await roomFor(4);
 	expect(coming(await visit())).toEqual(['Ewa Demo', 'First Demo', 'Jón Demo', 'Second Demo']);
 	expect(await names()).toEqual(['Third Demo']);
-	await roomFor(1);
+	await backend.db.service.update({ where: { id: group.serviceId }, data: { capacity: 1 } });
 	const fewer = await group.cancel('Ewa Demo', full);
 	expect(coming(fewer)).toEqual(['First Demo', 'Jón Demo', 'Second Demo']);
 	expect(await names()).toEqual(['Third Demo']);
+});
+
+test('a service takes no fewer clients than come to a planned visit, until some do not come', async () => {
+	await expect(roomFor(1)).rejects.toMatchObject({ code: 'GROUP_FULL' });
+	expect(await backend.db.service.findUnique({ where: { id: group.serviceId } })).toMatchObject({ capacity: 2 });
+	for (const { clientId } of await backend.db.waitingListEntry.findMany())
+		await group.browser.call(takeOffWaitingList, { params: { ...group.params, clientId } });
+	await group.cancel('Ewa Demo', full);
+	await roomFor(1);
+	expect(coming(await visit())).toEqual(['Jón Demo']);
+	await backend.db.appointment.update({ where: { id: full.id }, data: { status: 'DONE' } });
+	await roomFor(2);
+});
+
+test('a visit that changes to a service with more places takes in who waits, and to none with too few', async () => {
+	const { clinicId, officeId } = group;
+	const service = async (capacity: number) => {
+		const price = { amountMinor: 5_000, currency: 'ISK', durationMinutes: 50 };
+		const id = randomUUID();
+		await backend.db.service.create({ data: { id, clinicId, name: `For ${capacity}`, capacity, ...price } });
+		await backend.db.serviceOffice.create({ data: { clinicId, serviceId: id, officeId } });
+		return id;
+	};
+	const changeTo = async (serviceId: string) => {
+		const { sequence } = await visit();
+		return group.browser.call(changeAppointment, { params: group.params, body: { serviceId, sequence } });
+	};
+	await expect(changeTo(await service(1))).rejects.toMatchObject({ code: 'GROUP_FULL' });
+	expect(coming(await visit())).toEqual(['Ewa Demo', 'Jón Demo']);
+	const larger = await changeTo(await service(4));
+	expect(coming(larger)).toEqual(['Ewa Demo', 'First Demo', 'Jón Demo', 'Second Demo']);
+	expect(await names()).toEqual(['Third Demo']);
+	const [mail] = await group.mailsTo(waiting[1]?.email ?? '');
+	expect(mail?.subject).toMatch(/^A place is free for you .* For 4$/);
+});
+
+test('a larger service, who comes, who goes and who waits, all at once: always as many as there are places', async () => {
+	const large = await createGroup(backend, 3);
+	const { clinicId, officeId, params } = large;
+	const [serviceId, price] = [randomUUID(), { amountMinor: 5_000, currency: 'ISK', durationMinutes: 50 }];
+	await backend.db.service.create({ data: { id: serviceId, clinicId, name: 'Larger', capacity: 6, ...price } });
+	await backend.db.serviceOffice.create({ data: { clinicId, serviceId, officeId } });
+	const body = { serviceId, sequence: large.visit.sequence };
+	const outcomes = await Promise.allSettled([
+		...Array.from({ length: 12 }, () => large.wait(newClient('Waiting Demo'))),
+		large.browser.call(changeAppointment, { params, body }),
+		...Array.from({ length: 12 }, () => large.add(newClient())),
+	]);
+	const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
+	expect(new Set(refused)).toEqual(new Set(['GROUP_FULL']));
+	const after = await large.browser.call(getAppointment, { params });
+	expect(after.service.name).toBe('Larger');
+	expect(coming(after)).toHaveLength(6);
 });
 
 test('somebody who is elsewhere then goes on waiting, and the next has the place', async () => {
