@@ -3,6 +3,7 @@ import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createBooking, type BookingDeps } from './features/appointments/book.ts';
 import { createTakePlace } from './features/appointments/group/by-client.ts';
 import { fillService } from './features/appointments/group/places.ts';
+import type { OwnVisitDeps } from './features/appointments/own-visit.ts';
 import { createTurns } from './features/appointments/turns.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { createFindFree } from './features/availability/findFree.ts';
@@ -33,6 +34,7 @@ export type FeatureDeps = BookingDeps &
 	DepsOf<typeof feedRoutes> &
 	DepsOf<typeof joinRoutes> &
 	DepsOf<typeof ownPageRoutes> &
+	Pick<OwnVisitDeps, 'sendOut'> &
 	DepsOf<typeof reminderRoutes>;
 
 /** Binds the routes of every feature but payments, and hands one what it needs of another. */

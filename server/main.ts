@@ -148,12 +148,12 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		log,
 	});
 	starting.defer(() => signalling.close());
-	const { notifyTool } = signalling;
+	const { notifyTool, sendOut } = signalling;
 
 	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },
-		...{ tokens, mail, notifyTool, relayAvailable: env.turn !== undefined },
+		...{ tokens, mail, notifyTool, sendOut, relayAvailable: env.turn !== undefined },
 	};
 	const app = createApp({
 		doorkeeper: {

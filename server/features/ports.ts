@@ -55,6 +55,9 @@ export type Translate = (locale: Locale, key: string, values?: Record<string, st
 /** Tells the people in a call that a tool's data changed; they read it again. Does nothing when nobody is there. */
 export type NotifyTool = (appointmentId: string, tool: ToolName) => void;
 
+/** Puts an attendee whose place was cancelled out of the call. Does nothing when they are not there. */
+export type SendOut = (appointmentId: string, attendeeId: string) => void;
+
 /** The addresses that people are sent to. */
 export interface Links {
 	/** The public origin, without a slash at the end. */

@@ -5,10 +5,9 @@ import type { ownVisit } from '../../../shared/contract/ownVisit.ts';
 import { locale } from '../../../shared/contract/scalars.ts';
 import type { AttendeeActor } from '../../http/actors.ts';
 import type { FindFree } from '../ports.ts';
-import type { BookingDeps } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { changeVisit } from './change-visit.ts';
-import { holdGroup } from './group/attendees.ts';
+import { holdGroup, type AttendeeDeps } from './group/attendees.ts';
 import { cancelPlace } from './group/places.ts';
 import { tellProfessional } from './tell-professional.ts';
 import type { Turns } from './turns.ts';
@@ -17,7 +16,7 @@ import { comingClients, isGroup, readVisit, type Coming, type VisitWithPeople } 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-export interface OwnVisitDeps extends BookingDeps {
+export interface OwnVisitDeps extends AttendeeDeps {
 	turns: Turns;
 	findFree: FindFree;
 }
@@ -89,6 +88,7 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 					await cancelVisits({ ambient, links, mail, translate }, tx, visit, { ...byClient, scope: 'this' });
 				}
 			});
+			deps.sendOut(actor.appointmentId, actor.attendeeId);
 		},
 
 		/** On `days` dates from `from`, as the public page would offer them; none of another length or at another office. */

@@ -158,6 +158,7 @@ test('a client cancels their own place and nothing else, and the next moves up',
 	const move = client.call(moveOwnVisit, { body: { startsAt: '2026-03-04T10:00:00Z' } });
 	await expect(move).rejects.toMatchObject({ code: 'FORBIDDEN' });
 	await client.call(cancelOwnVisit, {});
+	expect(backend.sentOut.at(-1)).toEqual({ appointmentId: full.id, attendeeId: attendeeOf(full, 'Ewa Demo').id });
 	const after = await visit();
 	expect(after).toMatchObject({ status: 'PLANNED', startsAt: full.startsAt });
 	expect(coming(after)).toEqual(['First Demo', 'Jón Demo']);
