@@ -57,9 +57,24 @@ test('what was over at the first start is done, and each visit has its client', 
 	const visits = await db.appointment.findMany({ include: { attendees: true, office: true } });
 	const firstStart = new Date('2026-03-04T09:12:00Z');
 	expect(visits.filter(({ endsAt }) => endsAt < firstStart).map(({ status }) => status)).not.toContain('PLANNED');
-	// One client, or the five of a group.
-	expect(new Set(visits.map(({ attendees }) => attendees.length))).toEqual(new Set([1, 5]));
+	// One client, or the four or five of a group.
+	expect(new Set(visits.map(({ attendees }) => attendees.length))).toEqual(new Set([1, 4, 5]));
 	const single = visits.filter(({ attendees, seriesId }) => attendees.length === 1 && seriesId === null);
 	const done = single.filter(({ status, office }) => status === 'DONE' && office.kind === 'VIDEO');
 	expect(await db.callQuality.count()).toBe(2 * done.length);
+});
+
+test('every week a group has places left, another is full with two who wait; and rooms are in use', async () => {
+	const planned = await db.appointment.findMany({
+		where: { status: 'PLANNED', service: { capacity: { gt: 1 } } },
+		include: { service: true, _count: { select: { attendees: true, waitingList: true } } },
+	});
+	const shown = planned.map(({ service, _count }) => [service.capacity - _count.attendees, _count.waitingList].join());
+	// The present week and the three after it.
+	expect(shown.filter((each) => each === '3,0')).toHaveLength(4);
+	expect(shown.filter((each) => each === '0,2')).toHaveLength(4);
+	expect(shown).toHaveLength(8);
+	const resources = await db.resource.findMany({ include: { _count: { select: { appointments: true } } } });
+	expect(resources).toHaveLength(4);
+	for (const { _count } of resources) expect(_count.appointments).toBeGreaterThan(5);
 });

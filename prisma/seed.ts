@@ -6,6 +6,7 @@ import { writeRepeated } from './seed/repeated.ts';
 import { ensureVisitSoon } from './seed/soon.ts';
 import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
+import { writeResources } from './seed/resources.ts';
 import { writeReminderRules } from './seed/reminders.ts';
 import { insertVisits, planVisits } from './seed/visits.ts';
 
@@ -33,6 +34,7 @@ export async function seedDemo(deps: {
 				const visits = planVisits(clinic, ambient);
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeRepeated(tx, clinic, ambient);
+				await writeResources(tx, clinic, ambient);
 				await writeNotes(tx, ambient, clinic.id, visits);
 				await writeCallQuality(tx, ambient, clinic, visits);
 				await writeReminderRules(tx, ambient, clinic.id);

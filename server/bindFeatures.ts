@@ -1,7 +1,10 @@
 import { activityRoutes } from './features/activities/routes.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createBooking, type BookingDeps } from './features/appointments/book.ts';
+import { createTakePlace } from './features/appointments/group/by-client.ts';
 import { fillService } from './features/appointments/group/places.ts';
+import type { OwnVisitDeps } from './features/appointments/own-visit.ts';
+import { createTurns } from './features/appointments/turns.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { createFindFree } from './features/availability/findFree.ts';
 import { availabilityRoutes } from './features/availability/routes.ts';
@@ -32,17 +35,19 @@ export type FeatureDeps = BookingDeps &
 	DepsOf<typeof feedRoutes> &
 	DepsOf<typeof joinRoutes> &
 	DepsOf<typeof ownPageRoutes> &
+	Pick<OwnVisitDeps, 'sendOut'> &
 	DepsOf<typeof reminderRoutes>;
 
 /** Binds the routes of every feature but payments, and hands one what it needs of another. */
 export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	const findFree = createFindFree(deps);
 	const free = { ...deps, findFree };
+	const turns = createTurns(deps.db);
 	const freeTimes: FreeTimes = (professional, wanted) => findOwnFreeTimes(free, professional, wanted);
 	authRoutes(routes, deps);
 	clinicRoutes(routes, deps);
 	clientRoutes(routes, deps);
-	appointmentRoutes(routes, free);
+	appointmentRoutes(routes, { ...free, turns });
 	activityRoutes(routes, deps);
 	blockRoutes(routes, deps);
 	calendarRoutes(routes, deps);
@@ -50,7 +55,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	serviceRoutes(routes, { ...deps, fillPlaces: (tx, serviceId) => fillService(deps, tx, serviceId) });
 	availabilityRoutes(routes, free);
 	const book = createBooking(deps);
-	bookingRoutes(routes, { ...free, book });
+	bookingRoutes(routes, { ...free, book, takePlace: createTakePlace(deps, turns) });
 	offerRoutes(routes, { ...deps, freeTimes, book });
 	joinRoutes(routes, deps);
 	ownPageRoutes(routes, deps);

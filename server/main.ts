@@ -27,6 +27,7 @@ import { bindFeatures } from './bindFeatures.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
 import { createExternalCalendars } from './features/feeds/external.ts';
 import { feedFiles } from './features/feeds/feed-file.ts';
+import { createOpenWaitingLink } from './features/appointments/group/door.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
@@ -147,18 +148,19 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		log,
 	});
 	starting.defer(() => signalling.close());
-	const { notifyTool } = signalling;
+	const { notifyTool, sendOut } = signalling;
 
 	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },
-		...{ tokens, mail, notifyTool, relayAvailable: env.turn !== undefined },
+		...{ tokens, mail, notifyTool, sendOut, relayAvailable: env.turn !== undefined },
 	};
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
 			openOwnPage: createOpenOwnPage(tokens),
+			openWaitingLink: createOpenWaitingLink(links),
 		},
 		features: (routes) => {
 			bindFeatures(routes, featureDeps);

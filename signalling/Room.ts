@@ -128,6 +128,15 @@ export class Room {
 		this.#remove(peer, 'removed');
 	}
 
+	/** Somebody's place in a group was cancelled: they are out at once, and what let them in is over. */
+	sendOut(attendeeId: string): void {
+		const { door, everybody } = this.#parts;
+		door.closeTo(attendeeId);
+		for (const peer of everybody) {
+			if (peer.ticket.role === 'attendee' && peer.ticket.attendeeId === attendeeId) this.#remove(peer, 'cancelled');
+		}
+	}
+
 	/** The call is over for everybody at once. */
 	endForAll(): void {
 		for (const peer of this.#parts.everybody) {
@@ -164,7 +173,7 @@ export class Room {
 
 	#remove(peer: Peer, reason: Departure): void {
 		const { appointmentId, deps, door, departed } = this.#parts;
-		if (reason === 'removed') peer.notify('callOver', { reason });
+		if (reason === 'removed' || reason === 'cancelled') peer.notify('callOver', { reason });
 		peer.end();
 		deps.log.info({ appointmentId, peerId: peer.peerId, reason }, 'peer left');
 		departed.add(peer.peerId);

@@ -60,6 +60,10 @@ export class Rooms {
 		this.#rooms.get(appointmentId)?.tellTool(tool);
 	}
 
+	sendOut(appointmentId: string, attendeeId: string): void {
+		this.#rooms.get(appointmentId)?.sendOut(attendeeId);
+	}
+
 	health(): { rooms: number; running: number; draining: boolean; admitted: number; waiting: number } {
 		const counts = [...this.#rooms.values()].map((room) => room.counts);
 		return {

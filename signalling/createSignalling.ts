@@ -27,6 +27,8 @@ export interface SignallingOptions {
 export interface Signalling {
 	/** Data of a tool changed: those in the call read it again. */
 	notifyTool(appointmentId: string, tool: ToolName): void;
+	/** An attendee's place was cancelled: they are put out of the call, or away from its door. */
+	sendOut(appointmentId: string, attendeeId: string): void;
 	health(): ReturnType<Rooms['health']> & { sockets: number; unanswerable: number };
 	/** Takes no new calls from now on. Resolves when none runs here any more, or after `longestMs`. */
 	drain(longestMs: number): Promise<void>;
@@ -100,6 +102,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 
 	return {
 		notifyTool: (appointmentId, tool) => rooms.tellTool(appointmentId, tool),
+		sendOut: (appointmentId, attendeeId) => rooms.sendOut(appointmentId, attendeeId),
 		health: () => ({
 			...rooms.health(),
 			sockets: calls.sockets.size + workstations.sockets.size,

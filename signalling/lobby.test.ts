@@ -130,6 +130,26 @@ describe('the door', () => {
 		expect((await server.join(anna.person)).entrance.state).toBe('waiting');
 	});
 
+	it('puts out whose place was cancelled, in the call or at the door, and tells why', async () => {
+		const { at, host, attendees } = await startCall(server, 2);
+		const [anna, bo] = attendees;
+		if (anna?.person.role !== 'attendee' || bo === undefined) throw new Error('nobody');
+		server.signalling.sendOut(at.appointmentId, anna.person.attendeeId);
+		expect(await anna.client.next('callOver')).toEqual({ reason: 'cancelled' });
+		await anna.client.disconnected();
+		expect(await host.client.next('peerLeft')).toEqual({ peerId: anna.peerId, reason: 'cancelled' });
+		expect(await bo.client.next('peerLeft')).toEqual({ peerId: anna.peerId, reason: 'cancelled' });
+
+		const late = at.attendee('Late');
+		const waiting = await server.join(late);
+		if (late.role === 'attendee') server.signalling.sendOut(at.appointmentId, late.attendeeId);
+		expect(await waiting.client.next('callOver')).toEqual({ reason: 'cancelled' });
+		await waiting.client.disconnected();
+		expect(admitted((await server.join(at.host)).entrance).room.peers).toHaveLength(2);
+		// Nobody is there to be put out.
+		server.signalling.sendOut(randomUUID(), anna.person.attendeeId);
+	});
+
 	it('ends the call for all, and only a host opens it again', async () => {
 		const { at, host, attendees } = await startCall(server, 1);
 		const waiting = await server.join(at.attendee('Late'));

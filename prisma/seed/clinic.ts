@@ -22,6 +22,7 @@ const services = [
 	{ name: 'Couples session', durationMinutes: 80, amountMinor: 29_500 },
 	{ name: 'Short follow-up', durationMinutes: 25, amountMinor: 9_500 },
 	{ name: 'Group session', durationMinutes: 80, amountMinor: 7_500, capacity: 8 },
+	{ name: 'Mindfulness group', durationMinutes: 50, amountMinor: 6_000, capacity: 4 },
 ];
 
 const clients = [

@@ -8,10 +8,27 @@ const WEEKS = 6;
 /** Days of a working week, from its Monday. */
 const workdays = [0, 1, 2, 3, 4];
 
-/** What comes back every week: one client's Friday, a lunch break, an evening with a group; and somebody's holiday. */
+interface DemoGroup {
+	serviceName: string;
+	/** From Monday. */
+	day: number;
+	time: string;
+	office: 'VIDEO' | 'PHYSICAL';
+	/** How many of the clinic's clients come, and how many would like to. */
+	coming: number;
+	waiting: number;
+}
+
+/** One with places left, and one that is full. */
+const groups: readonly DemoGroup[] = [
+	{ serviceName: 'Group session', day: 2, time: '16:30', office: 'VIDEO', coming: 5, waiting: 0 },
+	{ serviceName: 'Mindfulness group', day: 3, time: '17:15', office: 'PHYSICAL', coming: 4, waiting: 2 },
+];
+
+/** What comes back every week: one client's Friday, a lunch break, evenings with groups; and somebody's holiday. */
 export async function writeRepeated(tx: Queryable, clinic: DemoClinic, ambient: Ambient): Promise<void> {
 	await writeSeries(tx, clinic, ambient);
-	await writeGroup(tx, clinic, ambient);
+	for (const group of groups) await writeGroup(tx, clinic, ambient, group);
 	await writeBreaks(tx, clinic, ambient);
 	await writeHoliday(tx, clinic, ambient);
 }
@@ -74,22 +91,30 @@ async function writeSeries(tx: Queryable, clinic: DemoClinic, ambient: Ambient):
 	}
 }
 
-/** Five clients together on Wednesdays. */
-async function writeGroup(tx: Queryable, clinic: DemoClinic, ambient: Ambient): Promise<void> {
-	const service = clinic.services.find(({ name }) => name === 'Group session');
-	const office = clinic.offices.find(({ kind }) => kind === 'VIDEO');
-	const [first, ...others] = clinic.clients.slice(0, 5);
+/** Once a week; the first ones of the clients come, the next ones wait for places in what is still to be. */
+async function writeGroup(tx: Queryable, clinic: DemoClinic, ambient: Ambient, group: DemoGroup): Promise<void> {
+	const service = clinic.services.find(({ name }) => name === group.serviceName);
+	const office = clinic.offices.find(({ kind }) => kind === group.office);
+	const [first, ...others] = clinic.clients.slice(0, group.coming);
 	if (!service || !office || !first) return;
 	for (const monday of mondays(clinic, ambient)) {
-		const startsAt = at(monday.add({ days: 2 }), '16:30', clinic);
+		const startsAt = at(monday.add({ days: group.day }), group.time, clinic);
 		const endsAt = minutesAfter(startsAt, service.durationMinutes);
 		const status = endsAt < ambient.now() ? 'DONE' : 'PLANNED';
 		const ids = { id: ambient.newId(), attendeeId: ambient.newId(), professionalId: professional(clinic, 1) };
+		const ofVisit = { clinicId: clinic.id, appointmentId: ids.id };
 		await insertVisits(tx, ambient, clinic, [{ ...ids, client: first, service, office, startsAt, endsAt, status }]);
 		await tx.attendee.createMany({
 			data: others.map(({ id: clientId, name }) => ({
-				...{ id: ambient.newId(), clinicId: clinic.id, appointmentId: ids.id, clientId, name },
+				...{ id: ambient.newId(), ...ofVisit, clientId, name },
 				...{ startsAt, endsAt, status, kind: 'CLIENT' as const },
+			})),
+		});
+		const waiting = clinic.clients.slice(group.coming, group.coming + (status === 'PLANNED' ? group.waiting : 0));
+		await tx.waitingListEntry.createMany({
+			data: waiting.map(({ id: clientId }, nth) => ({
+				...{ ...ofVisit, clientId },
+				createdAt: minutesAfter(ambient.now(), nth - group.waiting),
 			})),
 		});
 	}

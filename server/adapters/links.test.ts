@@ -35,3 +35,17 @@ test('a link that another server made is not read, nor is anything else', () => 
 		}),
 	);
 });
+
+test('a link to a waiting list is read back as it was made, and is no join link, nor the other way round', () => {
+	fc.assert(
+		fc.property(fc.uuid(), fc.uuid(), version, (appointmentId, clientId, linkVersion) => {
+			const link = links.waiting(appointmentId, clientId);
+			expect(link).toMatch(/^https:\/\/samtal\.example\/my\?waiting#[\w-]{64}$/);
+			expect(links.readWaiting(tokenOf(link))).toEqual({ appointmentId, clientId });
+			expect(links.read(tokenOf(link))).toBeNull();
+			expect(links.readWaiting(tokenOf(links.join(clientId, linkVersion)))).toBeNull();
+			const others = createJoinLinks('https://samtal.example', 'another secret of at least 32 chars');
+			expect(others.readWaiting(tokenOf(link))).toBeNull();
+		}),
+	);
+});

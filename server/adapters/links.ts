@@ -4,26 +4,45 @@ import type { Links } from '../features/ports.ts';
 const ID_BYTES = 16;
 const VERSION_BYTES = 4;
 const MAC_BYTES = 16;
-const TOKEN_BYTES = ID_BYTES + VERSION_BYTES + MAC_BYTES;
+
+/** What a token is for, so that none passes for another, and how long its payload is. */
+const kinds = {
+	join: { label: 'samtal:join:', bytes: ID_BYTES + VERSION_BYTES },
+	waiting: { label: 'samtal:waiting:', bytes: 2 * ID_BYTES },
+} as const;
+type Kind = keyof typeof kinds;
 
 export interface JoinLinks extends Links {
 	/** What a join token names, or null unless this server made it. Expiry and revocation are for the caller to check. */
 	read(token: string): { attendeeId: string; linkVersion: number } | null;
+	/** Whose place on which waiting list a token names, or null unless this server made it. */
+	readWaiting(token: string): { appointmentId: string; clientId: string } | null;
 }
 
 /**
  * Join links carry `attendee id | link version | HMAC-SHA256, cut to 128 bits` as base64url, behind `#`, which browsers
- * do not send: the token reaches no server log. `secret`: at least 32 characters, the same on every node.
+ * do not send: the token reaches no server log. Those to a place on a waiting list carry `visit id | client id` alike.
+ * `secret`: at least 32 characters, the same on every node.
  */
 export function createJoinLinks(origin: string, secret: string): JoinLinks {
-	const sign = (payload: Buffer) =>
-		createHmac('sha256', secret).update('samtal:join:').update(payload).digest().subarray(0, MAC_BYTES);
+	const sign = (kind: Kind, payload: Buffer) =>
+		createHmac('sha256', secret).update(kinds[kind].label).update(payload).digest().subarray(0, MAC_BYTES);
+	const seal = (kind: Kind, payload: Buffer) => Buffer.concat([payload, sign(kind, payload)]).toString('base64url');
+
+	function open(kind: Kind, token: string): Buffer | null {
+		const bytes = Buffer.from(token, 'base64url');
+		const length = kinds[kind].bytes;
+		// One spelling only: Node's decoder would also take padding and stray characters.
+		if (bytes.length !== length + MAC_BYTES || bytes.toString('base64url') !== token) return null;
+		const payload = bytes.subarray(0, length);
+		return timingSafeEqual(bytes.subarray(length), sign(kind, payload)) ? payload : null;
+	}
 
 	const tokenOf = (attendeeId: string, linkVersion: number) => {
-		const payload = Buffer.alloc(ID_BYTES + VERSION_BYTES);
-		payload.write(attendeeId.replaceAll('-', ''), 'hex');
+		const payload = Buffer.alloc(kinds.join.bytes);
+		payload.write(hexOf(attendeeId), 'hex');
 		payload.writeUInt32BE(linkVersion, ID_BYTES);
-		return Buffer.concat([payload, sign(payload)]).toString('base64url');
+		return seal('join', payload);
 	};
 
 	const ownPage = `${origin}/my`;
@@ -34,16 +53,22 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 			const token = tokenOf(attendeeId, linkVersion);
 			return { join: `${origin}/join#${token}`, visit: `${origin}/join?change#${token}`, ownPage };
 		},
+		waiting: (appointmentId, clientId) => {
+			const payload = Buffer.from(hexOf(appointmentId) + hexOf(clientId), 'hex');
+			return `${ownPage}?waiting#${seal('waiting', payload)}`;
+		},
 		read: (token) => {
-			const bytes = Buffer.from(token, 'base64url');
-			// One spelling only: Node's decoder would also take padding and stray characters.
-			if (bytes.length !== TOKEN_BYTES || bytes.toString('base64url') !== token) return null;
-			const payload = bytes.subarray(0, ID_BYTES + VERSION_BYTES);
-			if (!timingSafeEqual(bytes.subarray(ID_BYTES + VERSION_BYTES), sign(payload))) return null;
-			return { attendeeId: toUuid(payload.subarray(0, ID_BYTES)), linkVersion: payload.readUInt32BE(ID_BYTES) };
+			const payload = open('join', token);
+			return payload && { attendeeId: toUuid(payload, 0), linkVersion: payload.readUInt32BE(ID_BYTES) };
+		},
+		readWaiting: (token) => {
+			const payload = open('waiting', token);
+			return payload && { appointmentId: toUuid(payload, 0), clientId: toUuid(payload, ID_BYTES) };
 		},
 	};
 }
 
-const toUuid = (bytes: Buffer): string =>
-	bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const hexOf = (uuid: string): string => uuid.replaceAll('-', '');
+
+const toUuid = (bytes: Buffer, offset: number): string =>
+	bytes.toString('hex', offset, offset + ID_BYTES).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

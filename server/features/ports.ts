@@ -55,6 +55,9 @@ export type Translate = (locale: Locale, key: string, values?: Record<string, st
 /** Tells the people in a call that a tool's data changed; they read it again. Does nothing when nobody is there. */
 export type NotifyTool = (appointmentId: string, tool: ToolName) => void;
 
+/** Puts an attendee whose place was cancelled out of the call. Does nothing when they are not there. */
+export type SendOut = (appointmentId: string, attendeeId: string) => void;
+
 /** The addresses that people are sent to. */
 export interface Links {
 	/** The public origin, without a slash at the end. */
@@ -63,6 +66,8 @@ export interface Links {
 	join(attendeeId: string, linkVersion: number): string;
 	/** That, where the same attendee cancels or moves the visit, with the same token, and where all visits of a client are. */
 	own(attendeeId: string, linkVersion: number): { join: string; visit: string; ownPage: string };
+	/** Where a client sees and leaves their place on the waiting list of a visit. */
+	waiting(appointmentId: string, clientId: string): string;
 	/** Where a client asks for the way to all of their visits. */
 	readonly ownPage: string;
 }

@@ -23,6 +23,12 @@ export interface ClientActor {
 	clinicId: string;
 }
 
+/** Who waits for a place, and in which group. */
+export interface WaitingActor {
+	appointmentId: string;
+	clientId: string;
+}
+
 /** How a request proves who makes it. */
 export interface Doorkeeper {
 	/** Reads the session cookie. @throws SamtalError `UNAUTHENTICATED`, `SESSION_ENDED`. */
@@ -31,4 +37,6 @@ export interface Doorkeeper {
 	openJoinLink(joinToken: string): Promise<AttendeeActor>;
 	/** Checks the token of a client's own page. @throws SamtalError `LINK_EXPIRED`. */
 	openOwnPage(token: string): ClientActor;
+	/** Checks the token of a place on a waiting list. @throws SamtalError `LINK_INVALID`. */
+	openWaitingLink(token: string): WaitingActor;
 }

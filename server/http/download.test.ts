@@ -20,6 +20,7 @@ const app = express();
 createRoutes(app, {
 	authenticate: async () => actor,
 	openOwnPage: () => ({ clientId: '', clinicId: '' }),
+	openWaitingLink: () => ({ appointmentId: '', clientId: '' }),
 	openJoinLink: () => Promise.reject(new Error()),
 }).memberFile(file, () => answer());
 app.use(errorHandler(log));

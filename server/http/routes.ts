@@ -4,7 +4,7 @@ import type { Request, Response, Router } from 'express';
 import type { Access, RequestOf, ResponseOf, Route } from '../../shared/contract/route.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { parse, success } from '../../shared/contract/result.ts';
-import type { Actor, AttendeeActor, ClientActor, Doorkeeper } from './actors.ts';
+import type { Actor, AttendeeActor, ClientActor, Doorkeeper, WaitingActor } from './actors.ts';
 
 export interface Http {
 	request: Request;
@@ -32,6 +32,7 @@ export interface Routes {
 	memberFile<T extends Route>(route: T, handler: Handler<T, [Actor, Http], Download>): void;
 	attendee<T extends Route>(route: T, handler: Handler<T, [AttendeeActor, Http]>): void;
 	client<T extends Route>(route: T, handler: Handler<T, [ClientActor, Http]>): void;
+	waiting<T extends Route>(route: T, handler: Handler<T, [WaitingActor, Http]>): void;
 }
 
 /**
@@ -86,6 +87,13 @@ export function createRoutes(router: Router, doorkeeper: Doorkeeper): Routes {
 				route,
 				'client',
 				async (http): Promise<[ClientActor, Http]> => [doorkeeper.openOwnPage(bearerToken(http.request)), http],
+				handler,
+			),
+		waiting: (route, handler) =>
+			serve(
+				route,
+				'waiting',
+				async (http): Promise<[WaitingActor, Http]> => [doorkeeper.openWaitingLink(bearerToken(http.request)), http],
 				handler,
 			),
 	};

@@ -18,8 +18,10 @@ import { createApp } from '../app.ts';
 import { bindFeatures } from '../bindFeatures.ts';
 import { createAuthenticate } from '../features/auth/authenticate.ts';
 import { feedFiles } from '../features/feeds/feed-file.ts';
+import { createOpenWaitingLink } from '../features/appointments/group/door.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { createOpenOwnPage } from '../features/own-page/door.ts';
+import type { SendOut } from '../features/ports.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
@@ -41,6 +43,8 @@ export interface TestBackend {
 	jobs: Jobs;
 	/** What the people in calls were told, in order. */
 	toolNews: { appointmentId: string; tool: ToolName }[];
+	/** Who was put out of which call, in order. */
+	sentOut: { appointmentId: string; attendeeId: string }[];
 	/** Writes the reminders that are due on the test's clock. */
 	sweepReminders(): Promise<void>;
 	close(): Promise<void>;
@@ -64,6 +68,8 @@ export async function startTestBackend({
 	const tokens = createTokens(secret, clock.now);
 	const toolNews: TestBackend['toolNews'] = [];
 	const notifyTool = (appointmentId: string, tool: ToolName) => void toolNews.push({ appointmentId, tool });
+	const sentOut: TestBackend['sentOut'] = [];
+	const sendOut: SendOut = (appointmentId, attendeeId) => void sentOut.push({ appointmentId, attendeeId });
 	await startMailWorker({ db, jobs, ambient, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
 
 	const server = createServer((request, response) => app(request, response));
@@ -76,13 +82,14 @@ export async function startTestBackend({
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },
-		...{ tokens, mail, notifyTool, relayAvailable },
+		...{ tokens, mail, notifyTool, sendOut, relayAvailable },
 	};
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
 			openJoinLink: createOpenJoinLink({ db, ambient, links }),
 			openOwnPage: createOpenOwnPage(tokens),
+			openWaitingLink: createOpenWaitingLink(links),
 		},
 		features: (routes) => {
 			bindFeatures(routes, featureDeps);
@@ -102,5 +109,5 @@ export async function startTestBackend({
 		await jobs.stop();
 		await closeDatabase();
 	};
-	return { origin, db, clock, tokens, links, jobs, toolNews, sweepReminders, close };
+	return { origin, db, clock, tokens, links, jobs, toolNews, sentOut, sweepReminders, close };
 }

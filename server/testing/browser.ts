@@ -9,7 +9,7 @@ export class TestBrowser {
 	readonly #origin: string;
 	readonly #token: string | undefined;
 
-	/** `link`: the one that this person was sent, to a visit or to their own page. */
+	/** `link`: the one that this person was sent, to a visit, a waiting list, or to their own page. */
 	constructor(origin: string, link?: string) {
 		this.#origin = origin;
 		this.#token = link === undefined ? undefined : new URL(link).hash.slice(1);
@@ -40,7 +40,7 @@ export class TestBrowser {
 			method,
 			headers: {
 				cookie: this.#cookieHeader(url.pathname),
-				...((access === 'attendee' || access === 'client') && this.#token !== undefined
+				...(access !== 'public' && access !== 'member' && this.#token !== undefined
 					? { authorization: `Bearer ${this.#token}` }
 					: {}),
 				...(method === 'GET' ? {} : { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }),

@@ -20,7 +20,7 @@ const freeTimes = z.object({
 export type BookableTimes = z.infer<typeof freeTimes>;
 
 const bookableService = service
-	.pick({ id: true, name: true, durationMinutes: true, amountMinor: true, currency: true })
+	.pick({ id: true, name: true, durationMinutes: true, amountMinor: true, currency: true, capacity: true })
 	.extend({ officeIds: z.array(id) });
 
 const bookingPage = z.object({
@@ -34,15 +34,18 @@ const bookingPage = z.object({
 	/** Until how long before the visit cancelling is free of charge. */
 	freeCancelHours: z.number().int().nonnegative(),
 	terms: z.object({ version: z.string(), text: z.string() }),
-	/** Each is offered in at least one of the offices. */
+	/**
+	 * Each is offered in at least one of the offices; one with a `capacity` of more than one is a group, which has planned
+	 * dates (`listGroupDates`) in place of free times.
+	 */
 	services: z.array(bookableService),
 	offices: z.array(office),
-	/** Of the first service in its first office, so that the page shows times without asking again. */
+	/** Of the first service that is no group in its first office, so that the page shows times without asking again. */
 	free: freeTimes.nullable(),
 });
 export type BookingPage = z.infer<typeof bookingPage>;
 
-const bySlug = z.object({ slug });
+export const bySlug = z.object({ slug });
 const what = z.object({ serviceId: id, officeId: id });
 
 /** A professional's public page. Errors: `NOT_FOUND` for one that is not published. */
@@ -92,7 +95,19 @@ export const releaseTime = route({
 	response: nothing,
 });
 
-const bookedVisit = z.object({
+/** Who books, and what they agree to. */
+export const visitor = z.object({
+	name,
+	email,
+	phone,
+	/** The version of the clinic's terms. */
+	acceptedTerms: z.string().max(40),
+	/** On the client's clock the confirmation writes the time. */
+	timeZone,
+	locale,
+});
+
+export const bookedVisit = z.object({
 	startsAt: instant,
 	endsAt: instant,
 	service: z.object({ name }),
@@ -112,17 +127,6 @@ export const bookAsClient = route({
 	path: '/api/book/:slug/visits',
 	access: 'public',
 	params: bySlug,
-	body: what.extend({
-		startsAt: instant,
-		name,
-		email,
-		phone,
-		/** The version of the clinic's terms. */
-		acceptedTerms: z.string().max(40),
-		/** On the client's clock the confirmation writes the time. */
-		timeZone,
-		locale,
-		holdId,
-	}),
+	body: what.extend({ startsAt: instant, ...visitor.shape, holdId }),
 	response: bookedVisit,
 });

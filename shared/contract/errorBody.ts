@@ -17,7 +17,7 @@ const sentences: Record<ErrorCode, string> = {
 	OWN_VISIT: 'You have another visit at this time.',
 	CONFIRMATION_NEEDED: 'This time is unusual. Confirm what stands against it.',
 	NOT_OFFERED: 'This service is not offered at that office.',
-	GROUP_FULL: 'All places of this group are taken.',
+	GROUP_FULL: 'There are not enough places in this group for everybody.',
 	ALREADY_ATTENDING: 'This client is in this group already.',
 	SERIES_TOO_LONG: 'A series has at most 200 dates.',
 	SERIES_EMPTY: 'A series has at least two dates.',

@@ -21,11 +21,24 @@ const visit = z.object({
 });
 export type OwnPageVisit = z.infer<typeof visit>;
 
+const waiting = visit
+	.pick({ startsAt: true, endsAt: true, serviceName: true, professionalName: true, office: true })
+	.extend({
+		/** The visit's. */
+		id,
+		/** From 1. */
+		placeInLine: z.number().int().positive(),
+		/** Where they leave the waiting list. */
+		leaveLink: z.url(),
+	});
+
 export const ownPage = z.object({
 	clientName: name,
 	clinic: z.object({ name, timeZone: z.string(), locale }),
 	/** Soonest first, the one that runs now included. */
 	coming: z.array(visit),
+	/** Groups in which the client waits for a place, soonest first. */
+	waiting: z.array(waiting),
 	/** Newest first, the cancelled ones included. */
 	past: z.array(visit),
 	/** Professionals of these visits whom clients can book. */

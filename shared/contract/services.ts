@@ -23,7 +23,7 @@ export const createService = route({
 
 /**
  * For managers. Another length or price concerns new visits only. Where there is room for more clients, those who wait
- * for a place move up. Errors: as of `createService`.
+ * for a place move up. Errors: as of `createService`; `GROUP_FULL` where more clients than that come to a planned visit.
  */
 export const changeService = route({
 	method: 'PATCH',

@@ -42,7 +42,9 @@ test('a group of two is booked, a third is added, the next waits, and moves up w
 	await write(manager, 'Name', 'Trio');
 	await write(manager, 'Clients', '3');
 	await write(manager, 'Price', '50');
+	await manager.locator('label ::-p-text(Clients can book it themselves)').click();
 	await press(manager, 'Save');
+	await expectText(manager, 'Booked by the clinic only');
 	await expectText(manager, 'Group of up to 3');
 
 	const page = await openWorkstation(scene.browser, scene.server, `/calendar?view=day&date=${day}`);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getBookingPage, type BookedByClient, type BookingPage } from '../../../shared/contract/booking.ts';
+import { getBookingPage, type BookingPage } from '../../../shared/contract/booking.ts';
+import type { PlaceAnswer } from '../../../shared/contract/groupPlaces.ts';
 import type { Api } from '../../lib/api.ts';
 import { isSamtalError } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
@@ -9,25 +10,21 @@ import { Booked } from './Booked.tsx';
 import { ChooseTime } from './ChooseTime.tsx';
 import { Details } from './Details.tsx';
 import { PublicPage } from '../../ui/PublicPage.tsx';
-import type { Choice, TimeHold } from './timeHold.ts';
+import { PlaceDetails, type ChosenDate } from './PlaceDetails.tsx';
+import type { Chosen, TimeHold } from './timeHold.ts';
 
 type Place =
 	| { at: 'loading' }
 	| { at: 'problem'; error: unknown }
 	| { at: 'page'; page: BookingPage }
-	| { at: 'booked'; page: BookingPage; booked: BookedByClient; email: string };
-
-/** A time that was chosen, and until when it is held. */
-export interface Chosen extends Choice {
-	heldUntil: string | null;
-}
+	| { at: 'booked'; page: BookingPage; answer: PlaceAnswer; email: string };
 
 /** The client's way to a visit: professional, service, place and time; then who they are; then it is booked. */
 export function BookingApp({ api, slug, timeHold }: { api: Api; slug: string; timeHold: TimeHold }) {
 	const { t } = useTranslation('booking');
 	const errorText = useErrorText();
 	const [place, setPlace] = useState<Place>({ at: 'loading' });
-	const [chosen, setChosen] = useState<Chosen | null>(null);
+	const [chosen, setChosen] = useState<Chosen | ChosenDate | null>(null);
 	const [attempt, setAttempt] = useState(0);
 
 	useEffect(() => {
@@ -50,7 +47,7 @@ export function BookingApp({ api, slug, timeHold }: { api: Api; slug: string; ti
 		return () => window.removeEventListener('popstate', goBack);
 	}, [timeHold]);
 
-	const choose = (next: Chosen) => {
+	const choose = (next: Chosen | ChosenDate) => {
 		if (chosen === null) history.pushState(null, '', '#details');
 		setChosen(next);
 	};
@@ -79,22 +76,27 @@ export function BookingApp({ api, slug, timeHold }: { api: Api; slug: string; ti
 			);
 		}
 		case 'booked':
-			return <Booked page={place.page} booked={place.booked} email={place.email} />;
+			return <Booked page={place.page} answer={place.answer} email={place.email} />;
 		case 'page': {
 			const { page } = place;
+			const onBack = () => history.back();
+			const onBooked = (answer: PlaceAnswer, email: string) => setPlace({ at: 'booked', page, answer, email });
 			return (
 				<>
 					{/* Stays as it is behind the form, for who comes back. */}
 					<div hidden={chosen !== null}>
-						<ChooseTime api={api} page={page} timeHold={timeHold} isShown={chosen === null} onChosen={choose} />
-					</div>
-					{chosen && (
-						<Details
-							{...{ api, page, timeHold, chosen }}
+						<ChooseTime
+							api={api}
+							page={page}
+							timeHold={timeHold}
+							isShown={chosen === null}
 							onChosen={choose}
-							onBack={() => history.back()}
-							onBooked={(booked, email) => setPlace({ at: 'booked', page, booked, email })}
+							onDate={choose}
 						/>
+					</div>
+					{chosen && 'date' in chosen && <PlaceDetails {...{ api, page, chosen, onBack, onBooked }} />}
+					{chosen && !('date' in chosen) && (
+						<Details {...{ api, page, timeHold, chosen, onBack, onBooked }} onChosen={choose} />
 					)}
 				</>
 			);

@@ -5,11 +5,13 @@ import type { Api } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Choices } from './Choices.tsx';
-import type { Chosen } from './BookingApp.tsx';
 import { Days } from './Days.tsx';
 import { PublicPage } from '../../ui/PublicPage.tsx';
 import { Profile } from './Profile.tsx';
-import type { TimeHold } from './timeHold.ts';
+import { GroupDates } from './GroupDates.tsx';
+import type { ChosenDate } from './PlaceDetails.tsx';
+import type { Chosen, TimeHold } from './timeHold.ts';
+import { useGroupDates } from './useGroupDates.ts';
 import { useBookableTimes } from './useBookableTimes.ts';
 
 interface ChooseTimeProps {
@@ -19,10 +21,11 @@ interface ChooseTimeProps {
 	/** While it is not, it stays as it is; shown again it asks again. */
 	isShown: boolean;
 	onChosen: (chosen: Chosen) => void;
+	onDate: (chosen: ChosenDate) => void;
 }
 
 /** Who, what, where and when. */
-export function ChooseTime({ api, page, timeHold, isShown, onChosen }: ChooseTimeProps) {
+export function ChooseTime({ api, page, timeHold, isShown, onChosen, onDate }: ChooseTimeProps) {
 	const { t } = useTranslation('booking');
 	const format = useFormat();
 	const errorText = useErrorText();
@@ -32,9 +35,11 @@ export function ChooseTime({ api, page, timeHold, isShown, onChosen }: ChooseTim
 	const [refusal, setRefusal] = useState<unknown>(null);
 
 	const service = page.services.find(({ id }) => id === serviceId);
+	const isGroup = service !== undefined && service.capacity > 1;
 	const offices = page.offices.filter(({ id }) => service?.officeIds.includes(id));
 	const officeId = offices.find(({ id }) => id === wantedOffice)?.id ?? offices[0]?.id ?? '';
-	const times = useBookableTimes(api, page, { serviceId, officeId, holdId: timeHold.id }, isShown);
+	const times = useBookableTimes(api, page, { serviceId, officeId, holdId: timeHold.id }, isShown && !isGroup);
+	const dates = useGroupDates(api, page.slug, serviceId, isShown && isGroup);
 
 	const choose = async (startsAt: string) => {
 		const choice = { serviceId, officeId, startsAt };
@@ -65,25 +70,35 @@ export function ChooseTime({ api, page, timeHold, isShown, onChosen }: ChooseTim
 						choices={page.services.map((each) => ({
 							value: each.id,
 							label: each.name,
-							detail: `${format.duration(each.durationMinutes * 60_000)} · ${format.money(each)}`,
+							detail: [
+								...(each.capacity > 1 ? [t('groups.group')] : []),
+								format.duration(each.durationMinutes * 60_000),
+								format.money(each),
+							].join(' · '),
 						}))}
 					/>
-					<Choices
-						title={t('place')}
-						name="office"
-						value={officeId}
-						onChange={setWantedOffice}
-						choices={offices.map(({ id, name, kind }) => ({
-							...{ value: id, label: kind === 'VIDEO' ? t('video') : name },
-							detail: t(kind === 'VIDEO' ? 'byVideo' : 'atOffice'),
-						}))}
-					/>
-					{refusal !== null && (
-						<p role="alert" className="bg-warn-soft rounded-box px-4 py-3">
-							{errorText(refusal)} {t('chooseAnother')}
-						</p>
+					{isGroup ? (
+						<GroupDates dates={dates} officeZone={page.timeZone} onChoose={(date) => onDate({ serviceId, date })} />
+					) : (
+						<>
+							<Choices
+								title={t('place')}
+								name="office"
+								value={officeId}
+								onChange={setWantedOffice}
+								choices={offices.map(({ id, name, kind }) => ({
+									...{ value: id, label: kind === 'VIDEO' ? t('video') : name },
+									detail: t(kind === 'VIDEO' ? 'byVideo' : 'atOffice'),
+								}))}
+							/>
+							{refusal !== null && (
+								<p role="alert" className="bg-warn-soft rounded-box px-4 py-3">
+									{errorText(refusal)} {t('chooseAnother')}
+								</p>
+							)}
+							<Days times={times} officeZone={page.timeZone} holding={holding} onChoose={(at) => void choose(at)} />
+						</>
 					)}
-					<Days times={times} officeZone={page.timeZone} holding={holding} onChoose={(at) => void choose(at)} />
 					<p className="text-muted text-small">{t('cancelRule', { count: page.freeCancelHours })}</p>
 				</>
 			)}

@@ -4,39 +4,45 @@ import { useTranslation } from 'react-i18next';
 import type { BookingPage } from '../../../shared/contract/booking.ts';
 import { createFormat } from '../../lib/format.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import type { Chosen } from './BookingApp.tsx';
 import { cityOf } from './zones.ts';
 
+interface SummaryProps {
+	page: BookingPage;
+	/** ISO 8601 instant. */
+	startsAt: string;
+	service: Pick<BookingPage['services'][number], 'name' | 'durationMinutes'>;
+	price: { amountMinor: number; currency: string };
+	office: { name: string; kind: 'VIDEO' | 'PHYSICAL' } | undefined;
+	/** ISO 8601 instant; null where nothing is held. */
+	heldUntil?: string | null;
+}
+
 /** What is about to be booked: when on both clocks, what, where. */
-export function Summary({ page, chosen }: { page: BookingPage; chosen: Chosen }) {
+export function Summary({ page, startsAt, service, price, office, heldUntil = null }: SummaryProps) {
 	const { t } = useTranslation('booking');
 	const format = useFormat();
-	const service = page.services.find(({ id }) => id === chosen.serviceId);
-	const office = page.offices.find(({ id }) => id === chosen.officeId);
-	const there = createFormat(format.locale, page.timeZone).dateTime(chosen.startsAt);
+	const there = createFormat(format.locale, page.timeZone).dateTime(startsAt);
 	return (
 		<dl className="bg-surface border-line rounded-box flex flex-col gap-3 border p-5">
 			<Line icon={<CalendarClock />} name={t('time')}>
 				<span className="block font-semibold first-letter:uppercase">
-					{format.date(chosen.startsAt, 'day')}, {format.time(chosen.startsAt)}
+					{format.date(startsAt, 'day')}, {format.time(startsAt)}
 				</span>
-				{there !== format.dateTime(chosen.startsAt) && (
+				{there !== format.dateTime(startsAt) && (
 					<span className="text-muted block text-small">
 						{t('there', { time: there, city: cityOf(page.timeZone) })}
 					</span>
 				)}
-				{chosen.heldUntil !== null && (
-					<span className="text-muted block text-small">{t('held', { time: format.time(chosen.heldUntil) })}</span>
+				{heldUntil !== null && (
+					<span className="text-muted block text-small">{t('held', { time: format.time(heldUntil) })}</span>
 				)}
 			</Line>
-			{service && (
-				<Line icon={<Stethoscope />} name={t('service')}>
-					{t('with', { service: service.name, name: page.professionalName })}
-					<span className="text-muted block text-small">
-						{format.duration(service.durationMinutes * 60_000)} · {format.money(service)}
-					</span>
-				</Line>
-			)}
+			<Line icon={<Stethoscope />} name={t('service')}>
+				{t('with', { service: service.name, name: page.professionalName })}
+				<span className="text-muted block text-small">
+					{format.duration(service.durationMinutes * 60_000)} · {format.money(price)}
+				</span>
+			</Line>
 			{office && (
 				<Line icon={<MapPin />} name={t('place')}>
 					{office.kind === 'VIDEO' ? t('video') : office.name}

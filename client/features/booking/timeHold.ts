@@ -8,6 +8,11 @@ export interface Choice {
 	startsAt: string;
 }
 
+/** A time that was chosen, and until when it is held. */
+export interface Chosen extends Choice {
+	heldUntil: string | null;
+}
+
 /** The one time that this tab keeps from other visitors. */
 export interface TimeHold {
 	/** Names this tab's hold. */

@@ -8,7 +8,7 @@ import { useNow } from '../../lib/useNow.ts';
 import { clientVisitsQuery } from '../../lib/visits/queries.ts';
 import { VisitList } from '../../lib/visits/VisitList.tsx';
 import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
-import { isOpen } from '../../lib/visits/visitState.ts';
+import { inRecordOf, isOpen } from '../../lib/visits/visitState.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
@@ -31,11 +31,12 @@ export function OverviewTab({ client }: { client: Client }) {
 			</Card>
 		);
 	}
+	const theirs = visits.map((visit) => inRecordOf(client.id, visit));
 	const isAhead = (visit: Appointment) => isOpen(visit) && Date.parse(visit.endsAt) > now;
 	return (
 		<div className="flex flex-col gap-6">
-			<Part title={t('overview.next')} visits={visits.filter(isAhead).toReversed()} onOpen={setOpenId} />
-			<Part title={t('overview.past')} visits={visits.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
+			<Part title={t('overview.next')} visits={theirs.filter(isAhead).toReversed()} onOpen={setOpenId} />
+			<Part title={t('overview.past')} visits={theirs.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
 		</div>
 	);

@@ -7,6 +7,7 @@ import type { Api } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import type { CallEnd } from '../call/session/state.ts';
+import { ProblemPage } from './ProblemPage.tsx';
 import { Screen } from './Screen.tsx';
 import { useVisitTime } from './useVisitTime.ts';
 
@@ -22,6 +23,9 @@ export function GoodbyePage({ visit, api, end, onReturn }: GoodbyePageProps) {
 	const { t } = useTranslation('join');
 	const errorText = useErrorText();
 	const next = useNextVisit(api, visit);
+	// Their place in a group was cancelled meanwhile.
+	if (end.reason === 'failed' && end.code === 'VISIT_CANCELLED')
+		return <ProblemPage error={new SamtalError(end.code)} onRetry={onReturn} />;
 	const text = end.reason === 'failed' ? errorText(new SamtalError(end.code)) : t(`over.${end.reason}.text`);
 	const mayReturn = end.reason !== 'ended' && end.reason !== 'removed';
 	return (

@@ -5,9 +5,10 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import { PublicPage } from '../../ui/PublicPage.tsx';
 import { VisitCard } from './VisitCard.tsx';
+import { WaitingPart } from './WaitingPart.tsx';
 
 /** What comes, with all that can be done about it; then what was. */
-export function Visits({ page: { clientName, clinic, coming, past, bookable } }: { page: OwnPage }) {
+export function Visits({ page: { clientName, clinic, coming, waiting, past, bookable } }: { page: OwnPage }) {
 	const { t } = useTranslation('my');
 	const format = useFormat();
 	const [soonest] = coming;
@@ -32,6 +33,7 @@ export function Visits({ page: { clientName, clinic, coming, past, bookable } }:
 					</a>
 				))}
 			</section>
+			{waiting.length > 0 && <WaitingPart waiting={waiting} />}
 			{past.length > 0 && (
 				<section className="flex flex-col gap-2 pt-4">
 					<h2 className="text-title font-semibold">{t('past')}</h2>

@@ -6,6 +6,7 @@ import { preferredLocale } from '../../lib/locale.ts';
 import { loadTemporal } from '../../lib/temporal.ts';
 import { applyTheme, storedTheme } from '../../lib/theme.ts';
 import { MyApp } from './MyApp.tsx';
+import { WaitingApp } from './WaitingApp.tsx';
 
 applyTheme(storedTheme());
 await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'moreErrors', 'my'])]);
@@ -17,4 +18,6 @@ const api = createApi({ fetch: fetch.bind(globalThis), ...(token !== '' && { aut
 window.addEventListener('hashchange', () => location.reload());
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<MyApp api={api} hasLink={token !== ''} />);
+// `?waiting`: the link of a waiting list's mail, whose token opens that place alone.
+const isWaiting = new URLSearchParams(location.search).has('waiting') && token !== '';
+if (root) createRoot(root).render(isWaiting ? <WaitingApp api={api} /> : <MyApp api={api} hasLink={token !== ''} />);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment, Attendee } from '../../../shared/contract/appointments.ts';
-import { dueOf, namesOf, nextVisit } from './visitState.ts';
+import { dueOf, inRecordOf, namesOf, nextVisit } from './visitState.ts';
 
 const visit = (given: Partial<Appointment>): Appointment => ({
 	id: 'visit',
@@ -29,6 +29,17 @@ describe('a group', () => {
 	});
 	const service = { id: 'group', name: 'Group', capacity: 8 };
 	const away = person('Ben Demo', { cancelledAt: '2026-03-01T10:00:00Z' });
+
+	it('is cancelled in the record of one who does not come, until they come again', () => {
+		const ewa = person('Ewa Demo', { receivedMinor: 400 });
+		const group = visit({ service, attendees: [ewa, { ...away, cancelReason: 'BY_CLIENT' }], receivedMinor: 400 });
+		const record = inRecordOf('Ben Demo', group);
+		expect(record).toMatchObject({ id: group.id, status: 'CANCELLED', cancelReason: 'BY_CLIENT', receivedMinor: 0 });
+		expect(namesOf(record)).toBe('Ben Demo');
+		expect(inRecordOf('Ewa Demo', group)).toBe(group);
+		const back = { ...group, attendees: [...group.attendees, person('Ben Demo')] };
+		expect(inRecordOf('Ben Demo', back)).toBe(back);
+	});
 
 	it('owes what those owe who come, each their own price', () => {
 		const guest = person('Guest Demo', { kind: 'GUEST', amountMinor: 0 });

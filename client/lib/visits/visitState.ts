@@ -39,6 +39,16 @@ export function lineOf(visit: {
 	return isGroup(visit) && others.length > 0 ? `${first} + ${others.length}` : visit.names.join(', ') || first;
 }
 
+/** The visit as it stands in one client's record: theirs alone and cancelled, where they are one of a group who does not come. */
+export function inRecordOf(clientId: string, visit: Appointment): Appointment {
+	const own = visit.attendees.filter((attendee) => attendee.clientId === clientId);
+	const [cancelled] = own;
+	if (cancelled === undefined || own.some(({ cancelledAt }) => cancelledAt === null)) return visit;
+	const { cancelReason, receivedMinor } = cancelled;
+	const attendees = [{ ...cancelled, cancelledAt: null }];
+	return { ...visit, status: 'CANCELLED', cancelReason, receivedMinor, attendees };
+}
+
 export const isOpen = ({ status }: Appointment): boolean => status === 'PLANNED' || status === 'IN_PROGRESS';
 
 export const hasBegun = ({ status }: Appointment): boolean => status === 'IN_PROGRESS' || status === 'DONE';

@@ -6,10 +6,12 @@ import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { Prisma } from '../../adapters/prisma/generated/client.ts';
 import type { BookingDeps } from './book.ts';
 import { planChange, type ChangePlan, type Target } from './change-plan.ts';
+import { lockGroups } from './group/lock-groups.ts';
+import { fillPlaces } from './group/places.ts';
 import { movedMail, seriesMail } from './mails.ts';
 import { assertFree } from './refusals.ts';
 import { lockCalendars, type Turns } from './turns.ts';
-import { calendarsOf, readVisit, toTell, withPeople, type VisitWithPeople } from './visits.ts';
+import { calendarsOf, readVisit, toTell, visitsInScope, withPeople, type VisitWithPeople } from './visits.ts';
 import { moveVisits } from './write-series.ts';
 
 type ChangeDeps = Pick<BookingDeps, 'ambient' | 'links' | 'mail' | 'translate'>;
@@ -27,18 +29,33 @@ export async function changeVisit(
 	alsoWrite?: (tx: Queryable, changed: VisitWithPeople) => Promise<void>,
 ): Promise<VisitWithPeople> {
 	return turns.take(async (tx) => {
-		const before = await readVisit(tx, where);
-		await lockCalendars(tx, [...calendarsOf(before), ...(change.resourceIds ?? [])]);
-		const visit = await readVisit(tx, where);
 		const now = deps.ambient.now();
+		await lockChange(tx, await readVisit(tx, where), change, now);
+		const visit = await readVisit(tx, where);
 		const plan = await planChange(tx, visit, change, now);
 		assertFree(unconfirmed(plan.conflicts, change.confirm ?? []));
 		await writeChange(deps, tx, plan, change);
 		if (change.notify !== false) await tell(deps, tx, plan, now);
+		// A service that takes more clients has places for those who wait.
+		if (change.serviceId !== undefined) for (const target of plan.targets) await fillPlaces(deps, tx, target.visit.id);
 		const changed = await readVisit(tx, where);
 		await alsoWrite?.(tx, changed);
 		return changed;
 	});
+}
+
+/** Nobody else books or moves what the change touches; with another service, nor gives places or changes how many. */
+async function lockChange(
+	tx: Queryable,
+	visit: VisitWithPeople,
+	{ serviceId, resourceIds = [], scope = 'this' }: AppointmentChange,
+	now: Date,
+): Promise<void> {
+	const calendars = [...calendarsOf(visit), ...resourceIds];
+	if (serviceId === undefined) return lockCalendars(tx, calendars);
+	const meant = await visitsInScope(tx, visit, scope, now);
+	const services = meant.flatMap((each) => [each, { ...each, serviceId }]);
+	return lockGroups(tx, services, [...calendars, ...meant.flatMap(calendarsOf)]);
 }
 
 async function writeChange(

@@ -146,7 +146,7 @@ export function placeCancelledMail(visit: VisitToTell, translate: Translate, now
 
 /** Tells the professional what a client did with their visit. */
 export function professionalMail(
-	what: 'cancelled' | 'placeCancelled' | 'moved',
+	what: 'cancelled' | 'placeBooked' | 'placeCancelled' | 'moved',
 	visit: VisitToTell,
 	to: { locale: Locale; timeZone: string },
 	translate: Translate,

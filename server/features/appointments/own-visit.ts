@@ -3,22 +3,20 @@ import { byDate } from '../../../shared/domain/availability.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { ownVisit } from '../../../shared/contract/ownVisit.ts';
 import { locale } from '../../../shared/contract/scalars.ts';
-import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { AttendeeActor } from '../../http/actors.ts';
 import type { FindFree } from '../ports.ts';
-import type { BookingDeps } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { changeVisit } from './change-visit.ts';
-import { holdGroup } from './group/attendees.ts';
+import { holdGroup, type AttendeeDeps } from './group/attendees.ts';
 import { cancelPlace } from './group/places.ts';
-import { professionalMail } from './mails.ts';
+import { tellProfessional } from './tell-professional.ts';
 import type { Turns } from './turns.ts';
-import { comingClients, isGroup, readVisit, type VisitWithPeople } from './visits.ts';
+import { comingClients, isGroup, readVisit, type Coming, type VisitWithPeople } from './visits.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-export interface OwnVisitDeps extends BookingDeps {
+export interface OwnVisitDeps extends AttendeeDeps {
 	turns: Turns;
 	findFree: FindFree;
 }
@@ -28,11 +26,13 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 	const { db, ambient, links, mail, translate, turns } = deps;
 	const whereOf = ({ appointmentId, clinicId }: AttendeeActor) => ({ id: appointmentId, clinicId });
 
-	/** @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
-	function assertMayCancel(visit: VisitWithPeople, actor: AttendeeActor): void {
+	/** Answers with who may. @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
+	function assertMayCancel(visit: VisitWithPeople, actor: AttendeeActor): Coming {
 		if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
 		if (hasBegun(visit, ambient.now())) throw new SamtalError('VISIT_BEGAN');
-		if (ownPlace(visit, actor) === undefined) throw new SamtalError('FORBIDDEN');
+		const own = ownPlace(visit, actor);
+		if (own === undefined) throw new SamtalError('FORBIDDEN');
+		return own;
 	}
 
 	/** By the same rules as on the public page: notice, horizon, and what other visitors hold. */
@@ -49,31 +49,6 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 	function assertMayMove(visit: VisitWithPeople, actor: AttendeeActor): void {
 		assertMayCancel(visit, actor);
 		if (isGroup(visit)) throw new SamtalError('FORBIDDEN');
-	}
-
-	async function tellProfessional(
-		tx: Queryable,
-		what: 'cancelled' | 'placeCancelled' | 'moved',
-		visit: VisitWithPeople,
-		actor: AttendeeActor,
-	): Promise<void> {
-		const client = ownPlace(visit, actor);
-		if (client === undefined) return;
-		const { professional, service } = visit;
-		const reader = {
-			name: client.client.name,
-			email: client.client.email ?? '',
-			locale: locale.parse(professional.locale),
-		};
-		const told = {
-			...visit,
-			appointmentId: visit.id,
-			serviceName: service.name,
-			isGroup: isGroup(visit),
-			client: reader,
-		};
-		const to = { locale: reader.locale, timeZone: professional.timeZone };
-		await mail.enqueue(tx, professionalMail(what, told, to, translate));
 	}
 
 	async function present(visit: VisitWithPeople, actor: AttendeeActor): Promise<z.input<typeof ownVisit>> {
@@ -104,15 +79,16 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			const byClient = { reason: 'BY_CLIENT', notify: true } as const;
 			await turns.take(async (tx) => {
 				const visit = await holdGroup(tx, whereOf(actor));
-				assertMayCancel(visit, actor);
+				const client = assertMayCancel(visit, actor);
 				if (isGroup(visit)) {
-					await tellProfessional(tx, 'placeCancelled', visit, actor);
+					await tellProfessional(deps, tx, 'placeCancelled', visit, client);
 					await cancelPlace(deps, tx, visit, { attendeeId: actor.attendeeId, ...byClient });
 				} else {
-					await tellProfessional(tx, 'cancelled', visit, actor);
+					await tellProfessional(deps, tx, 'cancelled', visit, client);
 					await cancelVisits({ ambient, links, mail, translate }, tx, visit, { ...byClient, scope: 'this' });
 				}
 			});
+			deps.sendOut(actor.appointmentId, actor.attendeeId);
 		},
 
 		/** On `days` dates from `from`, as the public page would offer them; none of another length or at another office. */
@@ -134,8 +110,7 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 			const change = { sequence: visit.sequence, startsAt };
 			const moved = await changeVisit(deps, turns, whereOf(actor), change, async (tx, changed) => {
 				// Whoever is held up until the visit begins comes too late.
-				assertMayCancel(visit, actor);
-				await tellProfessional(tx, 'moved', changed, actor);
+				await tellProfessional(deps, tx, 'moved', changed, assertMayCancel(visit, actor));
 			});
 			return present(moved, actor);
 		},

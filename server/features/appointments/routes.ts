@@ -1,29 +1,26 @@
 import * as contract from '../../../shared/contract/appointments.ts';
 import * as own from '../../../shared/contract/ownVisit.ts';
 import type { Routes } from '../../http/routes.ts';
-import type { FindFree } from '../ports.ts';
-import { createBooking, tellCall, type BookingDeps } from './book.ts';
+import { createBooking, tellCall } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { planChange } from './change-plan.ts';
 import { changeVisit } from './change-visit.ts';
 import { createSeries, previewWish } from './create-series.ts';
 import { groupRoutes } from './group/routes.ts';
 import { createInvitations } from './invitations.ts';
-import { createOwnVisits } from './own-visit.ts';
+import { createOwnVisits, type OwnVisitDeps } from './own-visit.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
 import { createVisitQueries } from './queries.ts';
 import { previewRepeat, repeatVisit } from './repeat.ts';
-import { createTurns } from './turns.ts';
 import { isoTimes, readVisit } from './visits.ts';
 
 /** The calendar: reading, booking, changing and cancelling visits, and inviting people to them. */
-export function appointmentRoutes(routes: Routes, deps: BookingDeps & { findFree: FindFree }): void {
-	const { db, ambient, links } = deps;
+export function appointmentRoutes(routes: Routes, deps: OwnVisitDeps): void {
+	const { db, ambient, links, turns } = deps;
 	const queries = createVisitQueries(deps);
 	const book = createBooking(deps);
 	const invitations = createInvitations(deps);
-	const turns = createTurns(db);
 
 	routes.member(contract.listAppointments, async ({ query }, actor) => ({
 		appointments: await queries.list(actor, { from: query.from, to: query.to, clientId: query.clientId }),
@@ -77,7 +74,7 @@ export function appointmentRoutes(routes: Routes, deps: BookingDeps & { findFree
 
 	groupRoutes(routes, deps, turns);
 
-	const ownVisits = createOwnVisits({ ...deps, turns });
+	const ownVisits = createOwnVisits(deps);
 	routes.attendee(own.getOwnVisit, (_input, attendee) => ownVisits.get(attendee));
 	routes.attendee(own.cancelOwnVisit, async (_input, attendee) => {
 		await ownVisits.cancel(attendee);

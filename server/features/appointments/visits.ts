@@ -79,17 +79,20 @@ export function toTell(visits: readonly VisitWithPeople[], links: Links): Told[]
 	return [...letters.values()];
 }
 
-/** What one client is told of the visit; null for who has no address. */
+/** What one client who comes is told of the visit; null for who has no address. */
 export function toTellOne(visit: VisitWithPeople, { attendee, client }: Coming, links: Links): Told | null {
+	const told = readBy(visit, client);
+	return told && { visit: told, links: links.own(attendee.id, attendee.linkVersion) };
+}
+
+/** The visit in the language and on the clock of a client; null for who has no address. */
+export function readBy(visit: VisitWithPeople, client: Coming['client']): VisitToTell | null {
 	if (client.email === null) return null;
 	const reader = { name: client.name, email: client.email, locale: locale.parse(client.locale) };
 	const { id: appointmentId, service } = visit;
 	return {
-		visit: {
-			...{ ...visit, appointmentId, serviceName: service.name, isGroup: isGroup(visit), client: reader },
-			clinic: { ...visit.clinic, timeZone: client.timeZone ?? visit.clinic.timeZone },
-		},
-		links: links.own(attendee.id, attendee.linkVersion),
+		...{ ...visit, appointmentId, serviceName: service.name, isGroup: isGroup(visit), client: reader },
+		clinic: { ...visit.clinic, timeZone: client.timeZone ?? visit.clinic.timeZone },
 	};
 }
 

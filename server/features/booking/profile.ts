@@ -1,7 +1,7 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 
-/** A professional's public page, as it is stored. Groups are filled by the clinic, so none is offered here. */
+/** A professional's public page, as it is stored, with what has free times: groups are in `groups.ts`. */
 export async function readProfile(db: Database, slug: string) {
 	const rules = await db.bookingRules.findUnique({
 		where: { slug, published: true },

@@ -1,11 +1,13 @@
 import type { Request } from 'express';
 import * as contract from '../../../shared/contract/booking.ts';
+import * as places from '../../../shared/contract/groupPlaces.ts';
 import type { Routes } from '../../http/routes.ts';
 import { createLimit } from '../../http/limits.ts';
 import { createBookAsClient } from './book.ts';
+import { createBookPlace, listDates, readGroupServices } from './groups.ts';
 import { findBookable, requireFree } from './free.ts';
 import { hold, release } from './holds.ts';
-import type { BookingDeps } from './ports.ts';
+import type { BookingDeps, PlaceDeps } from './ports.ts';
 import { presentPage } from './present.ts';
 import { offerOf, readProfile } from './profile.ts';
 
@@ -16,9 +18,10 @@ const booking = { points: 60, seconds: 10 * 60 } as const;
 const FIRST_DAYS = 14;
 
 /** The public pages: anybody sees free times and books. */
-export function bookingRoutes(routes: Routes, deps: BookingDeps): void {
+export function bookingRoutes(routes: Routes, deps: BookingDeps & PlaceDeps): void {
 	const { db, ambient } = deps;
 	const bookAsClient = createBookAsClient(deps);
+	const bookPlace = createBookPlace(deps);
 	const limits = {
 		reading: createLimit(reading.points, reading.seconds),
 		holding: createLimit(holding.points, holding.seconds),
@@ -29,12 +32,13 @@ export function bookingRoutes(routes: Routes, deps: BookingDeps): void {
 	routes.public(contract.getBookingPage, async ({ params }, { request }) => {
 		await limits.reading.take(addressOf(request));
 		const profile = await readProfile(db, params.slug);
+		const groups = await readGroupServices(deps, profile);
 		const [service] = profile.services;
 		const [officeId] = service?.officeIds ?? [];
-		if (service === undefined || officeId === undefined) return presentPage(profile, null);
+		if (service === undefined || officeId === undefined) return presentPage(profile, groups, null);
 		const offer = offerOf(profile, { serviceId: service.id, officeId });
 		const wanted = { offer, holdId: null, from: undefined, days: FIRST_DAYS };
-		return presentPage(profile, await findBookable(deps, profile, wanted));
+		return presentPage(profile, groups, await findBookable(deps, profile, wanted));
 	});
 
 	routes.public(contract.listBookableTimes, async ({ params, query }, { request }) => {
@@ -64,5 +68,16 @@ export function bookingRoutes(routes: Routes, deps: BookingDeps): void {
 	routes.public(contract.bookAsClient, async (wish, { request }) => {
 		await limits.booking.take(addressOf(request));
 		return bookAsClient(wish);
+	});
+
+	routes.public(places.listGroupDates, async ({ params, query }, { request }) => {
+		await limits.reading.take(addressOf(request));
+		const profile = await readProfile(db, params.slug);
+		return { dates: await listDates(deps, profile, query.serviceId) };
+	});
+
+	routes.public(places.bookPlace, async (wish, { request }) => {
+		await limits.booking.take(addressOf(request));
+		return bookPlace(wish);
 	});
 }

@@ -5,6 +5,7 @@ import { locale } from '../../../shared/contract/scalars.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { ClientActor } from '../../http/actors.ts';
 import type { Ambient, Links } from '../ports.ts';
+import { readWaiting } from './waiting.ts';
 
 const mostComing = 100;
 const mostPast = 50;
@@ -27,9 +28,10 @@ export async function readOwnPage(
 			orderBy: { startsAt: order },
 			take,
 		});
-	const [client, coming, past] = await Promise.all([
+	const [client, coming, waiting, past] = await Promise.all([
 		db.client.findUnique({ where: { id: clientId, clinicId }, include: { clinic: true } }),
 		visits(isComing, 'asc', mostComing),
+		readWaiting({ db, links }, { clientId, clinicId }, now),
 		visits({ NOT: isComing }, 'desc', mostPast),
 	]);
 	if (client === null) throw new SamtalError('LINK_EXPIRED');
@@ -44,6 +46,7 @@ export async function readOwnPage(
 			locale: locale.parse(client.clinic.locale),
 		},
 		coming: coming.map((visit) => present(visit, now, links)),
+		waiting,
 		past: past.map((visit) => present(visit, now, links)),
 		bookable: [...new Map(pages)].map(([slug, name]) => ({ slug, name })),
 	};

@@ -29,8 +29,11 @@ export function serviceRoutes(routes: Routes, { db, ambient, fillPlaces }: Servi
 	routes.member(contract.changeService, async ({ params, body }, actor) => {
 		const where = { id: params.serviceId, clinicId: managersClinic(actor) };
 		return db.$transaction(async (tx) => {
-			const { count } = await tx.service.updateMany({ where: { ...where, archivedAt: null }, data: columnsOf(body) });
-			if (count === 0) throw new SamtalError('NOT_FOUND');
+			const before = await tx.service.findFirst({ where: { ...where, archivedAt: null } });
+			if (before === null) throw new SamtalError('NOT_FOUND');
+			// From here on nobody else gives a place of its groups.
+			await tx.service.update({ where: { id: before.id }, data: columnsOf(body) });
+			if (body.capacity < before.capacity) await assertRoom(tx, before.id, body.capacity, ambient.now());
 			await offerAt(tx, where, body.officeIds);
 			await fillPlaces(tx, where.id);
 			return readService(tx, where.id);
@@ -51,6 +54,19 @@ function managersClinic({ role, clinicId }: Actor): string {
 }
 
 const columnsOf = ({ officeIds: _, ...columns }: contract.ServiceFields) => columns;
+
+/** @throws SamtalError `GROUP_FULL` where more clients than that come to a visit that is still to be */
+async function assertRoom(tx: Queryable, serviceId: string, capacity: number, now: Date): Promise<void> {
+	const larger = await tx.attendee.groupBy({
+		by: ['appointmentId'],
+		where: {
+			...{ clientId: { not: null }, cancelledAt: null },
+			appointment: { serviceId, status: 'PLANNED', startsAt: { gt: now } },
+		},
+		having: { appointmentId: { _count: { gt: capacity } } },
+	});
+	if (larger.length > 0) throw new SamtalError('GROUP_FULL');
+}
 
 /** Offers it at these offices and nowhere else. @throws SamtalError `NOT_FOUND` for another clinic's office */
 async function offerAt(

@@ -11,7 +11,7 @@ export type ToolName = z.infer<typeof toolName>;
 export const firstSpatialLayer = 1;
 
 /** Why a peer's part in the call is over. `replaced`: the same person joined from another device. */
-export const departure = z.enum(['left', 'lost', 'removed', 'replaced', 'ended']);
+export const departure = z.enum(['left', 'lost', 'removed', 'cancelled', 'replaced', 'ended']);
 export type Departure = z.infer<typeof departure>;
 
 /** Everything that the server tells a browser over the `/call` socket, parsed on arrival. */

@@ -232,7 +232,8 @@ export class CallSession {
 			activeSpeakers: ({ peerIds }) => this.#set({ activeSpeakers: peerIds }),
 			toolChanged: ({ tool }) => this.#toolListeners.tell(tool),
 			...this.#encryption.notifications,
-			callOver: ({ reason }) => this.#finish({ reason }),
+			callOver: ({ reason }) =>
+				this.#finish(reason === 'cancelled' ? { reason: 'failed', code: 'VISIT_CANCELLED' } : { reason }),
 		};
 	}
 

@@ -12,7 +12,7 @@ import type { CallQuality } from '../quality/QualityWatch.ts';
 export type CallPhase = 'connecting' | 'waiting' | 'inCall' | 'over';
 
 /** Why it is over: what the server said, or `failed` with the error that leaves no way on. */
-export type CallEnd = { reason: Departure } | { reason: 'failed'; code: ErrorCode };
+export type CallEnd = { reason: Exclude<Departure, 'cancelled'> } | { reason: 'failed'; code: ErrorCode };
 
 /** How media travels, as the badge says it; `null` until it flows. */
 export type ConnectionKind = 'direct' | 'relayed' | 'groupServer';

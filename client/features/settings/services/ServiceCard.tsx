@@ -33,7 +33,7 @@ export function ServiceCard({ service, offices, onEdit }: ServiceCardProps) {
 							{t('group', { count: capacity })}
 						</Badge>
 					)}
-					{(!bookable || capacity > 1) && <Badge>{t('notBookable')}</Badge>}
+					{!bookable && <Badge>{t('notBookable')}</Badge>}
 				</div>
 			</div>
 			{onEdit && (

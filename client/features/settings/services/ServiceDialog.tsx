@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Office, Service } from '../../../../shared/contract/appointments.ts';
 import { archiveService, changeService, createService } from '../../../../shared/contract/services.ts';
+import { isSamtalError } from '../../../lib/api.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { useViewer } from '../../../lib/viewer.ts';
 import { servicesQuery } from '../../../lib/visits/queries.ts';
@@ -61,7 +62,9 @@ export function ServiceDialog({ service, offices, onClose }: ServiceDialogProps)
 		>
 			<ServiceForm draft={draft} offices={offices} onChange={setDraft} />
 			{service && <p className="text-muted text-small">{t('dialog.newVisitsOnly')}</p>}
-			<FormError error={save.error ?? archive.error} />
+			<FormError error={save.error ?? archive.error}>
+				{isSamtalError(save.error, 'GROUP_FULL') && <p>{t('dialog.tooSmall')}</p>}
+			</FormError>
 		</FormDialog>
 	);
 }

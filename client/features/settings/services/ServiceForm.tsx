@@ -15,7 +15,7 @@ interface ServiceFormProps {
 
 const currencies = ['EUR', 'ISK', 'PLN', 'GBP', 'USD', 'CHF', 'DKK', 'NOK', 'SEK'];
 
-/** Name, length, price, places and, as groups are filled by the clinic, whether clients can book a single visit. */
+/** Name, length, price, places, and whether clients can book it themselves: a visit, or a place in a group. */
 export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
 	const { t } = useTranslation('services');
 	const change = (part: Partial<ServiceDraft>) => onChange({ ...draft, ...part });
@@ -71,11 +71,9 @@ export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
 					</Switch>
 				))}
 			</fieldset>
-			{draft.capacity === 1 && (
-				<Switch isSelected={draft.bookable} onChange={(bookable) => change({ bookable })}>
-					{t('form.bookable')}
-				</Switch>
-			)}
+			<Switch isSelected={draft.bookable} onChange={(bookable) => change({ bookable })}>
+				{t('form.bookable')}
+			</Switch>
 		</>
 	);
 }

@@ -116,6 +116,7 @@ test('one does not come: the link is closed, a mail takes it out of the calendar
 	const link = new TestBrowser(backend.origin, attendeeOf(before, 'Ewa Demo').joinLink);
 	await expect(link.call(getVisit, {})).rejects.toMatchObject({ code: 'VISIT_CANCELLED' });
 	const cancelled = (await group.mailsTo(ewa.email)).find(({ subject }) => subject.startsWith('Your place'));
+	expect(backend.sentOut).toContainEqual({ appointmentId: before.id, attendeeId: attendeeOf(before, 'Ewa Demo').id });
 	expect(JSON.stringify(cancelled?.attachments)).toContain('METHOD:CANCEL');
 	expect(JSON.stringify(cancelled?.attachments)).toContain(`SEQUENCE:${after.sequence}`);
 	expect(await group.cancel('Ewa Demo', before)).toEqual(after);
@@ -172,7 +173,8 @@ test('nor more over as many connections at once as several servers would have', 
 	const { db, clock, links } = backend;
 	const ambient = { now: clock.now, newId: () => crypto.randomUUID() };
 	const mail = createMailQueue(ambient);
-	const deps = { db, ambient, links, mail, translate: createTranslate(), notifyTool: () => undefined };
+	const untold = { notifyTool: () => undefined, sendOut: () => undefined };
+	const deps = { db, ambient, links, mail, translate: createTranslate(), ...untold };
 	// Nobody takes turns here: the locks alone keep them apart.
 	const attendees = createAttendees(deps, {
 		take: (change) => db.$transaction(change, { maxWait: 9_000, timeout: 9_000 }),

@@ -6,6 +6,7 @@ import type { Prisma } from '../../../adapters/prisma/generated/client.ts';
 import type { Actor } from '../../../http/actors.ts';
 import type { BookingDeps } from '../book.ts';
 import { bookedMail } from '../mails.ts';
+import type { SendOut } from '../../ports.ts';
 import { visitsOf } from '../policy.ts';
 import { assertFree } from '../refusals.ts';
 import type { Turns } from '../turns.ts';
@@ -32,9 +33,13 @@ export function assertMayCome(visit: VisitWithPeople, clientIds: readonly string
 		throw new SamtalError('ALREADY_ATTENDING');
 }
 
+export interface AttendeeDeps extends BookingDeps {
+	sendOut: SendOut;
+}
+
 /** Who comes to a group, one by one. Each answers with the visit; errors as the contract names them. */
-export function createAttendees(deps: BookingDeps, turns: Turns) {
-	const { ambient } = deps;
+export function createAttendees(deps: AttendeeDeps, turns: Turns) {
+	const { ambient, sendOut } = deps;
 	return {
 		add: (actor: Actor, { params, body }: RequestOf<typeof addAttendee>): Promise<VisitWithPeople> =>
 			turns.take(async (tx) => {
@@ -66,13 +71,16 @@ export function createAttendees(deps: BookingDeps, turns: Turns) {
 			return readVisit(deps.db, where);
 		},
 
-		cancel: (actor: Actor, { params, body }: RequestOf<typeof cancelAttendee>): Promise<VisitWithPeople> =>
-			turns.take(async (tx) => {
-				const where = { ...visitsOf(actor), id: params.appointmentId };
+		async cancel(actor: Actor, { params, body }: RequestOf<typeof cancelAttendee>): Promise<VisitWithPeople> {
+			const { appointmentId, attendeeId } = params;
+			const visit = await turns.take(async (tx) => {
+				const where = { ...visitsOf(actor), id: appointmentId };
 				const { reason = 'BY_PROFESSIONAL', notify = true } = body;
-				const { attendeeId } = params;
 				await cancelPlace(deps, tx, await holdGroup(tx, where), { attendeeId, reason, notify });
 				return readVisit(tx, where);
-			}),
+			});
+			sendOut(appointmentId, attendeeId);
+			return visit;
+		},
 	};
 }

@@ -5,6 +5,7 @@ import type { BookingDeps } from '../book.ts';
 import { assertNoShowBegan } from '../cancel.ts';
 import { placeCancelledMail, placeFreeMail } from '../mails.ts';
 import { comingClients, readVisit, toTellOne, type VisitWithPeople } from '../visits.ts';
+import { lineOrder } from '../../waitingLine.ts';
 import { elsewhere } from './comers.ts';
 import { lockGroups } from './lock-groups.ts';
 
@@ -13,17 +14,27 @@ export type PlaceDeps = Pick<BookingDeps, 'ambient' | 'links' | 'mail' | 'transl
 /** How many more clients the visit takes. The caller holds the group. */
 export const placesLeft = (visit: VisitWithPeople): number => visit.service.capacity - comingClients(visit).length;
 
+interface Comer {
+	clientId: string;
+	name: string;
+	/** Null for the visit's price. */
+	amountMinor?: number | null;
+	/** The version of the clinic's terms, where the client agreed to it when they asked. */
+	acceptedTerms?: string | null;
+	acceptedTermsAt?: Date | null;
+}
+
 /** Writes a client into the visit, and takes them off its waiting list. The caller holds the group and has looked. */
 export async function givePlace(
 	tx: Queryable,
 	{ ambient }: Pick<PlaceDeps, 'ambient'>,
 	{ id: appointmentId, clinicId, startsAt, endsAt, status }: VisitWithPeople,
-	{ clientId, name, amountMinor }: { clientId: string; name: string; amountMinor: number | null },
+	{ clientId, name, amountMinor = null, ...consent }: Comer,
 ): Promise<void> {
 	await tx.attendee.create({
 		data: {
 			...{ id: ambient.newId(), clinicId, appointmentId, startsAt, endsAt, status, kind: 'CLIENT', clientId, name },
-			...{ amountMinor, addedAt: ambient.now() },
+			...{ amountMinor, ...consent, addedAt: ambient.now() },
 		},
 	});
 	await tx.waitingListEntry.deleteMany({ where: { appointmentId, clientId } });
@@ -41,12 +52,12 @@ export async function fillPlaces(deps: PlaceDeps, tx: Queryable, id: string): Pr
 	const waiting = await tx.waitingListEntry.findMany({
 		where: { appointmentId: id },
 		include: { client: true },
-		orderBy: [{ createdAt: 'asc' }, { clientId: 'asc' }],
+		orderBy: [...lineOrder],
 	});
-	for (const { client } of waiting) {
+	for (const { client, acceptedTerms, acceptedTermsAt } of waiting) {
 		if (free === 0) break;
 		if ((await elsewhere(tx, client, visit)).length > 0) continue;
-		await givePlace(tx, deps, visit, { clientId: client.id, name: client.name, amountMinor: null });
+		await givePlace(tx, deps, visit, { clientId: client.id, name: client.name, acceptedTerms, acceptedTermsAt });
 		await tellPlace(deps, tx, { id, clientId: client.id }, placeFreeMail);
 		free -= 1;
 	}

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createAppointment, getAppointment, type Appointment } from '../../../../shared/contract/appointments.ts';
+import {
+	changeAppointment,
+	createAppointment,
+	getAppointment,
+	type Appointment,
+} from '../../../../shared/contract/appointments.ts';
 import { listWaiting, takeOffWaitingList } from '../../../../shared/contract/attendees.ts';
 import { cancelOwnVisit, getOwnVisit, moveOwnVisit } from '../../../../shared/contract/ownVisit.ts';
 import { changeService } from '../../../../shared/contract/services.ts';
@@ -65,10 +70,67 @@ test('two places at once are two people’s: more than come are never let in', a
 	await roomFor(4);
 	expect(coming(await visit())).toEqual(['Ewa Demo', 'First Demo', 'Jón Demo', 'Second Demo']);
 	expect(await names()).toEqual(['Third Demo']);
-	await roomFor(1);
+	await backend.db.service.update({ where: { id: group.serviceId }, data: { capacity: 1 } });
 	const fewer = await group.cancel('Ewa Demo', full);
 	expect(coming(fewer)).toEqual(['First Demo', 'Jón Demo', 'Second Demo']);
 	expect(await names()).toEqual(['Third Demo']);
+});
+
+test('a service takes no fewer clients than come to a planned visit, until some do not come', async () => {
+	await expect(roomFor(1)).rejects.toMatchObject({ code: 'GROUP_FULL' });
+	expect(await backend.db.service.findUnique({ where: { id: group.serviceId } })).toMatchObject({ capacity: 2 });
+	for (const { clientId } of await backend.db.waitingListEntry.findMany())
+		await group.browser.call(takeOffWaitingList, { params: { ...group.params, clientId } });
+	await group.cancel('Ewa Demo', full);
+	await roomFor(1);
+	expect(coming(await visit())).toEqual(['Jón Demo']);
+	await backend.db.appointment.update({ where: { id: full.id }, data: { status: 'DONE' } });
+	await roomFor(2);
+});
+
+test('a visit that changes to a service with more places takes in who waits, and to none with too few', async () => {
+	const { clinicId, officeId } = group;
+	const service = async (capacity: number) => {
+		const price = { amountMinor: 5_000, currency: 'ISK', durationMinutes: 50 };
+		const id = randomUUID();
+		await backend.db.service.create({ data: { id, clinicId, name: `For ${capacity}`, capacity, ...price } });
+		await backend.db.serviceOffice.create({ data: { clinicId, serviceId: id, officeId } });
+		return id;
+	};
+	const changeTo = async (serviceId: string) => {
+		const { sequence } = await visit();
+		return group.browser.call(changeAppointment, { params: group.params, body: { serviceId, sequence } });
+	};
+	await expect(changeTo(await service(1))).rejects.toMatchObject({ code: 'GROUP_FULL' });
+	expect(coming(await visit())).toEqual(['Ewa Demo', 'Jón Demo']);
+	const larger = await changeTo(await service(4));
+	expect(coming(larger)).toEqual(['Ewa Demo', 'First Demo', 'Jón Demo', 'Second Demo']);
+	expect(await names()).toEqual(['Third Demo']);
+	const [mail] = await group.mailsTo(waiting[1]?.email ?? '');
+	expect(mail?.subject).toMatch(/^A place is free for you .* For 4$/);
+});
+
+test('who is booked elsewhere while a larger service takes them in is in one place, and nothing fails', async () => {
+	const { clinicId, officeId, params } = group;
+	const [serviceId, price] = [randomUUID(), { amountMinor: 5_000, currency: 'ISK', durationMinutes: 50 }];
+	await backend.db.service.create({ data: { id: serviceId, clinicId, name: 'Larger', capacity: 8, ...price } });
+	await backend.db.serviceOffice.create({ data: { clinicId, serviceId, officeId } });
+	const waits = await backend.db.waitingListEntry.findMany({ where: { appointmentId: full.id } });
+	const colleagues = await Promise.all(waits.map(() => signedIn(backend, clinicId)));
+	const { sequence } = await visit();
+	const outcomes = await Promise.allSettled([
+		group.browser.call(changeAppointment, { params, body: { serviceId, sequence } }),
+		...waits.map(({ clientId: id }, nth) =>
+			colleagues[nth]?.browser.call(createAppointment, {
+				body: { client: { id }, serviceId: group.serviceId, startsAt, confirm: ['OUTSIDE_HOURS'] },
+			}),
+		),
+	]);
+	const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
+	expect(refused.filter((code) => code !== 'SLOT_TAKEN')).toEqual([]);
+	const booked = outcomes.length - 1 - refused.length;
+	expect(coming(await visit())).toHaveLength(2 + waits.length - booked);
+	expect(await names()).toHaveLength(booked);
 });
 
 test('somebody who is elsewhere then goes on waiting, and the next has the place', async () => {
@@ -100,6 +162,7 @@ test('a client cancels their own place and nothing else, and the next moves up',
 	const move = client.call(moveOwnVisit, { body: { startsAt: '2026-03-04T10:00:00Z' } });
 	await expect(move).rejects.toMatchObject({ code: 'FORBIDDEN' });
 	await client.call(cancelOwnVisit, {});
+	expect(backend.sentOut.at(-1)).toEqual({ appointmentId: full.id, attendeeId: attendeeOf(full, 'Ewa Demo').id });
 	const after = await visit();
 	expect(after).toMatchObject({ status: 'PLANNED', startsAt: full.startsAt });
 	expect(coming(after)).toEqual(['First Demo', 'Jón Demo']);

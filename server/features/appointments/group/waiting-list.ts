@@ -3,6 +3,7 @@ import type { RequestOf } from '../../../../shared/contract/route.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
 import type { Actor } from '../../../http/actors.ts';
 import type { BookingDeps } from '../book.ts';
+import { lineOrder } from '../../waitingLine.ts';
 import { visitsOf } from '../policy.ts';
 import type { Turns } from '../turns.ts';
 import { readVisit } from '../visits.ts';
@@ -47,7 +48,7 @@ async function readWaiting(tx: Queryable, appointmentId: string): Promise<Waitin
 	const entries = await tx.waitingListEntry.findMany({
 		where: { appointmentId },
 		include: { client: { select: { id: true, name: true } } },
-		orderBy: [{ createdAt: 'asc' }, { clientId: 'asc' }],
+		orderBy: [...lineOrder],
 	});
 	return entries.map(({ client, createdAt }) => ({ client, since: createdAt.toISOString() }));
 }

@@ -18,4 +18,7 @@ export const createTestDoorkeeper = (database: Database): Doorkeeper => ({
 	openOwnPage() {
 		throw new SamtalError('LINK_EXPIRED');
 	},
+	openWaitingLink() {
+		throw new SamtalError('LINK_INVALID');
+	},
 });
