@@ -8,6 +8,7 @@ import { availabilityRoutes } from './features/availability/routes.ts';
 import { findOwnFreeTimes } from './features/availability/service.ts';
 import { blockRoutes } from './features/blocks/routes.ts';
 import { bookingRoutes } from './features/booking/routes.ts';
+import { callLogRoutes } from './features/call-log/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
@@ -55,6 +56,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	scheduleRoutes(routes, deps);
 	noteRoutes(routes, deps);
 	qualityRoutes(routes, deps);
+	callLogRoutes(routes, deps);
 	reminderRoutes(routes, deps);
 	feedRoutes(routes, deps);
 }

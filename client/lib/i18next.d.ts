@@ -5,6 +5,7 @@ import type booking from '../locales/en/booking.json';
 import type calendar from '../locales/en/calendar.json';
 import type calendars from '../locales/en/calendars.json';
 import type call from '../locales/en/call.json';
+import type callLog from '../locales/en/callLog.json';
 import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
@@ -34,6 +35,7 @@ export interface Resources {
 	calendar: typeof calendar;
 	calendars: typeof calendars;
 	call: typeof call;
+	callLog: typeof callLog;
 	clients: typeof clients;
 	common: typeof common;
 	errors: typeof errors;

@@ -4,6 +4,7 @@ import * as activities from '../../shared/contract/activities.ts';
 import * as appointments from '../../shared/contract/appointments.ts';
 import * as attendees from '../../shared/contract/attendees.ts';
 import * as blocks from '../../shared/contract/blocks.ts';
+import * as callLog from '../../shared/contract/callLog.ts';
 import * as clients from '../../shared/contract/clients.ts';
 import * as feeds from '../../shared/contract/feeds.ts';
 import * as join from '../../shared/contract/join.ts';
@@ -135,6 +136,7 @@ const byAddress: Attempt[] = [
 	attempt('inviteGuest', appointments.inviteGuest, () => ({ params: ids, body: { name: 'Guest' } })),
 	attempt('renewJoinLink', appointments.renewJoinLink, () => ({ params: ids })),
 	attempt('listCallQuality', quality.listCallQuality, () => ({ params: ids })),
+	attempt('readCallLog', callLog.readCallLog, () => ({ params: ids })),
 	attempt('memberTicket', join.memberTicket, () => ({ params: ids })),
 	attempt('listNotes', notes.listNotes, () => ({ params: ids })),
 	attempt('createNote', notes.createNote, () => ({ params: ids, body: { id: randomUUID(), document } })),
@@ -189,6 +191,7 @@ test('every member route that takes an id in its address is tried here', () => {
 		appointments,
 		attendees,
 		blocks,
+		callLog,
 		clients,
 		feeds,
 		join,
@@ -226,6 +229,7 @@ test.each([
 	['deleteBlock', () => colleague.send(blocks.deleteBlock, { params: ids })],
 	['listVisitReminders', () => colleague.send(reminders.listVisitReminders, { params: ids })],
 	['listCallQuality', () => colleague.send(quality.listCallQuality, { params: ids })],
+	['readCallLog', () => colleague.send(callLog.readCallLog, { params: ids })],
 	['memberTicket', () => colleague.send(join.memberTicket, { params: ids })],
 	['saveNote', () => colleague.send(notes.saveNote, { params: ids, body: { version: 1, document } })],
 ])('%s is not for a colleague of the same clinic', async (_, run) => {

@@ -23,6 +23,7 @@ const good = {
 	messageWaiting: ({ peerId }) => ({ peerId, text: 'hello' }),
 	removePeer: ({ peerId }) => ({ peerId }),
 	endForAll: () => ({}),
+	reportEncryption: () => ({ state: 'lowered' }),
 	setMediaState: () => ({ mic: true, camera: true, screen: true }),
 	raiseHand: () => ({ raised: true }),
 	sendSealed: () => ({ sealed: new Uint8Array(99) }),
@@ -83,7 +84,16 @@ const change = fc.oneof(
 /** How often each kind comes, in about the measure in which one person may send it (requestLimits.ts). */
 const weights: Partial<Record<Kind, number>> = {
 	...{ join: 5, openMedia: 4, canReceive: 4, admit: 7, messageWaiting: 7, removePeer: 7, setMediaState: 7 },
-	...{ raiseHand: 7, sendSealed: 7, reportQuality: 4, signalDirect: 120, offerKeys: 6, foundKeys: 22, commitKeys: 22 },
+	...{
+		raiseHand: 7,
+		sendSealed: 7,
+		reportQuality: 2,
+		reportEncryption: 2,
+		signalDirect: 120,
+		offerKeys: 6,
+		foundKeys: 22,
+		commitKeys: 22,
+	},
 	...{ connectTransport: 40, restartIce: 30, produce: 40, produceCamera: 50, pauseProducer: 30 },
 	...{ closeProducer: 30, pauseConsumers: 30, setPreferredLayers: 30 },
 };

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Client } from '../../../shared/contract/clients.ts';
 import { useNow } from '../../lib/useNow.ts';
+import { LastCall } from '../../lib/visits/call/LastCall.tsx';
 import { clientVisitsQuery } from '../../lib/visits/queries.ts';
 import { VisitList } from '../../lib/visits/VisitList.tsx';
 import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
-import { isOpen } from '../../lib/visits/visitState.ts';
+import { hasBegun, isOpen } from '../../lib/visits/visitState.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
@@ -32,10 +33,16 @@ export function OverviewTab({ client }: { client: Client }) {
 		);
 	}
 	const isAhead = (visit: Appointment) => isOpen(visit) && Date.parse(visit.endsAt) > now;
+	const last = visits.find((visit) => hasBegun(visit) && visit.office.kind === 'VIDEO');
 	return (
 		<div className="flex flex-col gap-6">
 			<Part title={t('overview.next')} visits={visits.filter(isAhead).toReversed()} onOpen={setOpenId} />
 			<Part title={t('overview.past')} visits={visits.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
+			{last && (
+				<Suspense fallback={null}>
+					<LastCall visit={last} />
+				</Suspense>
+			)}
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
 		</div>
 	);

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/contract/appointments.ts';
 import { listWaiting } from '../../../shared/contract/attendees.ts';
 import { listBlocks } from '../../../shared/contract/blocks.ts';
+import { readCallLog } from '../../../shared/contract/callLog.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
 import { listResources } from '../../../shared/contract/resources.ts';
 import { memberApi } from '../memberApi.ts';
@@ -56,6 +57,14 @@ export const callQualityQuery = ({ id: appointmentId, status }: Appointment) =>
 		queryKey: [...visitsKey, 'quality', appointmentId],
 		queryFn: async ({ signal }) =>
 			(await memberApi.call(listCallQuality, { params: { appointmentId } }, { signal })).people,
+		refetchInterval: status === 'IN_PROGRESS' && 30_000,
+	});
+
+/** Who was in the visit's call and how it was encrypted; while it runs, that changes. */
+export const callLogQuery = ({ id: appointmentId, status }: Pick<Appointment, 'id' | 'status'>) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'callLog', appointmentId],
+		queryFn: ({ signal }) => memberApi.call(readCallLog, { params: { appointmentId } }, { signal }),
 		refetchInterval: status === 'IN_PROGRESS' && 30_000,
 	});
 
