@@ -8,6 +8,7 @@ import type call from '../locales/en/call.json';
 import type callLog from '../locales/en/callLog.json';
 import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
+import type complete from '../locales/en/complete.json';
 import type errors from '../locales/en/errors.json';
 import type groups from '../locales/en/groups.json';
 import type join from '../locales/en/join.json';
@@ -38,6 +39,7 @@ export interface Resources {
 	callLog: typeof callLog;
 	clients: typeof clients;
 	common: typeof common;
+	complete: typeof complete;
 	errors: typeof errors;
 	groups: typeof groups;
 	join: typeof join;

@@ -92,6 +92,7 @@ const byAddress: Attempt[] = [
 	attempt('listClientAppointments', appointments.listClientAppointments, () => ({ params: ids })),
 	attempt('getAppointment', appointments.getAppointment, () => ({ params: ids })),
 	attempt('cancelAppointment', appointments.cancelAppointment, () => ({ params: ids })),
+	attempt('completeAppointment', appointments.completeAppointment, () => ({ params: ids })),
 	attempt('changeAppointment', appointments.changeAppointment, () => ({ params: ids, body: { sequence: 0 } })),
 	attempt('previewAppointmentChange', appointments.previewAppointmentChange, () => ({
 		...{ params: ids, body: { sequence: 0 } },
@@ -222,6 +223,7 @@ test('lists hold nothing of another clinic', async () => {
 test.each([
 	['getAppointment', () => colleague.send(appointments.getAppointment, { params: ids })],
 	['cancelAppointment', () => colleague.send(appointments.cancelAppointment, { params: ids })],
+	['completeAppointment', () => colleague.send(appointments.completeAppointment, { params: ids })],
 	['changeAppointment', () => colleague.send(appointments.changeAppointment, { params: ids, body: { sequence: 0 } })],
 	['addAttendee', () => colleague.send(attendees.addAttendee, { params: ids, body: { client: { id: ids.clientId } } })],
 	['cancelAttendee', () => colleague.send(attendees.cancelAttendee, { params: ids })],

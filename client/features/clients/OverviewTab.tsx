@@ -37,12 +37,12 @@ export function OverviewTab({ client }: { client: Client }) {
 	return (
 		<div className="flex flex-col gap-6">
 			<Part title={t('overview.next')} visits={visits.filter(isAhead).toReversed()} onOpen={setOpenId} />
-			<Part title={t('overview.past')} visits={visits.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
 			{last && (
 				<Suspense fallback={null}>
 					<LastCall visit={last} />
 				</Suspense>
 			)}
+			<Part title={t('overview.past')} visits={visits.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
 		</div>
 	);

@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { listNextVisits, type NextVisit, type Visit } from '../../../shared/contract/join.ts';
@@ -9,6 +9,8 @@ import { buttonStyle } from '../../ui/buttonStyle.ts';
 import type { CallEnd } from '../call/session/state.ts';
 import { Screen } from './Screen.tsx';
 import { useVisitTime } from './useVisitTime.ts';
+
+const PaymentsAfterCall = lazy(() => import('../call/tools/payments/PaymentsAfterCall.tsx'));
 
 interface GoodbyePageProps {
 	visit: Visit;
@@ -27,6 +29,9 @@ export function GoodbyePage({ visit, api, end, onReturn }: GoodbyePageProps) {
 	return (
 		<Screen clinic={visit.clinic.name} title={t(`over.${end.reason}.title`)}>
 			<p className="text-title">{text}</p>
+			<Suspense fallback={null}>
+				<PaymentsAfterCall api={api} visit={visit} />
+			</Suspense>
 			{next && <NextVisitCard visit={visit} next={next} />}
 			{mayReturn && (
 				<button type="button" className={buttonStyle('secondary', 'large')} onClick={onReturn}>

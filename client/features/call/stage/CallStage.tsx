@@ -2,7 +2,7 @@ import { startTransition, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Api } from '../../../lib/api.ts';
-import { Toasts } from '../../../ui/Toasts.tsx';
+import { ToastList } from '../../../ui/Toasts.tsx';
 import type { CallSession } from '../session/CallSession.ts';
 import { ToolsProvider } from '../tools/context.tsx';
 import { ToolCards } from '../tools/ToolCards.tsx';
@@ -68,7 +68,13 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 						<div className="relative flex min-h-0 flex-1">
 							<div className="relative flex min-w-0 flex-1">
 								<Tiles />
-								<Notices />
+								<div
+									data-toasts
+									className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-center gap-2"
+								>
+									<Notices />
+									<ToastList />
+								</div>
 								<div className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
 									{cardsWanted && <ToolCards />}
 								</div>
@@ -80,7 +86,6 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 					</main>
 					<LeaveDialog isOpen={question === 'leave'} onClose={() => setQuestion(null)} />
 					<ShortcutSheet isOpen={question === 'shortcuts'} onClose={() => setQuestion(null)} />
-					<Toasts />
 				</ToolsProvider>
 			</ApiContext>
 		</SessionContext>

@@ -81,6 +81,29 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 	);
 }
 
+/** How often the tools' data is read again when no call says that it changed; in ms. */
+const readAgainMs = 5_000;
+
+/** The same around single tools once the call is over: nobody says then that something changed. */
+export function AfterCall({
+	children,
+	...call
+}: Pick<ToolContext, 'api' | 'role' | 'appointmentId' | 'startedAt'> & { children: ReactNode }) {
+	const queryClient = usePageQueryClient();
+	useEffect(() => {
+		const timer = setInterval(() => void readAgain(queryClient, toolKey()), readAgainMs);
+		return () => clearInterval(timer);
+	}, [queryClient]);
+	const context = { ...call, presentAttendeeIds: nobody, hostName: null, openTool: null, setOpenTool: () => undefined };
+	return (
+		<QueryClientProvider client={queryClient}>
+			<Context value={context}>{children}</Context>
+		</QueryClientProvider>
+	);
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
 /** The call that this tool runs in. */
 export function useTool(): ToolContext {
 	const context = useContext(Context);

@@ -10,7 +10,7 @@ import { CallLog } from './CallLog.tsx';
 export function CallLogPart({ visit }: { visit: Appointment }) {
 	const { t } = useTranslation('callLog');
 	const heading = useId();
-	const { data: log, error } = useQuery(callLogQuery(visit));
+	const { data: log, error } = useQuery(callLogQuery(visit.id));
 	if (error && !log) return <FormError error={error} />;
 	if (!log || log.people.length === 0) return null;
 	return (

@@ -12,7 +12,7 @@ export function LastCall({ visit }: { visit: Appointment }) {
 	const { t } = useTranslation('callLog');
 	const format = useFormat();
 	const heading = useId();
-	const { data: log } = useQuery(callLogQuery(visit));
+	const { data: log } = useQuery(callLogQuery(visit.id));
 	if (!log || log.people.length === 0) return null;
 	return (
 		<section aria-labelledby={heading}>
