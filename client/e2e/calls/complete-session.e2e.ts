@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readCallLog } from '../../../shared/contract/callLog.ts';
 import { startCall } from '../support/call.ts';
 import { expectEncrypted } from '../support/encryption.ts';
+import { expectMediaFlowing } from '../support/media.ts';
 import { expectText, press, pressText } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
@@ -19,6 +20,16 @@ test('ending a call leads to who was there and how it was encrypted, and to its 
 		ways: [{ way: 'direct', until: null }],
 		encryption: [{ state: 'postQuantum', until: null }],
 	});
+
+	// A part of the page that is gone with its build takes nobody out of the call.
+	await client.setRequestInterception(true);
+	client.on('request', (request) => {
+		const isGone = /\/ToolsPanel-.*\.js$/.test(request.url());
+		void (isGone ? request.respond({ status: 404 }) : request.continue());
+	});
+	await press(client, 'Tools');
+	await expectText(client, 'This part could not be loaded');
+	await expectMediaFlowing(client);
 
 	await press(host, 'Leave');
 	await press(host, 'End for everybody');

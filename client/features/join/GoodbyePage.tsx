@@ -10,7 +10,10 @@ import type { CallEnd } from '../call/session/state.ts';
 import { Screen } from './Screen.tsx';
 import { useVisitTime } from './useVisitTime.ts';
 
-const PaymentsAfterCall = lazy(() => import('../call/tools/payments/PaymentsAfterCall.tsx'));
+/** A farewell without it is still a farewell. */
+const PaymentsAfterCall = lazy(() =>
+	import('../call/tools/payments/PaymentsAfterCall.tsx').catch(() => ({ default: () => null })),
+);
 
 interface GoodbyePageProps {
 	visit: Visit;

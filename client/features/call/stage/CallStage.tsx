@@ -11,6 +11,7 @@ import { SessionContext } from './callContext.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { Notices } from './Notices.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { PeerSounds } from './PeerSounds.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -76,7 +77,11 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 									<ToastList />
 								</div>
 								<div className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
-									{cardsWanted && <ToolCards />}
+									{cardsWanted && (
+										<PartBoundary fallback={null}>
+											<ToolCards />
+										</PartBoundary>
+									)}
 								</div>
 							</div>
 							{panel && <SidePanel panel={panel} />}
