@@ -37,6 +37,7 @@ export function PaymentStep({ visit }: { visit: Appointment }) {
 		toast('info', t('pay.laterDone'));
 		void navigate(paths.today);
 	};
+	const call = { api: memberApi, role: 'host' as const, appointmentId: visit.id, startedAt: visit.startsAt };
 	return (
 		<div className="border-line flex flex-col gap-3 border-t pt-5">
 			<div className="flex flex-wrap items-center justify-between gap-3">
@@ -66,7 +67,7 @@ export function PaymentStep({ visit }: { visit: Appointment }) {
 				</>
 			)}
 			<Dialog isOpen={asking} onClose={stopAsking} title={t('pay.request')}>
-				<AfterCall api={memberApi} role="host" appointmentId={visit.id} startedAt={visit.startsAt}>
+				<AfterCall {...call}>
 					<Suspense fallback={<SkeletonList rows={3} />}>
 						<HostPayments />
 					</Suspense>

@@ -12,7 +12,8 @@ export function useToldEncryption({ state, suite }: ShownEncryption): void {
 	const online = useCall((call) => call.online);
 	const told = loggedState(state, suite);
 	useEffect(() => {
-		if (isHost && online && !alone && told !== undefined) session.reportEncryption(told);
+		if (!isHost || !online || alone || told === undefined) return;
+		session.reportEncryption({ state: told }).catch(() => undefined);
 	}, [session, isHost, online, alone, told]);
 }
 

@@ -9,7 +9,7 @@ import { useOwnPayments } from './useOwnPayments.ts';
 export default function PaymentsAfterCall({ api, visit }: { api: Api; visit: Visit }): ReactNode {
 	const { appointmentId, startsAt: startedAt } = visit;
 	return (
-		<AfterCall {...{ api, appointmentId, startedAt }} role="attendee">
+		<AfterCall {...{ api, role: 'attendee', appointmentId, startedAt }}>
 			<Asked />
 		</AfterCall>
 	);
