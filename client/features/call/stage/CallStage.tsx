@@ -22,6 +22,9 @@ import { useCallActions } from './useCallActions.ts';
 import { useDarkPage } from './useDarkPage.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
+/** What a client is asked to pay when the call is over. */
+export const loadPaymentsAfterCall = () => import('../tools/payments/PaymentsAfterCall.tsx');
+
 /** The call itself: everybody's pictures and sounds, the bar below, the panel beside. */
 export function CallStage({ session, api }: { session: CallSession; api: Api }) {
 	const { t } = useTranslation('call');
