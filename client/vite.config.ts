@@ -27,7 +27,7 @@ const base =
 const common = new RegExp(
 	[
 		String.raw`[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth|join|result)\.ts$`,
-		String.raw`[\\/]client[\\/]lib[\\/](?:useErrorText|errorText|icelandic|locale|i18n|theme|format|temporal)\.ts$`,
+		String.raw`[\\/]client[\\/]lib[\\/](?:useErrorText|errorText|icelandic|locale|i18n|theme|format|temporal|newBuild|tryAgain)\.ts$`,
 		String.raw`[\\/]client[\\/]features[\\/]join[\\/](?:Screen|ProblemPage|useVisitTime)\.tsx?$`,
 		String.raw`[\\/]client[\\/]ui[\\/](?:buttonStyle\.ts|LanguageSelect\.tsx)$`,
 		String.raw`[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?:createLucideIcon|Icon|context|defaultAttributes|shared)`,

@@ -4,6 +4,7 @@ import type { Ambient, Links } from '../server/features/ports.ts';
 import { createClinic, demoAccounts, demoPassword } from './seed/clinic.ts';
 import { writeRepeated } from './seed/repeated.ts';
 import { ensureVisitSoon } from './seed/soon.ts';
+import { writeCallLog } from './seed/callLog.ts';
 import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
 import { writeResources } from './seed/resources.ts';
@@ -37,6 +38,7 @@ export async function seedDemo(deps: {
 				await writeResources(tx, clinic, ambient);
 				await writeNotes(tx, ambient, clinic.id, visits);
 				await writeCallQuality(tx, ambient, clinic, visits);
+				await writeCallLog(tx, ambient, clinic, visits);
 				await writeReminderRules(tx, ambient, clinic.id);
 			},
 			{ timeout: 60_000 },

@@ -12,6 +12,7 @@ import { findOwnFreeTimes } from './features/availability/service.ts';
 import { blockRoutes } from './features/blocks/routes.ts';
 import { bookingRoutes } from './features/booking/routes.ts';
 import { calendarRoutes } from './features/calendar/routes.ts';
+import { callLogRoutes } from './features/call-log/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
@@ -62,6 +63,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	scheduleRoutes(routes, deps);
 	noteRoutes(routes, deps);
 	qualityRoutes(routes, deps);
+	callLogRoutes(routes, deps);
 	reminderRoutes(routes, deps);
 	feedRoutes(routes, deps);
 }

@@ -25,6 +25,7 @@ import { endOnOrder } from './endOnOrder.ts';
 import { readEnv, type Env } from './env.ts';
 import { bindFeatures } from './bindFeatures.ts';
 import { createAuthenticate } from './features/auth/authenticate.ts';
+import { createCallLogRecord } from './features/call-log/record.ts';
 import { createExternalCalendars } from './features/feeds/external.ts';
 import { feedFiles } from './features/feeds/feed-file.ts';
 import { createOpenWaitingLink } from './features/appointments/group/door.ts';
@@ -134,6 +135,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		backend: {
 			...createVisitProgress(db, ambient.now),
 			...createQualityRecord({ db, ambient }),
+			...createCallLogRecord({ db }),
 			readCallTicket: (ticket) => tokens.verify('call', ticket),
 			readWorkstationTicket: (ticket) => tokens.verify('workstation', ticket),
 			givesTickets: () => Promise.race([answers(), after(soonMs, false, { ref: false })]),

@@ -50,7 +50,7 @@ export class Arrivals {
 	 * @param standing what they have of the call as it was before this room
 	 */
 	letIn(peer: Peer, standing?: Standing): void {
-		const { door, members, awaited, path, keys, record } = this.#room;
+		const { door, members, awaited, path, keys, record, activity } = this.#room;
 		const { peerId } = peer;
 		peer.handRaised = standing?.handRaised ?? false;
 		peer.admittedAt ??= this.#room.deps.now().toISOString();
@@ -58,6 +58,7 @@ export class Arrivals {
 		door.admit(peer);
 		awaited.settle(peerId);
 		members.add(peer);
+		activity.came(peer, standing !== undefined);
 		this.#log(peer, 'peer joined');
 		if (standing) this.#goOnFrom(peerId, standing);
 		else {
@@ -126,7 +127,7 @@ export class Arrivals {
 
 	/** The same person on a newer device; the path is brought up to date when that one is in. */
 	#replace(peer: Peer): void {
-		const { door, members, departed, path, keys } = this.#room;
+		const { door, members, departed, path, keys, activity } = this.#room;
 		peer.notify('callOver', { reason: 'replaced' });
 		peer.end();
 		departed.add(peer.peerId);
@@ -134,6 +135,7 @@ export class Arrivals {
 		path.media.closePeer(peer.peerId);
 		const wasIn = members.delete(peer);
 		if (wasIn) members.broadcast('peerLeft', { peerId: peer.peerId, reason: 'replaced' });
+		activity.left(peer, 'replaced');
 		keys.forget(peer.peerId);
 	}
 

@@ -1,4 +1,5 @@
 import { SamtalError } from '../shared/contract/errors.ts';
+import type { EncryptionState } from '../shared/contract/signalling/activity.ts';
 import type { Departure, ToolName } from '../shared/contract/signalling/notifications.ts';
 import type { WaitingPeer } from '../shared/contract/signalling/peer.ts';
 import type { QualitySummary } from '../shared/contract/signalling/quality.ts';
@@ -152,6 +153,11 @@ export class Room {
 		return this.#parts.deps.backend.qualityReported(ticket, { peerId, page }, summary);
 	}
 
+	/** How the call is encrypted, as a host's device shows it. */
+	reportEncryption({ ticket }: Peer, state: EncryptionState): void {
+		if (ticket.role === 'host') this.#parts.activity.encryptionIs(state, ticket.memberId);
+	}
+
 	tellChanged(peer: Peer): void {
 		this.#parts.tellChanged(peer);
 	}
@@ -179,6 +185,7 @@ export class Room {
 		departed.add(peer.peerId);
 		this.path.media.closePeer(peer.peerId);
 		if (door.goAway(peer)) this.#parts.tellWaiting();
+		this.#parts.activity.left(peer, reason);
 		if (this.members.delete(peer)) this.#tellGone(peer.peerId, reason);
 		this.keys.forget(peer.peerId);
 		if (this.#parts.everybody.length === 0) this.#close(false);
@@ -197,9 +204,13 @@ export class Room {
 	}
 
 	#close(ended: boolean): void {
-		const { door, awaited, deps, professionalId } = this.#parts;
+		const { door, awaited, activity, deps, professionalId } = this.#parts;
 		const { waiting } = door;
-		for (const peer of this.members.all) this.members.delete(peer);
+		for (const peer of this.members.all) {
+			this.members.delete(peer);
+			// Where the server stops the call goes on: the next one writes of its end.
+			if (ended) activity.left(peer, 'ended');
+		}
 		for (const peer of waiting) door.goAway(peer);
 		awaited.close();
 		this.path.close();

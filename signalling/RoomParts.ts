@@ -1,5 +1,6 @@
 import type { Topology } from '../shared/contract/signalling/peer.ts';
 import { Awaited } from './Awaited.ts';
+import { CallActivity } from './CallActivity.ts';
 import { CallPath } from './CallPath.ts';
 import { CallRecord } from './CallRecord.ts';
 import { Door } from './Door.ts';
@@ -25,11 +26,12 @@ export class RoomParts {
 	readonly path: CallPath;
 	readonly keys: KeyGroup;
 	readonly record: CallRecord;
+	readonly activity: CallActivity;
 
 	/** @param gaveUp told of each awaited peer that did not come in time */
 	constructor(ticket: CallTicket, deps: RoomDeps, gaveUp: (peerId: string) => void) {
 		const { appointmentId, professionalId, title } = ticket;
-		const { backend, media: server, schedule, log } = deps;
+		const { backend, media: server, activity, now, randomUUID, schedule, log } = deps;
 		const { members } = this;
 		this.appointmentId = appointmentId;
 		this.professionalId = professionalId;
@@ -47,6 +49,7 @@ export class RoomParts {
 		});
 		this.keys = new KeyGroup(members, awaited, schedule);
 		this.record = new CallRecord({ backend, appointmentId, schedule, log });
+		this.activity = new CallActivity({ activity, ticket, now, randomUUID });
 	}
 
 	/** All who are in the call or at its door. */
@@ -83,6 +86,7 @@ export class RoomParts {
 	#pathChanged(topology: Topology): void {
 		const { mode, epoch } = topology;
 		this.deps.log.info({ appointmentId: this.appointmentId, mode, epoch }, 'call path changed');
+		this.activity.pathIs(mode);
 		for (const peer of this.door.waiting) peer.notify('topologyChanged', { topology });
 	}
 }

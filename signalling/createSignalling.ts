@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import { SamtalError } from '../shared/contract/errors.ts';
 import type { KeySuite } from '../shared/contract/signalling/keys.ts';
 import type { ToolName, WorkstationNotification } from '../shared/contract/signalling/notifications.ts';
+import { ActivityLog } from './ActivityLog.ts';
 import { callTicketOf } from './callTicket.ts';
 import { failureReporter } from './failures.ts';
 import { refusal, withTicket } from './handshake.ts';
@@ -59,9 +60,11 @@ export function createSignalling(options: SignallingOptions): Signalling {
 	const queueOf = (memberId: string): WorkstationNotification<'waitingChanged'> => ({
 		waiting: rooms.waitingFor(memberId),
 	});
+	const activity = new ActivityLog({ backend, now, schedule, log });
 	const rooms: Rooms = new Rooms({
 		backend,
 		media,
+		activity,
 		keySuite,
 		now,
 		randomUUID,
@@ -115,6 +118,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
 			workstations.disconnectSockets(true);
 			await Promise.all([calls.adapter.close(), workstations.adapter.close()]);
 			io.engine.close();
+			await activity.close();
 		},
 	};
 }

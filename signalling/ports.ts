@@ -1,3 +1,5 @@
+import type { Departure } from '../shared/contract/signalling/notifications.ts';
+import type { EncryptionState } from '../shared/contract/signalling/activity.ts';
 import type { ConsumerInfo, IceServer } from '../shared/contract/signalling/peer.ts';
 import type { QualitySummary } from '../shared/contract/signalling/quality.ts';
 import type { CallRequestData, CallResponse } from '../shared/contract/signalling/requests.ts';
@@ -45,6 +47,29 @@ export interface PeerRecord {
 /** One page that a peer has or had; it measures from its own beginning. */
 export type PageOfPeer = Pick<PeerRecord, 'peerId' | 'page'>;
 
+/** Somebody's stay in a call, as this server has seen it so far. */
+export interface CallStay {
+	id: string;
+	person: CallTicket;
+	/** The same for the stays of one peer at servers that followed each other. */
+	peerId: string;
+	joinedAt: Date;
+	/** They were in the call before, at an earlier server. */
+	goesOn: boolean;
+	/** Null while they are there. */
+	left: { at: Date; departure: Departure } | null;
+	/** When they were last known to be there. */
+	seenAt: Date;
+}
+
+/** From then on a call takes another way, or is encrypted in another way, of which only a host's device can tell. */
+export type CallChange = { id: string; appointmentId: string; clinicId: string; at: Date } & (
+	| { kind: CallWay; toldBy: null }
+	| { kind: EncryptionState; toldBy: string }
+);
+/** The way of media as a server knows it; `alone`: there is nobody to talk to. */
+export type CallWay = 'alone' | 'direct' | 'relayed' | 'groupServer';
+
 /** What signalling asks of the backend. The backend's side of it is wired in server/main.ts. */
 export interface CallBackend {
 	/** @throws SamtalError `UNAUTHENTICATED` for a ticket that is forged, expired or of another kind. */
@@ -66,6 +91,11 @@ export interface CallBackend {
 	callEnded(appointmentId: string): Promise<void>;
 	/** All that this page has measured so far; what it reported before is part of it. */
 	qualityReported(reporter: CallTicket, page: PageOfPeer, summary: QualitySummary): Promise<void>;
+	/**
+	 * Keeps what happened in calls. What is told again takes the place of what was told before, unless that was the end.
+	 * Rejects while nothing can be kept.
+	 */
+	callActivity(stays: readonly CallStay[], changes: readonly CallChange[]): Promise<void>;
 	/** For one person: short-lived TURN credentials. */
 	iceServers(peerId: string): IceServer[];
 }

@@ -11,7 +11,7 @@ const budgets = {
 	offer: { points: 10, duration: 10 },
 	// Thirty people who come and go at once make one keeper busy.
 	keys: { points: 60, duration: 5 },
-	// Two a minute and one at the end, over a few connections; each writes to the database.
+	// Two a minute and one at the end, over a few connections, and encryption that changes; each writes to the database.
 	quality: { points: 10, duration: 60 },
 	// Trickled candidates come in bursts.
 	direct: { points: 150, duration: 1 },
@@ -31,6 +31,7 @@ const budgetOf: Record<CallRequestName, Budget> = {
 	setMediaState: 'control',
 	raiseHand: 'control',
 	reportQuality: 'quality',
+	reportEncryption: 'quality',
 	signalDirect: 'direct',
 	offerKeys: 'offer',
 	foundKeys: 'keys',

@@ -1,4 +1,5 @@
 import type { KeySuite } from '../shared/contract/signalling/keys.ts';
+import type { ActivityLog } from './ActivityLog.ts';
 import type { CallBackend, Log, MediaServer, Schedule } from './ports.ts';
 import type { Room } from './Room.ts';
 
@@ -6,6 +7,7 @@ import type { Room } from './Room.ts';
 export interface RoomDeps {
 	backend: Omit<CallBackend, 'readCallTicket' | 'readWorkstationTicket'>;
 	media: MediaServer;
+	activity: ActivityLog;
 	/** For the group of keys of each call. */
 	keySuite: KeySuite;
 	now: () => Date;

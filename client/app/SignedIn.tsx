@@ -9,12 +9,13 @@ import { ViewerContext, viewerQuery } from '../lib/viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormError } from '../ui/FormError.tsx';
 import { Splash } from './Splash.tsx';
+import { Unreachable } from './Unreachable.tsx';
 
 /** The part for members only: nobody signed in goes to the sign-in page, and comes back here afterwards. */
 export function SignedIn() {
 	const { t } = useTranslation('common');
 	const { pathname, search } = useLocation();
-	const { data: viewer, error, refetch } = useQuery(viewerQuery);
+	const { data: viewer, error, failureReason, fetchStatus, refetch } = useQuery(viewerQuery);
 
 	const locale = viewer?.locale;
 	useEffect(() => {
@@ -36,7 +37,10 @@ export function SignedIn() {
 			</ViewerContext>
 		);
 	}
-	if (!error) return <Splash />;
+	if (!error) {
+		const isAway = failureReason !== null || fetchStatus === 'paused';
+		return isAway ? <Unreachable onRetry={() => location.reload()} /> : <Splash />;
+	}
 	return (
 		<main className="mx-auto max-w-xl p-6">
 			<FormError error={error} action={<Button onPress={() => void refetch()}>{t('actions.retry')}</Button>} />

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { isSamtalError } from '../lib/api.ts';
+import { isUnreachable } from '../lib/api.ts';
 import { endsSession, viewerQuery } from '../lib/viewer.ts';
 
 /** Server state of the workstation. A session that ended anywhere leads to the sign-in page. */
@@ -13,13 +13,10 @@ export function createQueryClient(): QueryClient {
 		defaultOptions: {
 			queries: {
 				staleTime: 15_000,
-				retry: (failures, error) => failures < 2 && isTemporary(error),
+				retry: (failures, error) => failures < 2 && isUnreachable(error),
 			},
 			mutations: { networkMode: 'always' },
 		},
 	});
 	return client;
 }
-
-const isTemporary = (error: unknown): boolean =>
-	isSamtalError(error, 'NETWORK') || isSamtalError(error, 'TIMEOUT') || isSamtalError(error, 'UNAVAILABLE');

@@ -64,6 +64,10 @@ export function createApi({ fetch, authorization }: ApiOptions): Api {
 export const isSamtalError = (error: unknown, code?: SamtalError['code']): error is SamtalError =>
 	error instanceof SamtalError && (code === undefined || error.code === code);
 
+/** Whether nobody answered, or only to say so: a moment later somebody may. */
+export const isUnreachable = (error: unknown): boolean =>
+	isSamtalError(error, 'NETWORK') || isSamtalError(error, 'TIMEOUT') || isSamtalError(error, 'UNAVAILABLE');
+
 interface Input {
 	params?: unknown;
 	query?: unknown;

@@ -1,8 +1,9 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { me, type Viewer } from '../../shared/contract/auth.ts';
-import { isSamtalError } from './api.ts';
+import { isSamtalError, isUnreachable } from './api.ts';
 import { memberApi } from './memberApi.ts';
+import { tryAgainMs } from './tryAgain.ts';
 
 /** Who is signed in; null for nobody. */
 export const viewerQuery = queryOptions({
@@ -16,6 +17,9 @@ export const viewerQuery = queryOptions({
 		}
 	},
 	staleTime: Number.POSITIVE_INFINITY,
+	// Without it there is no page, so nobody gives up: a visit may be waiting behind it.
+	retry: (_, error) => isUnreachable(error),
+	retryDelay: (failures) => tryAgainMs(failures + 1),
 });
 
 /** Whether this error means that nobody is signed in any more. */

@@ -5,17 +5,28 @@ import { useToasts } from './toasts.ts';
 
 const icons = { info: Info, success: CircleCheck, warn: TriangleAlert, danger: CircleAlert };
 
-/** Where toasts appear; once per page. They are read out by `announce`, so the list itself is silent. */
-export function Toasts() {
+/**
+ * Where toasts appear on a page: over its lower edge, beside the navigation. Not where `ToastList` has a better place for
+ * them.
+ */
+export const Toasts = () => (
+	<div className="pointer-events-none fixed inset-x-4 bottom-20 z-60 md:bottom-6 [html:has([data-toasts])_&]:hidden">
+		<ToastList />
+	</div>
+);
+
+/** Toasts where the page around them wants them. They are read out by `announce`, so the list itself is silent. */
+export function ToastList() {
 	const { t } = useTranslation('common');
 	const { toasts, dismiss } = useToasts();
 	return (
-		<div className="pointer-events-none fixed inset-x-4 bottom-20 z-60 flex flex-col items-center gap-2 md:bottom-6">
+		<div className="flex flex-col items-center gap-2">
 			{toasts.map(({ id, tone, text, action }) => {
 				const Icon = icons[tone];
 				return (
 					<div
 						key={id}
+						data-toast
 						className="bg-ink text-page shadow-float animate-rise pointer-events-auto flex max-w-md items-center gap-3 rounded-box py-2 pr-2 pl-4"
 					>
 						<Icon aria-hidden className="size-5 shrink-0" />

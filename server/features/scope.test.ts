@@ -4,6 +4,7 @@ import * as activities from '../../shared/contract/activities.ts';
 import * as appointments from '../../shared/contract/appointments.ts';
 import * as attendees from '../../shared/contract/attendees.ts';
 import * as blocks from '../../shared/contract/blocks.ts';
+import * as callLog from '../../shared/contract/callLog.ts';
 import * as clients from '../../shared/contract/clients.ts';
 import * as feeds from '../../shared/contract/feeds.ts';
 import * as join from '../../shared/contract/join.ts';
@@ -91,6 +92,7 @@ const byAddress: Attempt[] = [
 	attempt('listClientAppointments', appointments.listClientAppointments, () => ({ params: ids })),
 	attempt('getAppointment', appointments.getAppointment, () => ({ params: ids })),
 	attempt('cancelAppointment', appointments.cancelAppointment, () => ({ params: ids })),
+	attempt('completeAppointment', appointments.completeAppointment, () => ({ params: ids })),
 	attempt('changeAppointment', appointments.changeAppointment, () => ({ params: ids, body: { sequence: 0 } })),
 	attempt('previewAppointmentChange', appointments.previewAppointmentChange, () => ({
 		...{ params: ids, body: { sequence: 0 } },
@@ -135,6 +137,7 @@ const byAddress: Attempt[] = [
 	attempt('inviteGuest', appointments.inviteGuest, () => ({ params: ids, body: { name: 'Guest' } })),
 	attempt('renewJoinLink', appointments.renewJoinLink, () => ({ params: ids })),
 	attempt('listCallQuality', quality.listCallQuality, () => ({ params: ids })),
+	attempt('readCallLog', callLog.readCallLog, () => ({ params: ids })),
 	attempt('memberTicket', join.memberTicket, () => ({ params: ids })),
 	attempt('listNotes', notes.listNotes, () => ({ params: ids })),
 	attempt('createNote', notes.createNote, () => ({ params: ids, body: { id: randomUUID(), document } })),
@@ -189,6 +192,7 @@ test('every member route that takes an id in its address is tried here', () => {
 		appointments,
 		attendees,
 		blocks,
+		callLog,
 		clients,
 		feeds,
 		join,
@@ -219,6 +223,7 @@ test('lists hold nothing of another clinic', async () => {
 test.each([
 	['getAppointment', () => colleague.send(appointments.getAppointment, { params: ids })],
 	['cancelAppointment', () => colleague.send(appointments.cancelAppointment, { params: ids })],
+	['completeAppointment', () => colleague.send(appointments.completeAppointment, { params: ids })],
 	['changeAppointment', () => colleague.send(appointments.changeAppointment, { params: ids, body: { sequence: 0 } })],
 	['addAttendee', () => colleague.send(attendees.addAttendee, { params: ids, body: { client: { id: ids.clientId } } })],
 	['cancelAttendee', () => colleague.send(attendees.cancelAttendee, { params: ids })],
@@ -226,6 +231,7 @@ test.each([
 	['deleteBlock', () => colleague.send(blocks.deleteBlock, { params: ids })],
 	['listVisitReminders', () => colleague.send(reminders.listVisitReminders, { params: ids })],
 	['listCallQuality', () => colleague.send(quality.listCallQuality, { params: ids })],
+	['readCallLog', () => colleague.send(callLog.readCallLog, { params: ids })],
 	['memberTicket', () => colleague.send(join.memberTicket, { params: ids })],
 	['saveNote', () => colleague.send(notes.saveNote, { params: ids, body: { version: 1, document } })],
 ])('%s is not for a colleague of the same clinic', async (_, run) => {

@@ -253,6 +253,15 @@ export const cancelAppointment = route({
 	response: appointment,
 });
 
+/** The visit took place: no call has to be ended for all to say so. Errors: `WRONG_STATE` for one that is cancelled, or has not begun. */
+export const completeAppointment = route({
+	method: 'POST',
+	path: '/api/appointments/:appointmentId/complete',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	response: appointment,
+});
+
 /** Invites a further participant (interpreter, family, colleague) by link. */
 export const inviteGuest = route({
 	method: 'POST',

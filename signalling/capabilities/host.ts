@@ -1,3 +1,4 @@
+import type { EncryptionState } from '../../shared/contract/signalling/activity.ts';
 import type { Peer } from '../Peer.ts';
 import { handle, type Capability } from './capability.ts';
 
@@ -6,6 +7,7 @@ interface HostedRoom {
 	removeByHost(host: Peer, peerId: string): void;
 	messageWaiting(peerId: string, text: string, from: string): void;
 	endForAll(): void;
+	reportEncryption(host: Peer, state: EncryptionState): void;
 }
 
 /** The professional's powers over the door and the call. */
@@ -24,6 +26,10 @@ export const host = (room: HostedRoom, peer: Peer): Capability => [
 	}),
 	handle('endForAll', () => {
 		room.endForAll();
+		return {};
+	}),
+	handle('reportEncryption', ({ state }) => {
+		room.reportEncryption(peer, state);
 		return {};
 	}),
 ];

@@ -23,6 +23,7 @@ const good = {
 	messageWaiting: ({ peerId }) => ({ peerId, text: 'hello' }),
 	removePeer: ({ peerId }) => ({ peerId }),
 	endForAll: () => ({}),
+	reportEncryption: () => ({ state: 'lowered' }),
 	setMediaState: () => ({ mic: true, camera: true, screen: true }),
 	raiseHand: () => ({ raised: true }),
 	sendSealed: () => ({ sealed: new Uint8Array(99) }),
@@ -87,7 +88,8 @@ const weights: Partial<Record<Kind, number>> = {
 	...{
 		raiseHand: 7,
 		sendSealed: 7,
-		reportQuality: 4,
+		reportQuality: 2,
+		reportEncryption: 2,
 		signalDirect: 120,
 		offerKeys: 6,
 		foundKeys: 15,

@@ -7,7 +7,15 @@ import { SamtalError } from '../../shared/contract/errors.ts';
 import { MediaServer } from '../../sfu/MediaServer.ts';
 import { quietLog } from '../../sfu/testing/quietLog.ts';
 import { createSignalling } from '../createSignalling.ts';
-import type { CallBackend, CallTicket, PageOfPeer, PeerRecord, WorkstationTicket } from '../ports.ts';
+import type {
+	CallBackend,
+	CallChange,
+	CallStay,
+	CallTicket,
+	PageOfPeer,
+	PeerRecord,
+	WorkstationTicket,
+} from '../ports.ts';
 import { CallClient } from './CallClient.ts';
 import { createManualClock } from './manualClock.ts';
 
@@ -29,6 +37,9 @@ const createWorld = () => ({
 	records: new Map<string, PeerRecord>(),
 	removedAt: new Map<string, Date>(),
 	ended: [] as string[],
+	/** By id, as they were told last. */
+	stays: new Map<string, CallStay>(),
+	changes: [] as CallChange[],
 });
 
 /**
@@ -37,7 +48,7 @@ const createWorld = () => ({
  */
 export async function startSignalling(world = createWorld()) {
 	const media = await MediaServer.create({ workers: 1, listenIp: '127.0.0.1', log: quietLog });
-	const { clock, records, removedAt, ended } = world;
+	const { clock, records, removedAt, ended, stays, changes } = world;
 	const logged: string[] = [];
 	const write = (fields: Record<string, unknown>, message: string) =>
 		void logged.push(JSON.stringify({ message, ...fields }));
@@ -68,6 +79,10 @@ export async function startSignalling(world = createWorld()) {
 		callStarted: async (appointmentId) => void started.push(appointmentId),
 		callEnded: async (appointmentId) => void ended.push(appointmentId),
 		qualityReported: async (reporter, page, summary) => void reported.push({ reporter, page, summary }),
+		callActivity: async (someStays, someChanges) => {
+			for (const stay of someStays) stays.set(stay.id, stay);
+			changes.push(...someChanges);
+		},
 		iceServers: (peerId) => [{ urls: ['turn:turn.example:3478'], username: peerId, credential: 'secret' }],
 	};
 	const signalling = createSignalling({

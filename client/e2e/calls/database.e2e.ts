@@ -90,3 +90,14 @@ test('a socket that is lost while the database is away is mended before it is ba
 	wire.mend();
 	way.close();
 });
+
+test('a page that is loaded again while the database is away says so, and is back in the call by itself when it is there', async () => {
+	const { host, client } = await startCall(scene, 'Vera Visitor');
+	const pages = [host, client];
+	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
+	wire.cut();
+	await Promise.all(pages.map((page) => page.reload()));
+	await Promise.all(pages.map((page) => expectText(page, 'Samtal cannot be reached right now')));
+	wire.mend();
+	await Promise.all(pages.map((page) => expectMediaFlowing(page)));
+});

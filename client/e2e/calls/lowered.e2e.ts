@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
+import { readCallLog } from '../../../shared/contract/callLog.ts';
 import type { CallSession } from '../../features/call/session/CallSession.ts';
 import { openPage } from '../support/browsers.ts';
 import { joinLinkOf, startCall } from '../support/call.ts';
@@ -58,11 +59,14 @@ test('a browser that cannot encrypt is let in at a price for everybody, which al
 
 	await press(host, 'Admit Olga Old');
 	await press(host, 'Lower for everybody');
-	const told = announced(client, "The professional has lowered this visit's encryption");
+	const heard = announced(client, "The professional has lowered this visit's encryption");
 	await unable.waitForSelector('aria/Leave[role="button"]');
 	const pages = [host, client, unable];
-	await Promise.all([told, ...pages.map(lowered)]);
+	await Promise.all([heard, ...pages.map(lowered)]);
 	await Promise.all(pages.map((page) => expectMediaFlowing(page, 2)));
+	const log = () => scene.workstation.call(readCallLog, { params: { appointmentId: visit.id } });
+	const told = async () => (await log()).encryption.map(({ state }) => state);
+	await expect.poll(told).toEqual(['postQuantum', 'lowered']);
 });
 
 /** Lets in whoever waits, without a question, as a server could do by itself. */

@@ -4,6 +4,7 @@ import { startCall, type Call } from '../support/call.ts';
 import { expectText, press, pressText } from '../support/people.ts';
 import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
+import { coveredControls } from '../support/toasts.ts';
 
 const scene = setScene({ keepPages: true });
 let call: Call;
@@ -42,6 +43,7 @@ test('a payment goes from the request through a declined card to the receipt, se
 	await enterCard(client, '4242424242424242');
 	await expectText(client, 'Payment received');
 	await expectText(host, 'Received');
+	for (const width of [390, 1280] as const) expect(await coveredControls(host, width)).toEqual([]);
 	expect(
 		await row('SELECT status, "cardLast4", "receiptEmail", "amountMinor" FROM "Payment" WHERE "appointmentId" = $1'),
 	).toEqual([
@@ -73,8 +75,6 @@ test('the next session is booked from the call, and the client sees it and gets 
 	const { host, client, visit } = call;
 	await press(host, 'All tools');
 	await pressText(host, 'Book next session');
-	// What was said of the payment stands over the times for a few seconds more.
-	await host.waitForSelector('aria/Dismiss[role="button"]', { hidden: true });
 	await host.locator('section[aria-label] button[aria-label]').click();
 	await press(host, 'Book this visit');
 	await expectText(host, 'Booked');

@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from '../../lib/api.ts';
 import { startI18n } from '../../lib/i18n.ts';
 import { preferredLocale } from '../../lib/locale.ts';
+import { reloadForNewBuild } from '../../lib/newBuild.ts';
 import { loadTemporal } from '../../lib/temporal.ts';
 import { applyTheme, storedTheme } from '../../lib/theme.ts';
 import { BookingApp } from './BookingApp.tsx';
 import { createTimeHold } from './timeHold.ts';
 
+reloadForNewBuild();
 applyTheme(storedTheme());
 await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'moreErrors', 'booking'])]);
 

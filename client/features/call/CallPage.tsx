@@ -60,14 +60,20 @@ export function CallPage({ appointmentId, admitAttendeeId }: CallPageProps) {
 	useEffect(() => () => void session?.leave(), [session]);
 
 	if (!session) return <HostPreparation media={media} onEnter={enter} />;
-	return <Room session={session} onReturn={prepareAgain} />;
+	return <Room session={session} appointmentId={appointmentId} onReturn={prepareAgain} />;
 }
 
-function Room({ session, onReturn }: { session: CallSession; onReturn: () => void }) {
+interface RoomProps {
+	session: CallSession;
+	appointmentId: string;
+	onReturn: () => void;
+}
+
+function Room({ session, appointmentId, onReturn }: RoomProps) {
 	const { t } = useTranslation('call');
 	const { phase, end } = useCallEnd(session);
 	const drawStage = useStage();
-	if (end) return <HostFarewell end={end} onReturn={onReturn} />;
+	if (end) return <HostFarewell appointmentId={appointmentId} end={end} onReturn={onReturn} />;
 	if (phase === 'inCall' && drawStage) return drawStage({ session, api: memberApi });
 	return (
 		<main className="stage bg-stage text-stage-muted grid min-h-dvh place-items-center">

@@ -6,11 +6,11 @@ import type { CallSession } from './session/CallSession.ts';
 /** Draws the call's screen. */
 type DrawStage = (props: { session: CallSession; api: Api }) => ReactNode;
 
+/** In one place: each that imports it has to name all that comes with it. */
+export const importStage = () => import('./stage/CallStage.tsx');
+
 async function loadStage(): Promise<DrawStage> {
-	const [{ CallStage }] = await Promise.all([
-		import('./stage/CallStage.tsx'),
-		i18next.loadNamespaces(['call', 'tools']),
-	]);
+	const [{ CallStage }] = await Promise.all([importStage(), i18next.loadNamespaces(['call', 'tools'])]);
 	return (props) => <CallStage {...props} />;
 }
 

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Client } from '../../../shared/contract/clients.ts';
 import { useNow } from '../../lib/useNow.ts';
+import { LastCall } from '../../lib/visits/call/LastCall.tsx';
 import { clientVisitsQuery } from '../../lib/visits/queries.ts';
 import { VisitList } from '../../lib/visits/VisitList.tsx';
 import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
-import { inRecordOf, isOpen } from '../../lib/visits/visitState.ts';
+import { hasBegun, inRecordOf, isOpen } from '../../lib/visits/visitState.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
@@ -33,9 +34,15 @@ export function OverviewTab({ client }: { client: Client }) {
 	}
 	const theirs = visits.map((visit) => inRecordOf(client.id, visit));
 	const isAhead = (visit: Appointment) => isOpen(visit) && Date.parse(visit.endsAt) > now;
+	const last = visits.find((visit) => hasBegun(visit) && visit.office.kind === 'VIDEO');
 	return (
 		<div className="flex flex-col gap-6">
 			<Part title={t('overview.next')} visits={theirs.filter(isAhead).toReversed()} onOpen={setOpenId} />
+			{last && (
+				<Suspense fallback={null}>
+					<LastCall visit={last} />
+				</Suspense>
+			)}
 			<Part title={t('overview.past')} visits={theirs.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
 		</div>

@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { listNextVisits, type NextVisit, type Visit } from '../../../shared/contract/join.ts';
@@ -7,9 +7,19 @@ import type { Api } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import type { CallEnd } from '../call/session/state.ts';
+import { importStage } from '../call/useStage.tsx';
 import { ProblemPage } from './ProblemPage.tsx';
 import { Screen } from './Screen.tsx';
 import { useVisitTime } from './useVisitTime.ts';
+
+type Payments = (props: Pick<GoodbyePageProps, 'api' | 'visit'>) => ReactNode;
+
+/** By way of the call's own code, which is there by now. A farewell without it is still a farewell. */
+const PaymentsAfterCall = lazy((): Promise<{ default: Payments }> =>
+	importStage()
+		.then(({ loadPaymentsAfterCall }) => loadPaymentsAfterCall())
+		.catch(() => ({ default: () => null })),
+);
 
 interface GoodbyePageProps {
 	visit: Visit;
@@ -31,6 +41,9 @@ export function GoodbyePage({ visit, api, end, onReturn }: GoodbyePageProps) {
 	return (
 		<Screen clinic={visit.clinic.name} title={t(`over.${end.reason}.title`)}>
 			<p className="text-title">{text}</p>
+			<Suspense fallback={null}>
+				<PaymentsAfterCall api={api} visit={visit} />
+			</Suspense>
 			{next && <NextVisitCard visit={visit} next={next} />}
 			{mayReturn && (
 				<button type="button" className={buttonStyle('secondary', 'large')} onClick={onReturn}>

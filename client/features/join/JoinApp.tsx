@@ -2,7 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { attendeeTicket, getVisit, type Visit } from '../../../shared/contract/join.ts';
-import type { Api } from '../../lib/api.ts';
+import { isUnreachable, type Api } from '../../lib/api.ts';
+import { tryAgainMs } from '../../lib/tryAgain.ts';
 import { createCallMemory } from '../call/session/callMemory.ts';
 import type { CallSession } from '../call/session/CallSession.ts';
 import type { LocalMedia } from '../call/session/LocalMedia.ts';
@@ -18,7 +19,8 @@ import { VisitStep } from './VisitStep.tsx';
 
 type Place =
 	| { at: 'loading' }
-	| { at: 'problem'; error: unknown }
+	/** `failures`: how often in a row, as far as it is tried again. */
+	| { at: 'problem'; error: unknown; failures: number }
 	| { at: 'visit' | 'devices' | 'name'; visit: Visit }
 	| { at: 'room'; visit: Visit; session: CallSession }
 	| { at: 'over'; visit: Visit; end: CallEnd };
@@ -42,24 +44,34 @@ export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
 		[api, media],
 	);
 
-	const load = useCallback(async (): Promise<Place> => {
-		try {
-			const visit = await api.call(getVisit);
-			if (visit.ended) throw new SamtalError('CALL_ENDED');
-			const memory = createCallMemory(sessionStorage, visit.appointmentId);
-			if (!memory.entered()) return { at: 'visit', visit };
-			await reopenDevices(media, memory);
-			return enter(visit, null);
-		} catch (error) {
-			return { at: 'problem', error };
-		}
-	}, [api, media, enter]);
+	const load = useCallback(
+		async (failures: number): Promise<Place> => {
+			try {
+				const visit = await api.call(getVisit);
+				if (visit.ended) throw new SamtalError('CALL_ENDED');
+				const memory = createCallMemory(sessionStorage, visit.appointmentId);
+				if (!memory.entered()) return { at: 'visit', visit };
+				await reopenDevices(media, memory);
+				return enter(visit, null);
+			} catch (error) {
+				return { at: 'problem', error, failures: failures + 1 };
+			}
+		},
+		[api, media, enter],
+	);
 
-	useEffect(() => void load().then(setPlace), [load]);
+	useEffect(() => void load(0).then(setPlace), [load]);
+
+	useEffect(() => {
+		if (place.at !== 'problem' || !isUnreachable(place.error)) return undefined;
+		const again = () => void load(place.failures).then(setPlace);
+		const timer = setTimeout(again, tryAgainMs(place.failures));
+		return () => clearTimeout(timer);
+	}, [place, load]);
 
 	const loadAgain = () => {
 		setPlace({ at: 'loading' });
-		void load().then(setPlace);
+		void load(0).then(setPlace);
 	};
 
 	switch (place.at) {

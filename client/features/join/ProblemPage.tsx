@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import { isSamtalError } from '../../lib/api.ts';
+import { isSamtalError, isUnreachable } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import { Screen } from './Screen.tsx';
@@ -27,10 +27,11 @@ export function ProblemPage({ error, onRetry }: { error: unknown; onRetry: () =>
 			</Screen>
 		);
 	}
+	const isAway = isUnreachable(error);
 	return (
-		<Screen title={t('join:problem.other.title')}>
-			<p className="text-title" role="alert">
-				{errorText(error)}
+		<Screen title={t(isAway ? 'join:problem.away.title' : 'join:problem.other.title')}>
+			<p className="text-title" role={isAway ? 'status' : 'alert'}>
+				{isAway ? t('join:problem.away.text') : errorText(error)}
 			</p>
 			<button type="button" className={buttonStyle('primary', 'large')} onClick={onRetry}>
 				{t('common:actions.retry')}

@@ -4,11 +4,13 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from '../../lib/api.ts';
 import { startI18n } from '../../lib/i18n.ts';
 import { preferredLocale } from '../../lib/locale.ts';
+import { reloadForNewBuild } from '../../lib/newBuild.ts';
 import { loadTemporal } from '../../lib/temporal.ts';
 import { applyTheme, storedTheme } from '../../lib/theme.ts';
 import { LocalMedia } from '../call/session/LocalMedia.ts';
 import { JoinApp } from './JoinApp.tsx';
 
+reloadForNewBuild();
 applyTheme(storedTheme());
 /** The confirmation's second link: to move or to cancel the visit, not to enter it. */
 const isToChange = location.search === '?change';

@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { paths } from '../paths.ts';
 import { useFormat } from '../useFormat.ts';
+import { CallLogPart } from './call/CallLogPart.tsx';
 import { CallQuality } from './CallQuality.tsx';
 import { CancelVisitDialog } from './CancelVisitDialog.tsx';
 import { EditVisitDialog } from './EditVisitDialog.tsx';
@@ -106,6 +107,11 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 				<Suspense fallback={null}>
 					<VisitReminders visit={visit} />
 				</Suspense>
+				{hasBegun(visit) && (
+					<Suspense fallback={null}>
+						<CallLogPart visit={visit} />
+					</Suspense>
+				)}
 				{hasBegun(visit) && <CallQuality visit={visit} />}
 			</div>
 			{doing === 'cancel' && <CancelVisitDialog visit={visit} onClose={done} onCancelled={onClose} />}

@@ -7,6 +7,7 @@ import {
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
 import { listWaiting } from '../../../shared/contract/attendees.ts';
+import { readCallLog, type CallLog } from '../../../shared/contract/callLog.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
 import { listResources } from '../../../shared/contract/resources.ts';
 import { memberApi } from '../memberApi.ts';
@@ -49,6 +50,17 @@ export const callQualityQuery = ({ id: appointmentId, status }: Appointment) =>
 			(await memberApi.call(listCallQuality, { params: { appointmentId } }, { signal })).people,
 		refetchInterval: status === 'IN_PROGRESS' && 30_000,
 	});
+
+/** Who was in the visit's call and how it was encrypted; while anybody is in it, that changes. */
+export const callLogQuery = (appointmentId: string) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'callLog', appointmentId],
+		queryFn: ({ signal }) => memberApi.call(readCallLog, { params: { appointmentId } }, { signal }),
+		refetchInterval: ({ state }) => isRunning(state.data) && 5_000,
+	});
+
+const isRunning = (log: CallLog | undefined): boolean =>
+	log?.people.some(({ stays }) => stays.some(({ until }) => until === null)) === true;
 
 /** Who waits for a place in a group, in order. */
 export const waitingQuery = ({ id: appointmentId }: Appointment) =>

@@ -1,3 +1,4 @@
+import { togetherMs, wholeStays } from '../../../shared/domain/callLog.ts';
 import { currencyDigits, toWholeUnits } from '../../../shared/domain/money.ts';
 import { paidOf } from '../../../shared/domain/payments/paid.ts';
 import type { ActivityRow } from './statement.ts';
@@ -11,7 +12,7 @@ export interface Column {
  * What the file says of a visit: dates and times on the clock of `timeZone`, amounts with a point before the currency's
  * smaller units. `words` gives the text for a key below `activities` in server/locales.
  */
-export function csvColumns(words: (key: string) => string, timeZone: string): Column[] {
+export function csvColumns(words: (key: string) => string, timeZone: string, now: Date): Column[] {
 	const local = (instant: Date) =>
 		Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
 	const time = (instant: Date) => local(instant).toPlainTime().toString({ smallestUnit: 'minute' });
@@ -21,6 +22,7 @@ export function csvColumns(words: (key: string) => string, timeZone: string): Co
 		start: ({ startsAt }) => time(startsAt),
 		end: ({ endsAt }) => time(endsAt),
 		timeZone: () => timeZone,
+		held: ({ stays }) => held(stays, now.getTime()),
 		status: ({ status }) => words(`status.${status}`),
 		cancelReason: ({ cancelReason }) => (cancelReason === null ? '' : words(`reason.${cancelReason}`)),
 		people: ({ attendees }) => listed(attendees.map(({ name }) => name)),
@@ -36,5 +38,9 @@ export function csvColumns(words: (key: string) => string, timeZone: string): Co
 	};
 	return Object.entries(columns).map(([key, valueOf]) => ({ title: words(`column.${key}`), valueOf }));
 }
+
+/** For how many minutes people were in the call together; empty where nobody was in it. */
+const held = (stays: ActivityRow['stays'], now: number) =>
+	stays.length === 0 ? '' : String(Math.round(togetherMs(wholeStays(stays, now), now) / 60_000));
 
 const listed = (values: readonly (string | null)[]) => values.filter((value) => value !== null).join('; ');

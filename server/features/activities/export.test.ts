@@ -13,7 +13,7 @@ async function save(query: Query = {}): Promise<string> {
 	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
 }
 const header =
-	'Date,Start,End,Time zone,State,Reason of cancellation,Participants,E-mail,Phone,Professional,Service,Place,' +
+	'Date,Start,End,Time zone,Minutes held,State,Reason of cancellation,Participants,E-mail,Phone,Professional,Service,Place,' +
 	'Price,Received,Currency,Payment';
 
 test('the file has a line for each visit of the list, as the filter says, and no notes', async () => {
@@ -29,11 +29,25 @@ test('the file has a line for each visit of the list, as the filter says, and no
 	expect(await save({ to: '2026-03-03' })).toBe(
 		`\uFEFF${[
 			header,
-			`2026-03-03,10:00,11:00,${zone},Cancelled,Client did not come,Jón Demo,,,Anna Demo,Session,Video,19500,500,ISK,Partly paid`,
-			`2026-03-02,10:00,11:00,${zone},Done,,Vera Demo,vera@example.com,555 0199,Anna Demo,Session,Video,85.50,0.00,EUR,Open`,
+			`2026-03-03,10:00,11:00,${zone},,Cancelled,Client did not come,Jón Demo,,,Anna Demo,Session,Video,19500,500,ISK,Partly paid`,
+			`2026-03-02,10:00,11:00,${zone},,Done,,Vera Demo,vera@example.com,555 0199,Anna Demo,Session,Video,85.50,0.00,EUR,Open`,
 		].join('\r\n')}\r\n`,
 	);
 	expect(await save({ search: 'nobody' })).toBe(`\uFEFF${header}\r\n`);
+});
+
+test('it says for how many minutes people were together', async () => {
+	const appointmentId = await scene.write({ startsAt: '2026-03-02T10:00:00Z', status: 'DONE' });
+	const { clinicId } = scene.clinic;
+	const { id: attendeeId } = await scene.backend.db.attendee.findFirstOrThrow({ where: { appointmentId } });
+	const stay = (person: object, from: string, until: string) => {
+		const [joinedAt, leftAt] = [new Date(`2026-03-02T${from}:00Z`), new Date(`2026-03-02T${until}:00Z`)];
+		const ids = { id: crypto.randomUUID(), peerId: crypto.randomUUID(), clinicId, appointmentId };
+		return { ...ids, ...person, name: '', joinedAt, goesOn: false, leftAt, departure: 'LEFT' as const, seenAt: leftAt };
+	};
+	const data = [stay({ memberId: scene.professionalId }, '09:58', '10:51'), stay({ attendeeId }, '10:03', '10:50')];
+	await scene.backend.db.callStay.createMany({ data });
+	expect(await save()).toContain('2026-03-02,10:00,11:00,Atlantic/Reykjavik,47,Done');
 });
 
 test('it is in the viewer’s language, on the viewer’s clock', async () => {
@@ -42,7 +56,7 @@ test('it is in the viewer’s language, on the viewer’s clock', async () => {
 	await scene.write({ startsAt: '2026-03-02T20:30:00Z' });
 	const file = await save({ from: '2026-03-03', to: '2026-03-03' });
 	expect(file).toContain('Datum,Beginn,Ende');
-	expect(file).toContain('2026-03-03,09:30,10:30,Pacific/Auckland,Geplant');
+	expect(file).toContain('2026-03-03,09:30,10:30,Pacific/Auckland,,Geplant');
 });
 
 test.each(['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1', '\r=1', '＝1+1'])(

@@ -32,7 +32,8 @@ export async function exportActivities(
 		where: { id: actor.memberId },
 		select: { locale: true, timeZone: true },
 	});
-	const columns = csvColumns((key) => translate(locale.parse(viewer.locale), `activities.${key}`), viewer.timeZone);
+	const words = (key: string) => translate(locale.parse(viewer.locale), `activities.${key}`);
+	const columns = csvColumns(words, viewer.timeZone, ambient.now());
 	const pieces = csvOf(columns, readBatches(db, actor, filter));
 	const first = await pieces.next();
 	const today = Temporal.Instant.from(ambient.now().toISOString()).toZonedDateTimeISO(viewer.timeZone).toPlainDate();

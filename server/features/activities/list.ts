@@ -41,7 +41,7 @@ function positionOf(cursor: string): Position {
 	return { startsAt: new Date(Number(milliseconds)), id };
 }
 
-const present = ({ startsAt, endsAt, dueMinor: _, attendees, ...row }: ActivityRow): Activity => ({
+const present = ({ startsAt, endsAt, dueMinor: _, stays: __, attendees, ...row }: ActivityRow): Activity => ({
 	...row,
 	startsAt: startsAt.toISOString(),
 	endsAt: endsAt.toISOString(),

@@ -8,6 +8,9 @@ import { visibleVisits } from './policy.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
+/** An instant as JSON of the database has it, in ms since 1970. */
+const epochMs = z.string().transform((text) => Date.parse(text));
+
 /** A visit as both statements read it. */
 export const activityRow = z.object({
 	id: z.string(),
@@ -34,6 +37,17 @@ export const activityRow = z.object({
 				.nullable(),
 			email: z.string().nullable(),
 			phone: z.string().nullable(),
+		}),
+	),
+	/** In the call, by server and device. */
+	stays: z.array(
+		z.object({
+			peerId: z.string(),
+			personId: z.string(),
+			joinedAt: epochMs,
+			goesOn: z.boolean(),
+			leftAt: epochMs.nullable(),
+			seenAt: epochMs,
 		}),
 	),
 });
@@ -102,7 +116,12 @@ export const newest = (visits: Sql, after: Position | null, most: number): Sql =
 			SELECT coalesce(json_agg(json_build_object('id', at."id", 'kind', at."kind", 'name', at."name",
 				'cancelledAt', at."cancelledAt", 'amountMinor', ${price}, 'clientId', c."id", 'email', c."email", 'phone', c."phone") ORDER BY at."kind", at."name", at."id"), '[]')
 			FROM "Attendee" at LEFT JOIN "Client" c ON c."id" = at."clientId" WHERE at."appointmentId" = a."id"
-		) AS attendees
+		) AS attendees,
+		(
+			SELECT coalesce(json_agg(json_build_object('peerId', cs."peerId", 'personId', coalesce(cs."attendeeId", cs."memberId"),
+				'joinedAt', cs."joinedAt", 'goesOn', cs."goesOn", 'leftAt', cs."leftAt", 'seenAt', cs."seenAt")), '[]')
+			FROM "CallStay" cs WHERE cs."appointmentId" = a."id"
+		) AS stays
 	FROM (
 		SELECT a.* ${visits}
 			AND (a."startsAt", a."id")

@@ -5,6 +5,7 @@ import { createBooking, tellCall } from './book.ts';
 import { cancelVisits } from './cancel.ts';
 import { planChange } from './change-plan.ts';
 import { changeVisit } from './change-visit.ts';
+import { completeVisit } from './complete.ts';
 import { createSeries, previewWish } from './create-series.ts';
 import { groupRoutes } from './group/routes.ts';
 import { createInvitations } from './invitations.ts';
@@ -65,6 +66,11 @@ export function appointmentRoutes(routes: Routes, deps: OwnVisitDeps): void {
 			return readVisit(tx, where);
 		});
 		return presentVisit(cancelled, links);
+	});
+
+	routes.member(contract.completeAppointment, async ({ params }, actor) => {
+		await completeVisit(db, { ...visitsOf(actor), id: params.appointmentId }, ambient.now());
+		return queries.get(actor, params.appointmentId);
 	});
 
 	routes.member(contract.inviteGuest, ({ params, body }, actor) =>

@@ -2,7 +2,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { CallQuality } from '../../../shared/contract/quality.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import { visitsToReview } from './policy.ts';
+import { visitsToReview } from '../visitsToReview.ts';
 import { presentPeople } from './present.ts';
 
 /** How the visit's call was for each person in it. @throws SamtalError `NOT_FOUND` */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, nothing } from '../scalars.ts';
+import { encryptionState } from './activity.ts';
 import { commit, groupId, keyEpoch, keyPackage, keySuite, mostAdded, sealed, welcome } from './keys.ts';
 import { qualitySummary } from './quality.ts';
 import { mediaSource, mediaState, roomSnapshot, topology } from './peer.ts';
@@ -68,6 +69,8 @@ export const callRequests = {
 	messageWaiting: request(z.object({ peerId: id, text: z.string().trim().min(1).max(1_000) }), nothing),
 	removePeer: request(z.object({ peerId: id }), nothing),
 	endForAll: request(nothing, nothing),
+	/** When it is another one than before: kept in the visit's log. */
+	reportEncryption: request(z.object({ state: encryptionState }), nothing),
 
 	// Admitted peers
 	setMediaState: request(mediaState, nothing),

@@ -116,6 +116,10 @@ export class CallSession {
 	/** For everybody, until the call is over, so that somebody can take part whose browser cannot encrypt. */
 	readonly lowerEncryption = (): Promise<void> => this.#encryption.lower();
 
+	/** As a host, for the visit's log. */
+	readonly reportEncryption = (data: CallRequestInput<'reportEncryption'>) =>
+		this.#signalling.request('reportEncryption', data);
+
 	messageWaiting(peerId: string, text: string): Promise<boolean> {
 		return this.#ask('messageWaiting', { peerId, text });
 	}

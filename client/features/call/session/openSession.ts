@@ -1,3 +1,4 @@
+import { keepPage } from '../../../lib/newBuild.ts';
 import type { CallMemory } from './callMemory.ts';
 import { CallSession } from './CallSession.ts';
 import type { LocalMedia } from './LocalMedia.ts';
@@ -19,6 +20,7 @@ export function openSession(media: LocalMedia, memory: CallMemory, fetchTicket: 
 	const stopWatching = session.store.subscribe(({ phase, end, chat, encryption }, before) => {
 		if (encryption.lowered && !before.encryption.lowered) memory.setLowered(true);
 		if (chat !== before.chat) memory.setChat(chat);
+		keepPage(phase === 'inCall');
 		if (phase !== 'over') return;
 		memory.setEntered(false);
 		memory.setResumeToken(null);

@@ -2,7 +2,7 @@ import { startTransition, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Api } from '../../../lib/api.ts';
-import { Toasts } from '../../../ui/Toasts.tsx';
+import { ToastList } from '../../../ui/Toasts.tsx';
 import type { CallSession } from '../session/CallSession.ts';
 import { ToolsProvider } from '../tools/context.tsx';
 import { ToolCards } from '../tools/ToolCards.tsx';
@@ -11,6 +11,7 @@ import { SessionContext } from './callContext.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { Notices } from './Notices.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { PeerSounds } from './PeerSounds.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -20,6 +21,9 @@ import { Tiles } from './Tiles.tsx';
 import { useCallActions } from './useCallActions.ts';
 import { useDarkPage } from './useDarkPage.ts';
 import { useShortcuts } from './useShortcuts.ts';
+
+/** What a client is asked to pay when the call is over. */
+export const loadPaymentsAfterCall = () => import('../tools/payments/PaymentsAfterCall.tsx');
 
 /** The call itself: everybody's pictures and sounds, the bar below, the panel beside. */
 export function CallStage({ session, api }: { session: CallSession; api: Api }) {
@@ -68,9 +72,19 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 						<div className="relative flex min-h-0 flex-1">
 							<div className="relative flex min-w-0 flex-1">
 								<Tiles />
-								<Notices />
+								<div
+									data-toasts
+									className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-center gap-2"
+								>
+									<Notices />
+									<ToastList />
+								</div>
 								<div className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
-									{cardsWanted && <ToolCards />}
+									{cardsWanted && (
+										<PartBoundary fallback={null}>
+											<ToolCards />
+										</PartBoundary>
+									)}
 								</div>
 							</div>
 							{panel && <SidePanel panel={panel} />}
@@ -80,7 +94,6 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 					</main>
 					<LeaveDialog isOpen={question === 'leave'} onClose={() => setQuestion(null)} />
 					<ShortcutSheet isOpen={question === 'shortcuts'} onClose={() => setQuestion(null)} />
-					<Toasts />
 				</ToolsProvider>
 			</ApiContext>
 		</SessionContext>

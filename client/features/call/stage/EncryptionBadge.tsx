@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announce.ts';
 import { EncryptionDialog } from './EncryptionDialog.tsx';
 import { useEncryption, type ShownEncryption } from './useEncryption.ts';
+import { useToldEncryption } from './useToldEncryption.ts';
 
 const looks = {
 	on: { Icon: Lock, style: 'bg-stage-raised text-stage-ink' },
@@ -18,6 +19,7 @@ const looks = {
 export function EncryptionBadge() {
 	const { t } = useTranslation('call');
 	const encryption = useEncryption();
+	useToldEncryption(encryption);
 	const [isOpen, setOpen] = useState(false);
 	const { state, explanation, strangers } = encryption;
 	const { Icon, style } = looks[state];

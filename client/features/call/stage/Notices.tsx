@@ -22,7 +22,7 @@ const icons = {
 export function Notices() {
 	const notices = useCall((state) => state.notices);
 	return (
-		<ul className="pointer-events-none absolute top-3 left-1/2 z-20 flex w-max max-w-[calc(100%-1.5rem)] -translate-x-1/2 flex-col items-center gap-2">
+		<ul className="flex max-w-full flex-col items-center gap-2 empty:hidden">
 			{notices.map((notice) => (
 				<NoticeLine key={notice.id} notice={notice} />
 			))}

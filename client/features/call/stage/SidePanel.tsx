@@ -1,12 +1,15 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { SkeletonList } from '../../../ui/SkeletonList.tsx';
 import type { Panel } from '../session/state.ts';
 import { ChatPanel } from './ChatPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { useSession } from './callContext.ts';
+import { PartBoundary } from './PartBoundary.tsx';
 
 const ToolsPanel = lazy(() => import('../tools/ToolsPanel.tsx').then((module) => ({ default: module.ToolsPanel })));
 
@@ -36,16 +39,34 @@ export function SidePanel({ panel }: { panel: Panel }) {
 				</IconButton>
 			</header>
 			<div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-				<Suspense
-					fallback={
-						<div className="p-4">
-							<SkeletonList rows={3} />
-						</div>
-					}
-				>
-					<Content />
-				</Suspense>
+				<PartBoundary key={panel} fallback={<MissingPart />}>
+					<Suspense
+						fallback={
+							<div className="p-4">
+								<SkeletonList rows={3} />
+							</div>
+						}
+					>
+						<Content />
+					</Suspense>
+				</PartBoundary>
 			</div>
 		</aside>
+	);
+}
+
+/** A reload comes back into the call by itself, but nobody is taken out of it without being asked. */
+function MissingPart() {
+	const { t } = useTranslation(['call', 'common']);
+	return (
+		<div className="p-4">
+			<Notice
+				tone="warn"
+				title={t('call:missing.title')}
+				action={<Button onPress={() => location.reload()}>{t('common:actions.reload')}</Button>}
+			>
+				<p>{t('call:missing.text')}</p>
+			</Notice>
+		</div>
 	);
 }

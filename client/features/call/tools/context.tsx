@@ -81,6 +81,36 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 	);
 }
 
+/** How often the tools' data is read again when no call says that it changed; in ms. */
+const readAgainMs = 5_000;
+
+type AfterCallProps = Pick<ToolContext, 'api' | 'role' | 'appointmentId' | 'startedAt'> & { children: ReactNode };
+
+/** The same around single tools once the call is over: nobody says then that something changed. */
+export function AfterCall({ api, role, appointmentId, startedAt, children }: AfterCallProps) {
+	const queryClient = usePageQueryClient();
+	useEffect(() => {
+		const timer = setInterval(() => void readAgain(queryClient, toolKey()), readAgainMs);
+		return () => clearInterval(timer);
+	}, [queryClient]);
+	const context = useMemo(
+		(): ToolContext => ({ ...nobodyThere, api, role, appointmentId, startedAt }),
+		[api, role, appointmentId, startedAt],
+	);
+	return (
+		<QueryClientProvider client={queryClient}>
+			<Context value={context}>{children}</Context>
+		</QueryClientProvider>
+	);
+}
+
+const nobodyThere = {
+	presentAttendeeIds: new Set<string>(),
+	hostName: null,
+	openTool: null,
+	setOpenTool: () => undefined,
+};
+
 /** The call that this tool runs in. */
 export function useTool(): ToolContext {
 	const context = useContext(Context);
