@@ -183,7 +183,7 @@ describe('the keys of a device in a call', { timeout: 20_000 }, () => {
 		const { group } = await passNext(relay);
 		await sameCode(relay.peers);
 		// Alone, the host had nobody to wait for; who was added has no key before.
-		expect(relay.reached.map(({ peer, epoch }) => [peer.name, epoch]).sort()).toEqual([
+		expect(relay.reached.map(({ peer, epoch }) => [peer.name, epoch]).toSorted()).toEqual([
 			['Person 0', 2],
 			['Person 1', 2],
 		]);

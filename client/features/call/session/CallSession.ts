@@ -120,9 +120,8 @@ export class CallSession {
 	readonly reportEncryption = (data: CallRequestInput<'reportEncryption'>) =>
 		this.#signalling.request('reportEncryption', data);
 
-	messageWaiting(peerId: string, text: string): Promise<boolean> {
-		return this.#ask('messageWaiting', { peerId, text });
-	}
+	readonly messageWaiting = (peerId: string, text: string): Promise<boolean> =>
+		this.#ask('messageWaiting', { peerId, text });
 
 	readonly removePeer = (peerId: string): Promise<boolean> => this.#ask('removePeer', { peerId });
 
