@@ -64,8 +64,8 @@ export function createTokens(secret: string, now: () => Date): Tokens {
 	// As a text, the secret would be tried as a public key first, for every request.
 	const key = createSecretKey(Buffer.from(secret));
 	/**
-	 * By kind and whole token, what was right until it expires: a browser sends one access token for ten minutes. What
-	 * can be revoked is asked of the database each time all the same.
+	 * By kind and whole token, what was right until it expires. A browser sends one access token for ten minutes, and to
+	 * check it costs a tenth of a booking. What can be revoked is asked of the database each time all the same.
 	 */
 	const known = new Map<string, { claims: unknown; exp: number }>();
 	const remember = (name: string, entry: { claims: unknown; exp: number }) => {
