@@ -194,8 +194,7 @@ export class CallSession {
 		this.#network = { iceServers: room.iceServers, relayOnly: room.relayOnly };
 		// Before the state: the other side waits for our offer, and the room is drawn as soon as the state is there.
 		this.#follow(room.topology, room.peers.find(({ peerId }) => peerId !== selfId)?.peerId);
-		const { receiving } = this.#switch;
-		if (receiving) this.#writer.waitFor(Promise.all([receiving, this.#encryption.firstKeys]));
+		if (this.#switch.receiving) this.#writer.waitFor([this.#switch.receiving, this.#encryption.firstKeys]);
 		this.#set(reduce.enterRoom(this.#state, room, selfId));
 		const { name = '' } = this.#state.self ?? {};
 		this.#encryption.arrive({ peerId: selfId, name, suite }, room.appointmentId);

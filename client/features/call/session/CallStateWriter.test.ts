@@ -25,7 +25,7 @@ test('changes of one moment are shown together, and are known at once', () => {
 test('what should wait is shown when its reason is gone, together with what came of it', async () => {
 	const { writer, shown } = watched();
 	const ready = Promise.withResolvers<void>();
-	writer.waitFor(ready.promise);
+	writer.waitFor([ready.promise]);
 	writer.set({ online: true });
 	await vi.advanceTimersByTimeAsync(999);
 	expect(shown).toEqual([]);

@@ -25,13 +25,12 @@ export class CallStateWriter {
 		this.#timer ??= setTimeout(() => this.#show(), gatherMs);
 	}
 
-	/** Shows what comes from now on when `ready` is settled, or after a second: drawing would hold back what is ready sooner. */
-	waitFor(ready: Promise<unknown>): void {
+	/** Shows what comes from now on when `all` are settled, or after a second: drawing would hold back what is ready sooner. */
+	waitFor(all: readonly Promise<unknown>[]): void {
 		clearTimeout(this.#timer);
 		const timer = setTimeout(() => this.#show(), longestWaitMs);
 		this.#timer = timer;
-		const show = () => void (this.#timer === timer && this.#show());
-		ready.then(show, show);
+		void Promise.allSettled(all).then(() => this.#timer === timer && this.#show());
 	}
 
 	/** Shown at once, with all before it: what a person did. */
