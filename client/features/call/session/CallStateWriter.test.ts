@@ -38,11 +38,11 @@ test('what should wait is shown when its reason is gone, together with what came
 
 test('it does not wait for ever, nor what a person did', async () => {
 	const { writer, shown } = watched();
-	writer.waitFor(new Promise(() => undefined));
+	writer.waitFor([new Promise(() => undefined)]);
 	writer.set({ online: true });
 	await vi.advanceTimersByTimeAsync(1_000);
 	expect(shown).toEqual([true]);
-	writer.waitFor(new Promise(() => undefined));
+	writer.waitFor([new Promise(() => undefined)]);
 	writer.setNow({ online: false });
 	expect(shown).toEqual([true, false]);
 });
