@@ -25,12 +25,12 @@ test('changes of one moment are shown together, and are known at once', () => {
 test('what should wait is shown when its reason is gone, together with what came of it', async () => {
 	const { writer, shown } = watched();
 	const ready = Promise.withResolvers<void>();
-	writer.waitFor([ready.promise]);
+	writer.waitFor([ready.promise, Promise.resolve()]);
 	writer.set({ online: true });
 	await vi.advanceTimersByTimeAsync(999);
 	expect(shown).toEqual([]);
 	ready.resolve();
-	await ready.promise;
+	await vi.advanceTimersByTimeAsync(0);
 	expect(shown).toEqual([true]);
 	await vi.advanceTimersByTimeAsync(1_000);
 	expect(shown).toEqual([true]);
