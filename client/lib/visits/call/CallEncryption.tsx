@@ -17,7 +17,7 @@ export function CallEncryption({ phases, day }: { phases: readonly Phase[]; day:
 	const format = useFormat();
 	return (
 		<div>
-			<h4 className="text-muted text-small">{t('encryption')}</h4>
+			<p className="text-muted text-small">{t('encryption')}</p>
 			<ul className="mt-1 flex flex-col gap-2">
 				{phases.map(({ state, toldBy, ...span }) => (
 					<li key={span.from} className="flex flex-wrap items-center gap-x-3 gap-y-1">

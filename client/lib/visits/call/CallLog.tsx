@@ -38,7 +38,7 @@ export function CallLog({ log, day }: { log: Log; day: string }) {
 			)}
 			{log.ways.length > 0 && (
 				<div>
-					<h4 className="text-muted text-small">{t('callLog:way')}</h4>
+					<p className="text-muted text-small">{t('callLog:way')}</p>
 					{log.ways.map(({ way, ...span }) => (
 						<p key={span.from} className="tabular-nums">
 							{t(`visits:quality.connection.${way}`)}{' '}
