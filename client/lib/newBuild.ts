@@ -26,10 +26,18 @@ export const createReload =
 		reload();
 	};
 
-/** Vite tells of every part that cannot be loaded (https://vite.dev/guide/build#load-error-handling). */
-export function reloadForNewBuild(): void {
+/**
+ * Vite tells of every part that cannot be loaded (https://vite.dev/guide/build#load-error-handling).
+ * @param wanted the address of the page that the person is on the way to, if any
+ */
+export function reloadForNewBuild(wanted: () => string | undefined = () => undefined): void {
 	// Its name has a hash of its content, in which stand the names of all parts, and so on.
 	const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '';
-	const reload = createReload({ build, storage: sessionStorage, reload: () => location.reload() });
+	const open = () => {
+		const address = wanted();
+		if (address === undefined) location.reload();
+		else location.assign(address);
+	};
+	const reload = createReload({ build, storage: sessionStorage, reload: open });
 	window.addEventListener('vite:preloadError', reload);
 }
