@@ -9,14 +9,16 @@ import { applyTheme, storedTheme } from '../lib/theme.ts';
 import { App } from './App.tsx';
 import { createRouter } from './router.tsx';
 
-let router: DataRouter | undefined;
+/** Made when the words are there. */
+const app: { router?: DataRouter } = {};
 reloadForNewBuild(() => {
-	const wanted = router?.state.navigation.location;
+	const wanted = app.router?.state.navigation.location;
 	return wanted && createPath(wanted);
 });
 applyTheme(storedTheme());
 await Promise.all([loadTemporal(), startI18n(preferredLocale(), ['common', 'errors', 'shell', 'moreErrors'])]);
 
 const root = document.getElementById('root');
-router = createRouter();
+const router = createRouter();
+app.router = router;
 if (root) createRoot(root).render(<App router={router} />);
