@@ -5,11 +5,11 @@ import type { PlaceAnswer } from '../../../shared/contract/groupPlaces.ts';
 import type { Api } from '../../lib/api.ts';
 import { isSamtalError } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
-import { buttonStyle } from '../../ui/buttonStyle.ts';
+import { PublicLoading } from '../../ui/PublicLoading.tsx';
+import { PublicProblem } from '../../ui/PublicProblem.tsx';
 import { Booked } from './Booked.tsx';
 import { ChooseTime } from './ChooseTime.tsx';
 import { Details } from './Details.tsx';
-import { PublicPage } from '../../ui/PublicPage.tsx';
 import { PlaceDetails, type ChosenDate } from './PlaceDetails.tsx';
 import type { Chosen, TimeHold } from './timeHold.ts';
 
@@ -54,25 +54,12 @@ export function BookingApp({ api, slug, timeHold }: { api: Api; slug: string; ti
 
 	switch (place.at) {
 		case 'loading':
-			return (
-				<PublicPage>
-					<p role="status" className="text-muted">
-						{t('loading')}
-					</p>
-				</PublicPage>
-			);
+			return <PublicLoading text={t('loading')} />;
 		case 'problem': {
 			const isMissing = isSamtalError(place.error, 'NOT_FOUND') || isSamtalError(place.error, 'VALIDATION');
+			if (isMissing) return <PublicProblem title={t('missing.title')} text={t('missing.text')} />;
 			return (
-				<PublicPage>
-					<h1 className="text-display font-semibold tracking-tight">{t(isMissing ? 'missing.title' : 'problem')}</h1>
-					<p>{isMissing ? t('missing.text') : errorText(place.error)}</p>
-					{!isMissing && (
-						<button type="button" className={buttonStyle('primary', 'large')} onClick={() => setAttempt(attempt + 1)}>
-							{t('actions.retry', { ns: 'common' })}
-						</button>
-					)}
-				</PublicPage>
+				<PublicProblem title={t('problem')} text={errorText(place.error)} onRetry={() => setAttempt(attempt + 1)} />
 			);
 		}
 		case 'booked':

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../lib/useErrorText.ts';
-import { buttonStyle } from '../../ui/buttonStyle.ts';
-import { PublicPage } from '../../ui/PublicPage.tsx';
+import { PublicLoading } from '../../ui/PublicLoading.tsx';
+import { PublicProblem } from '../../ui/PublicProblem.tsx';
 import type { Loaded } from './useLoaded.ts';
 
 interface LoadedPageProps<T> {
@@ -17,23 +17,9 @@ export function LoadedPage<T>({ place, readAgain, children }: LoadedPageProps<T>
 	const errorText = useErrorText();
 	switch (place.at) {
 		case 'loading':
-			return (
-				<PublicPage>
-					<p role="status" className="text-muted">
-						{t('loading')}
-					</p>
-				</PublicPage>
-			);
+			return <PublicLoading text={t('loading')} />;
 		case 'problem':
-			return (
-				<PublicPage>
-					<h1 className="text-display font-semibold tracking-tight">{t('problem')}</h1>
-					<p>{errorText(place.error)}</p>
-					<button type="button" className={buttonStyle('primary', 'large')} onClick={readAgain}>
-						{t('actions.retry', { ns: 'common' })}
-					</button>
-				</PublicPage>
-			);
+			return <PublicProblem title={t('problem')} text={errorText(place.error)} onRetry={readAgain} />;
 		case 'page':
 			return children(place.page);
 	}

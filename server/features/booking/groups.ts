@@ -2,6 +2,7 @@ import { bookablePeriod } from '../../../shared/domain/availability.ts';
 import type { bookPlace } from '../../../shared/contract/groupPlaces.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Prisma } from '../../adapters/prisma/generated/client.ts';
+import { bookableGroup } from '../bookableGroup.ts';
 import type { PlaceDeps } from './ports.ts';
 import { presentBooked, presentVisit } from './present.ts';
 import { readProfile, type Profile } from './profile.ts';
@@ -15,8 +16,6 @@ function datesOf(profile: Profile, now: Date): Prisma.AppointmentWhereInput {
 	const startsAt = { gte: new Date(start), lt: new Date(end) };
 	return { clinicId: profile.clinicId, professionalId: profile.memberId, status: 'PLANNED', startsAt };
 }
-
-const bookableGroup = { bookable: true, archivedAt: null, capacity: { gt: 1 } };
 
 /** The groups of which a professional has dates, by name. */
 export async function readGroupServices({ db, ambient }: PlaceDeps, profile: Profile) {

@@ -2,6 +2,7 @@ import type { ClientToBook } from '../../../../shared/contract/appointments.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { Interval } from '../../../../shared/domain/intervals.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
+import { bookableGroup } from '../../bookableGroup.ts';
 import { placeInLine } from '../../waitingLine.ts';
 import type { BookingDeps, ByClient } from '../book.ts';
 import { bookedMail } from '../mails.ts';
@@ -37,7 +38,7 @@ export function createTakePlace(deps: BookingDeps, turns: Turns) {
 		const clientIds = knownIds([client]);
 		const where = {
 			...{ id: appointmentId, clinicId: professional.clinicId, professionalId: professional.memberId },
-			service: { bookable: true, archivedAt: null, capacity: { gt: 1 } },
+			service: bookableGroup,
 		};
 		const assertOpen = (visit: VisitWithPeople) => {
 			if (visit.status === 'CANCELLED') throw new SamtalError('VISIT_CANCELLED');
