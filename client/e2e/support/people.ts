@@ -96,8 +96,8 @@ export async function openPeople(page: Page): Promise<void> {
 export const pressText = (page: Page, text: string): Promise<void> =>
 	page.locator(`:is(button, a, [role=button]) ::-p-text(${text}), button::-p-text(${text})`).click();
 
-/** On a client's page: opens the newest visit that is over, until how its call was stands there. */
+/** On a client's page: opens the newest video visit that is over, until how its call was stands there. */
 export async function openPastVisit(page: Page): Promise<void> {
-	await page.locator('main section:last-of-type li button').click();
+	await page.locator('main section:last-of-type li button ::-p-text(· Video)').click();
 	await expectText(page, 'Call quality');
 }

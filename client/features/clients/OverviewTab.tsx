@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Client } from '../../../shared/contract/clients.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { LastCall } from '../../lib/visits/call/LastCall.tsx';
-import { clientVisitsQuery } from '../../lib/visits/queries.ts';
+import { callLogQuery, clientVisitsQuery } from '../../lib/visits/queries.ts';
 import { VisitList } from '../../lib/visits/VisitList.tsx';
 import { VisitSheet } from '../../lib/visits/VisitSheet.tsx';
 import { hasBegun, inRecordOf, isOpen } from '../../lib/visits/visitState.ts';
@@ -17,14 +17,17 @@ import { SkeletonList } from '../../ui/SkeletonList.tsx';
 
 /** The client's visits: those to come, then those that were. */
 export function OverviewTab({ client }: { client: Client }) {
-	const { t } = useTranslation('clients');
+	const { t } = useTranslation(['clients', 'callLog']);
 	const now = useNow(60_000);
 	const { data: visits, error } = useQuery(clientVisitsQuery(client.id));
+	const last = visits?.find((visit) => hasBegun(visit) && visit.office.kind === 'VIDEO');
+	const { data: log, isLoading } = useQuery({ ...callLogQuery(last?.id ?? ''), enabled: last !== undefined });
 	const [openId, setOpenId] = useState<string>();
 	const opened = visits?.find(({ id }) => id === openId);
 
 	if (error && !visits) return <FormError error={error} />;
-	if (!visits) return <SkeletonList rows={3} />;
+	// Drawn at once, as the visits below would move away from under a finger.
+	if (!visits || isLoading) return <SkeletonList rows={3} />;
 	if (visits.length === 0) {
 		return (
 			<Card>
@@ -34,15 +37,10 @@ export function OverviewTab({ client }: { client: Client }) {
 	}
 	const theirs = visits.map((visit) => inRecordOf(client.id, visit));
 	const isAhead = (visit: Appointment) => isOpen(visit) && Date.parse(visit.endsAt) > now;
-	const last = visits.find((visit) => hasBegun(visit) && visit.office.kind === 'VIDEO');
 	return (
 		<div className="flex flex-col gap-6">
 			<Part title={t('overview.next')} visits={theirs.filter(isAhead).toReversed()} onOpen={setOpenId} />
-			{last && (
-				<Suspense fallback={null}>
-					<LastCall visit={last} />
-				</Suspense>
-			)}
+			{last && log && log.people.length > 0 && <LastCall visit={last} log={log} />}
 			<Part title={t('overview.past')} visits={theirs.filter((visit) => !isAhead(visit))} onOpen={setOpenId} />
 			{opened && <VisitSheet visit={opened} onClose={() => setOpenId(undefined)} />}
 		</div>

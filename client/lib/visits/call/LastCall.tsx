@@ -1,19 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../../shared/contract/appointments.ts';
+import type { CallLog as Log } from '../../../../shared/contract/callLog.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { useFormat } from '../../useFormat.ts';
-import { callLogQuery } from '../queries.ts';
 import { CallLog } from './CallLog.tsx';
 
-/** The call of a client's last visit, in their record; nothing where nobody was in it, or that is not known. */
-export function LastCall({ visit }: { visit: Appointment }) {
+/** The call of a client's last visit, in their record. */
+export function LastCall({ visit, log }: { visit: Appointment; log: Log }) {
 	const { t } = useTranslation('callLog');
 	const format = useFormat();
 	const heading = useId();
-	const { data: log } = useQuery(callLogQuery(visit.id));
-	if (!log || log.people.length === 0) return null;
 	return (
 		<section aria-labelledby={heading}>
 			<h2 id={heading} className="mb-2 text-title font-semibold">
