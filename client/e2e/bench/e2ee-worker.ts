@@ -1,8 +1,8 @@
 // The worker of `bench:e2ee`: what encryption costs, measured where it runs.
 import { FrameCipher } from '../../features/call/e2ee/frames/FrameCipher.ts';
 import { KeyRing } from '../../features/call/e2ee/frames/KeyRing.ts';
-import { opening, sealing } from '../../features/call/e2ee/frames/pipes.ts';
-import type { EncodedFrame } from '../../features/call/e2ee/frames/transformer.ts';
+import { open, pump, seal } from '../../features/call/e2ee/frames/pipes.ts';
+import type { EncodedFrame, Transformer } from '../../features/call/e2ee/frames/transformer.ts';
 import { CallGroup } from '../../features/call/e2ee/group/CallGroup.ts';
 import { frameKeysOf } from '../../features/call/e2ee/group/frameKeys.ts';
 import { offerToJoin } from '../../features/call/e2ee/group/JoinOffer.ts';
@@ -18,8 +18,6 @@ export interface Measured {
 	rekeyMs: Record<string, number>;
 }
 
-type Pipe = TransformStream<EncodedFrame, EncodedFrame>;
-
 const frameSizes = [120, 3_000, 15_000, 40_000];
 const groupSizes = [2, 10, 30];
 const rounds = 5;
@@ -29,20 +27,25 @@ const callId = '3d0c5f0e-9d0b-4d6e-8f57-0f6c5d3f2a11';
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const sourceOf = (size: number) => (size === 120 ? 'mic' : 'camera');
 const suite = 'AES_256_GCM_SHA512_128';
+const now = () => performance.now();
+const askForKeyFrame = () => undefined;
 
-/** Microseconds for each frame on its way through the pipe, and the frames that came out. */
-async function through(pipe: Pipe, frames: EncodedFrame[]): Promise<{ us: number; out: EncodedFrame[] }> {
+/** Microseconds for each frame on its way through, and the frames that came out. */
+async function through(
+	pass: (transformer: Transformer) => Promise<void>,
+	frames: EncodedFrame[],
+): Promise<{ us: number; out: EncodedFrame[] }> {
 	const out: EncodedFrame[] = [];
 	const start = performance.now();
-	await new ReadableStream<EncodedFrame>({
+	const readable = new ReadableStream<EncodedFrame>({
 		pull(controller) {
 			const next = frames.shift();
 			if (next) controller.enqueue(next);
 			else controller.close();
 		},
-	})
-		.pipeThrough(pipe)
-		.pipeTo(new WritableStream({ write: (frame) => void out.push(frame) }));
+	});
+	const writable = new WritableStream<EncodedFrame>({ write: (frame) => void out.push(frame) });
+	await pass({ readable, writable, options: null });
 	return { us: ((performance.now() - start) * 1_000) / out.length, out };
 }
 
@@ -64,7 +67,7 @@ async function device(ownLeaf: number): Promise<FrameCipher> {
 		[1, 'bo'],
 	]);
 	ring.add({ group: 'g', epoch: 1n, baseKey, ownLeaf, members, sendAfterMs: 0 }, 0);
-	return new FrameCipher(ring, () => performance.now());
+	return new FrameCipher(ring, now);
 }
 
 async function measureFrames(size: number): Promise<{ encrypt: number; decrypt: number; pass: number }> {
@@ -72,18 +75,11 @@ async function measureFrames(size: number): Promise<{ encrypt: number; decrypt: 
 	const [encrypt, decrypt, pass]: number[][] = [[], [], []];
 	const source = sourceOf(size);
 	for (let round = 0; round <= rounds; round += 1) {
-		const passed = await through(new TransformStream(), framesOf(size));
-		const sealed = await through(sealing(anna, source), passed.out);
+		const asItIs = (transformer: Transformer) => pump(transformer, async ({ data }) => new Uint8Array(data));
+		const passed = await through(asItIs, framesOf(size));
+		const sealed = await through((transformer) => seal(transformer, anna, source), passed.out);
 		const origin = { peerId: 'anna', source } as const;
-		const opened = await through(
-			opening(
-				bo,
-				origin,
-				() => performance.now(),
-				() => undefined,
-			),
-			sealed.out,
-		);
+		const opened = await through((transformer) => open(transformer, bo, { origin, now, askForKeyFrame }), sealed.out);
 		// The first one warms up.
 		if (round === 0) continue;
 		pass?.push(passed.us);

@@ -2,7 +2,7 @@
 import type { MediaSource } from '../../../../shared/contract/signalling/peer.ts';
 import { FrameCipher } from './frames/FrameCipher.ts';
 import { keptMs, KeyRing } from './frames/KeyRing.ts';
-import { opening, sealing } from './frames/pipes.ts';
+import { open, seal } from './frames/pipes.ts';
 import type { TransformEvent, Transformer } from './frames/transformer.ts';
 import { toWorker, transformOptions } from './messages.ts';
 import { deriveKey } from './sframe/keys.ts';
@@ -18,12 +18,15 @@ const tell = (message: ToPage): void => self.postMessage(message);
 /** @throws ZodError for options that are not ours; the browser then lets no frame through */
 function attach(transformer: Transformer): void {
 	const options = transformOptions.parse(transformer.options);
-	const pipe =
+	const passing =
 		options.side === 'send'
-			? sealing(cipher, options.source)
-			: opening(cipher, options, now, () => askForKeyFrame(transformer, options.peerId, options.source));
+			? seal(transformer, cipher, options.source)
+			: open(transformer, cipher, {
+					...{ origin: options, now },
+					askForKeyFrame: () => askForKeyFrame(transformer, options.peerId, options.source),
+				});
 	// It ends with the connection, as an error in some browsers.
-	transformer.readable.pipeThrough(pipe).pipeTo(transformer.writable).catch(ignore);
+	passing.catch(ignore);
 }
 
 function askForKeyFrame(transformer: Transformer, peerId: string, source: MediaSource) {
