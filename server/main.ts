@@ -33,7 +33,7 @@ import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
-import { createPaymentWebhook } from './features/payments/webhook.ts';
+import { createPaymentWebhook } from './features/payments/events/webhook.ts';
 import { createQualityRecord } from './features/quality/record.ts';
 import { createReminderSweep } from './features/reminders/sweep.ts';
 import { healthRoutes } from './http/health.ts';

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { Router } from 'express';
+import { createStripeClient } from './adapters/stripe/client.ts';
 import { createStripeProvider } from './adapters/stripe/provider.ts';
 import type { Env } from './env.ts';
 import type { PaymentProvider } from './features/payments/ports.ts';
@@ -23,7 +24,11 @@ export async function openPayments(
 ): Promise<Payments> {
 	if (stripe) {
 		return {
-			provider: createStripeProvider({ ...stripe, ...ambient }),
+			provider: createStripeProvider(createStripeClient({ ...stripe, ...ambient }), {
+				...stripe,
+				...ambient,
+				name: 'stripe',
+			}),
 			pages: Router(),
 			deliverTo: () => undefined,
 			close: () => Promise.resolve(),
@@ -43,13 +48,14 @@ export async function openPayments(
 		webhookSecret,
 		webhookUrl: `http://127.0.0.1:${address.port}/api/stripe/webhook`,
 	});
+	const { host, port } = sandbox;
+	const client = createStripeClient({ ...ambient, secretKey: 'sk_test_sandbox', sandbox: { host, port } });
 	return {
-		provider: createStripeProvider({
+		provider: createStripeProvider(client, {
 			...ambient,
-			secretKey: 'sk_test_sandbox',
+			name: 'sandbox',
 			publishableKey: 'pk_test_sandbox',
 			webhookSecret,
-			sandbox: { host: sandbox.host, port: sandbox.port },
 		}),
 		pages: Router().use(sandbox.browserRouter, sandbox.pageRouter),
 		deliverTo: (app) => {

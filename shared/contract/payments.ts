@@ -5,11 +5,16 @@ import { amountMinor, currency, email, id, instant, name } from './scalars.ts';
 export const paymentStatus = z.enum(['REQUESTED', 'PAYING', 'RECEIVED', 'FAILED', 'CANCELLED']);
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 
+/** How the money comes; all but `CARD` is written down by hand. */
+export const paymentMethod = z.enum(['CARD', 'CASH', 'TERMINAL', 'TRANSFER', 'OTHER']);
+
 /** A request for payment, as both sides see it. */
 export const payment = z.object({
 	id,
-	appointmentId: id,
-	attendee: z.object({ id, name }),
+	appointmentId: id.nullable(),
+	/** Who pays: somebody who comes to a visit, or a client without one. */
+	payer: z.object({ attendeeId: id.nullable(), clientId: id.nullable(), name }),
+	method: paymentMethod,
 	amountMinor,
 	currency,
 	description: z.string(),

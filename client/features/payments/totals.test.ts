@@ -5,7 +5,8 @@ import { totalsOf } from './totals.ts';
 const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): Payment => ({
 	id: `${status} ${amountMinor}`,
 	appointmentId: 'visit',
-	attendee: { id: 'attendee', name: 'Jón Demo' },
+	payer: { attendeeId: 'attendee', clientId: 'client', name: 'Jón Demo' },
+	method: 'CARD' as const,
 	amountMinor,
 	currency,
 	description: 'Session',

@@ -34,7 +34,7 @@ function PaymentRow({ payment }: { payment: Payment }) {
 	return (
 		<li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3.5">
 			<div className="min-w-0 flex-1 basis-44">
-				<p className="truncate font-medium">{payment.attendee.name}</p>
+				<p className="truncate font-medium">{payment.payer.name}</p>
 				<p className="text-muted truncate text-small">{payment.description}</p>
 			</div>
 			<div className="text-muted basis-40 text-small">

@@ -1,47 +1,28 @@
-import type { Logger } from 'pino';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Intent, PaymentProvider } from '../../features/payments/ports.ts';
 import { toStripeAmount } from './amounts.ts';
+import type { StripeClient } from './client.ts';
 import { readIntentEvent } from './events.ts';
 import { cardOf, isTooLate, readIntent } from './intents.ts';
 
-interface StripeOptions {
-	secretKey: string;
+interface ProviderOptions {
+	/** Which card form speaks to it. */
+	name: PaymentProvider['name'];
 	publishableKey: string;
 	/** Signs the webhooks (`whsec_…`). */
 	webhookSecret: string;
-	/** Where the local stand-in listens; without it, Stripe itself is asked. */
-	sandbox?: { host: string; port: number };
 	now: () => Date;
-	log: Logger;
 }
 
 /** Stripe's own advice and default (Stripe, "Verify webhook signatures"). */
 const webhookToleranceSeconds = 300;
 const withCharge = { expand: ['latest_charge'] };
 
-/** Speaks to Stripe, or to its local stand-in, through the official SDK and its API version. Cards only. */
-export function createStripeProvider(options: StripeOptions): PaymentProvider {
-	const { publishableKey, webhookSecret, sandbox, now, log } = options;
-	const stripe = new Stripe(options.secretKey, {
-		maxNetworkRetries: 2,
-		timeout: 10_000,
-		telemetry: false,
-		...(sandbox && { host: sandbox.host, port: sandbox.port, protocol: 'http' as const }),
-	});
+/** Takes card payments by Stripe. */
+export function createStripeProvider({ stripe, ask }: StripeClient, options: ProviderOptions): PaymentProvider {
+	const { name, publishableKey, webhookSecret, now } = options;
 	const intents = stripe.paymentIntents;
-
-	async function ask<T>(request: Promise<T>): Promise<T> {
-		try {
-			return await request;
-		} catch (cause) {
-			if (isTooLate(cause) || !(cause instanceof Stripe.errors.StripeError)) throw cause;
-			// The message can quote what was sent; type, code and request id are enough to look it up at Stripe.
-			log.warn({ type: cause.type, code: cause.code, requestId: cause.requestId }, 'Stripe refused');
-			throw new SamtalError('PAYMENT_PROVIDER', {}, { cause });
-		}
-	}
 
 	const retrieve = (stripeAccount: string, id: string) => ask(intents.retrieve(id, withCharge, { stripeAccount }));
 
@@ -56,7 +37,7 @@ export function createStripeProvider(options: StripeOptions): PaymentProvider {
 	}
 
 	return {
-		name: sandbox ? 'sandbox' : 'stripe',
+		name,
 		publishableKey,
 
 		async createIntent(stripeAccount, { paymentId, description, ...money }) {

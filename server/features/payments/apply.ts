@@ -2,7 +2,7 @@ import { applyPaymentEvent, type PaymentEvent } from '../../../shared/domain/pay
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { PaymentDeps } from './deps.ts';
 import { enqueueReceipt } from './receipt/enqueue.ts';
-import { columnsOf, stateOf, withAttendee, type PaymentRow } from './rows.ts';
+import { columnsOf, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
 /**
  * Applies what the provider told to a payment that `tx` has locked. The first time that the money is there, the
@@ -17,7 +17,7 @@ export async function applyEvent(
 	const before = stateOf(row);
 	const after = applyPaymentEvent(before, event);
 	if (after === before) return row;
-	const changed = await tx.payment.update({ where: { id: row.id }, data: columnsOf(after), include: withAttendee });
+	const changed = await tx.payment.update({ where: { id: row.id }, data: columnsOf(after), include: withPayer });
 	if (after.status === 'RECEIVED') await enqueueReceipt(tx, changed, deps);
 	return changed;
 }

@@ -3,13 +3,13 @@ import type { Payment } from '../../../shared/contract/payments.ts';
 import type { Actor, AttendeeActor } from '../../http/actors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import { ownPayments, paymentsOf, visitsOf } from './policy.ts';
-import { presentPayment, withAttendee, type PaymentRow } from './rows.ts';
+import { presentPayment, withPayer, type PaymentRow } from './rows.ts';
 
 interface PaymentList {
 	payments: Payment[];
 }
 
-const newestFirst = { include: withAttendee, orderBy: { requestedAt: 'desc' } } as const;
+const newestFirst = { include: withPayer, orderBy: { requestedAt: 'desc' } } as const;
 const present = (rows: readonly PaymentRow[]): PaymentList => ({ payments: rows.map(presentPayment) });
 
 /** @throws SamtalError `NOT_FOUND` for a visit that is not theirs. */
@@ -23,7 +23,7 @@ export async function ofVisit(db: Database, actor: Actor, appointmentId: string)
 export async function ofClient(db: Database, { clinicId }: Actor, clientId: string): Promise<PaymentList> {
 	const client = await db.client.findFirst({ where: { id: clientId, clinicId } });
 	if (client === null) throw new SamtalError('NOT_FOUND');
-	return present(await db.payment.findMany({ where: { clinicId, attendee: { clientId } }, ...newestFirst }));
+	return present(await db.payment.findMany({ where: { clinicId, clientId }, ...newestFirst }));
 }
 
 /** Requested from `from` until before `to`, both ISO 8601. */

@@ -4,7 +4,8 @@ import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { PaymentDeps } from './deps.ts';
 import { visitsOf } from './policy.ts';
-import { presentPayment, withAttendee } from './rows.ts';
+import { tellTool } from './tellTool.ts';
+import { presentPayment, withPayer } from './rows.ts';
 
 type Wanted = RequestOf<typeof requestPayment>;
 
@@ -18,21 +19,27 @@ export async function request({ params, body }: Wanted, actor: Actor, deps: Paym
 		select: {
 			currency: true,
 			clinic: { select: { paymentsEnabled: true, stripeAccountId: true } },
-			attendees: { where: { id: body.attendeeId }, select: { id: true } },
+			attendees: { where: { id: body.attendeeId }, select: { clientId: true } },
 		},
 	});
-	if (visit === null || visit.attendees.length === 0) throw new SamtalError('NOT_FOUND');
+	const [attendee] = visit?.attendees ?? [];
+	if (visit === null || attendee === undefined) throw new SamtalError('NOT_FOUND');
 	if (!visit.clinic.paymentsEnabled || visit.clinic.stripeAccountId === null) {
 		throw new SamtalError('PAYMENTS_DISABLED');
 	}
 
-	const wanted = { ...body, appointmentId: params.appointmentId, currency: visit.currency };
+	const wanted = {
+		...body,
+		appointmentId: params.appointmentId,
+		currency: visit.currency,
+		clientId: attendee.clientId,
+	};
 	const { count } = await deps.database.payment.createMany({
 		data: [{ ...wanted, clinicId: actor.clinicId, requestedById: actor.memberId, requestedAt: deps.now() }],
 		skipDuplicates: true,
 	});
-	const payment = await deps.database.payment.findFirst({ where: wanted, include: withAttendee });
+	const payment = await deps.database.payment.findFirst({ where: wanted, include: withPayer });
 	if (payment === null) throw new SamtalError('CONFLICT');
-	if (count > 0) deps.notifyTool(payment.appointmentId, 'payments');
+	if (count > 0) tellTool(payment, deps);
 	return presentPayment(payment);
 }

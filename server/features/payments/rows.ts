@@ -3,13 +3,18 @@ import type { PaymentState } from '../../../shared/domain/payments/events.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 
 /** What every answer about a payment needs beside its row. */
-export const withAttendee = { attendee: { select: { id: true, name: true } } } as const;
+export const withPayer = { attendee: { select: { name: true } }, client: { select: { name: true } } } as const;
+
+/** As what somebody comes to the visit, else as what they stand in the clinic's records. */
+export const payerName = ({ attendee, client }: Pick<PaymentRow, 'attendee' | 'client'>): string =>
+	attendee?.name ?? client?.name ?? '';
 
 /** A payment's row as the contract shows it. */
 export const presentPayment = (row: PaymentRow): Payment => ({
 	id: row.id,
 	appointmentId: row.appointmentId,
-	attendee: row.attendee,
+	payer: { attendeeId: row.attendeeId, clientId: row.clientId, name: payerName(row) },
+	method: row.method,
 	amountMinor: row.amountMinor,
 	currency: row.currency,
 	description: row.description,
@@ -43,7 +48,7 @@ export const columnsOf = (state: PaymentState) => ({
 /** Reads a payment and keeps everybody else from changing it until the transaction ends. */
 export async function lockPayment(tx: Queryable, paymentId: string) {
 	await tx.$queryRaw`SELECT 1 FROM "Payment" WHERE "id" = ${paymentId}::uuid FOR UPDATE`;
-	return tx.payment.findUniqueOrThrow({ where: { id: paymentId }, include: withAttendee });
+	return tx.payment.findUniqueOrThrow({ where: { id: paymentId }, include: withPayer });
 }
 
 export type PaymentRow = Awaited<ReturnType<typeof lockPayment>>;

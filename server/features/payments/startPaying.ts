@@ -8,7 +8,8 @@ import { applyEvent } from './apply.ts';
 import type { PaymentDeps } from './deps.ts';
 import { ownPayments } from './policy.ts';
 import type { Intent } from './ports.ts';
-import { columnsOf, lockPayment, presentPayment, stateOf, withAttendee, type PaymentRow } from './rows.ts';
+import { tellTool } from './tellTool.ts';
+import { columnsOf, lockPayment, presentPayment, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
 type Start = RequestOf<typeof startPayingRoute>;
 type Started = ResponseOf<typeof startPayingRoute>;
@@ -26,17 +27,17 @@ export async function startPaying(
 	const { database, provider } = deps;
 	const seen = await database.payment.findFirst({
 		where: { id: params.paymentId, ...ownPayments(attendee) },
-		include: withAttendee,
+		include: withPayer,
 	});
 	if (seen === null) throw new SamtalError('NOT_FOUND');
 	started(stateOf(seen));
 
-	const account = await accountOf(database, seen.clinicId);
+	const account = seen.accountId ?? (await accountOf(database, seen.clinicId));
 	// The e-mail comes in a request of its own: the intent must be the same whatever address a second tab gives.
 	const intentId = seen.intentId ?? (await provider.createIntent(account, newIntent(seen))).id;
 	const intent = await provider.updateReceiptEmail(account, intentId, body.receiptEmail);
-	const row = await record(seen, intent, body.receiptEmail, deps);
-	deps.notifyTool(row.appointmentId, 'payments');
+	const row = await record(seen, { ...intent, account }, body.receiptEmail, deps);
+	tellTool(row, deps);
 	if (row.status === 'CANCELLED' && intent.outcome.type === 'open') await provider.cancelIntent(account, intent.id);
 	// Throws when it was paid or withdrawn meanwhile.
 	started(stateOf(row));
@@ -57,7 +58,12 @@ const newIntent = ({ id, amountMinor, currency, description }: PaymentRow) => ({
 	description,
 });
 
-const record = (seen: PaymentRow, { id, outcome }: Intent, receiptEmail: string, deps: PaymentDeps) =>
+const record = (
+	seen: PaymentRow,
+	{ id, account, outcome }: Intent & { account: string },
+	receiptEmail: string,
+	deps: PaymentDeps,
+) =>
 	deps.database.$transaction(async (tx) => {
 		const row = await lockPayment(tx, seen.id);
 		if (outcome.type !== 'open') return applyEvent(tx, row, outcome, deps);
@@ -65,7 +71,7 @@ const record = (seen: PaymentRow, { id, outcome }: Intent, receiptEmail: string,
 		if (state.status === 'RECEIVED' || state.status === 'CANCELLED') return row;
 		return tx.payment.update({
 			where: { id: row.id },
-			data: { ...columnsOf(started(state)), intentId: id, receiptEmail },
-			include: withAttendee,
+			data: { ...columnsOf(started(state)), intentId: id, accountId: account, receiptEmail },
+			include: withPayer,
 		});
 	});

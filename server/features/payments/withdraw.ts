@@ -2,12 +2,12 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment } from '../../../shared/contract/payments.ts';
 import { withdraw as withdrawn } from '../../../shared/domain/payments/actions.ts';
 import type { Actor } from '../../http/actors.ts';
-import { accountOf } from './account.ts';
 import { applyEvent } from './apply.ts';
 import type { PaymentDeps } from './deps.ts';
 import type { IntentOutcome } from './ports.ts';
 import { paymentsOf } from './policy.ts';
-import { columnsOf, lockPayment, presentPayment, stateOf, withAttendee, type PaymentRow } from './rows.ts';
+import { tellTool } from './tellTool.ts';
+import { columnsOf, lockPayment, presentPayment, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
 /**
  * Takes a request back. The provider decides who was first: only an intent that it cancelled is withdrawn here, and
@@ -17,7 +17,7 @@ import { columnsOf, lockPayment, presentPayment, stateOf, withAttendee, type Pay
 export async function withdraw(paymentId: string, actor: Actor, deps: PaymentDeps): Promise<Payment> {
 	const seen = await deps.database.payment.findFirst({
 		where: { id: paymentId, ...paymentsOf(actor) },
-		include: withAttendee,
+		include: withPayer,
 	});
 	if (seen === null) throw new SamtalError('NOT_FOUND');
 	withdrawn(stateOf(seen));
@@ -26,14 +26,14 @@ export async function withdraw(paymentId: string, actor: Actor, deps: PaymentDep
 	const row = await record(seen, outcome, deps);
 	// Paying began after `seen` was read, so there is an intent to cancel now.
 	if (row === 'paying began') return withdraw(paymentId, actor, deps);
-	if (row.status !== seen.status) deps.notifyTool(row.appointmentId, 'payments');
+	if (row.status !== seen.status) tellTool(row, deps);
 	if (row.status === 'RECEIVED') throw new SamtalError('PAYMENT_ALREADY_RECEIVED');
 	return presentPayment(row);
 }
 
-async function cancelAtProvider(row: PaymentRow, { database, provider }: PaymentDeps): Promise<IntentOutcome | null> {
-	if (row.intentId === null || row.status === 'CANCELLED') return null;
-	return provider.cancelIntent(await accountOf(database, row.clinicId), row.intentId);
+async function cancelAtProvider(row: PaymentRow, { provider }: PaymentDeps): Promise<IntentOutcome | null> {
+	if (row.intentId === null || row.accountId === null || row.status === 'CANCELLED') return null;
+	return provider.cancelIntent(row.accountId, row.intentId);
 }
 
 const record = (seen: PaymentRow, outcome: IntentOutcome | null, deps: PaymentDeps) =>
@@ -46,6 +46,6 @@ const record = (seen: PaymentRow, outcome: IntentOutcome | null, deps: PaymentDe
 		return tx.payment.update({
 			where: { id: row.id },
 			data: columnsOf(withdrawn(state)),
-			include: withAttendee,
+			include: withPayer,
 		});
 	});

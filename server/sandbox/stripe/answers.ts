@@ -2,15 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { SandboxRefusal } from './errors.ts';
-import { toPaymentIntent } from './objects/intent.ts';
-import type { SandboxStore, StoredIntent } from './store.ts';
+import type { SandboxStore } from './store.ts';
 
-const expansion = z.object({ expand: z.array(z.string()).optional() });
-
-/** Answers with an intent once it is on disk, so that what was told is never forgotten. */
-export async function answer(store: SandboxStore, response: Response, intent: StoredIntent, params: unknown) {
-	const { expand } = expansion.parse(params ?? {});
-	const body = toPaymentIntent(intent, expand?.includes('latest_charge') ?? false);
+/** Answers with an object once everything is on disk, so that what was told is never forgotten. */
+export async function answer(store: SandboxStore, response: Response, body: object) {
 	remember(store, response, 200, body);
 	await store.save();
 	response.json(body);

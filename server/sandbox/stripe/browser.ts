@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { answer, answerRefusal } from './answers.ts';
+import { answerRefusal } from './answers.ts';
+import { answerIntent } from './api/intents.ts';
 import { SandboxRefusal } from './errors.ts';
 import type { Intents } from './intents.ts';
 import type { SandboxStore, StoredIntent } from './store.ts';
@@ -26,13 +27,13 @@ export function createBrowserRouter(store: SandboxStore, intents: Intents): Rout
 	router.post(`${base}/confirm`, (request, response) => {
 		const { id, account } = prove(request.params.id, request.body);
 		const { payment_method_data } = understand(cardParams, request.body);
-		return answer(store, response, intents.confirm(account, id, payment_method_data.card), {});
+		return answerIntent(store, response, intents.confirm(account, id, payment_method_data.card), {});
 	});
 	/** Not one of Stripe's addresses: there the bank's own page ends the challenge. */
 	router.post(`${base}/authenticate`, (request, response) => {
 		const { id, account } = prove(request.params.id, request.body);
 		const { outcome } = understand(challengeParams, request.body);
-		return answer(store, response, intents.authenticate(account, id, outcome === 'approved'), {});
+		return answerIntent(store, response, intents.authenticate(account, id, outcome === 'approved'), {});
 	});
 	router.use('/sandbox/stripe', answerRefusal(store));
 	return router;

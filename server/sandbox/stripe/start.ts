@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
-import { createApi } from './api.ts';
+import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
 import { toEvent } from './events.ts';
 import { createIntents } from './intents.ts';

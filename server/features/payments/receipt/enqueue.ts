@@ -2,7 +2,7 @@ import { locale } from '../../../../shared/contract/scalars.ts';
 import { renderLetter } from '../../../adapters/mail/letter.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
 import type { PaymentDeps } from '../deps.ts';
-import type { PaymentRow } from '../rows.ts';
+import { payerName, type PaymentRow } from '../rows.ts';
 import { writeReceipt } from './write.ts';
 
 /** Queues the receipt of a payment that was just received, in the language of the client, else of the clinic. */
@@ -13,12 +13,12 @@ export async function enqueueReceipt(
 ): Promise<void> {
 	if (payment.receiptEmail === null || payment.receivedAt === null) return;
 	const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: payment.clinicId } });
-	const client = await tx.client.findFirst({ where: { attendees: { some: { id: payment.attendeeId } } } });
+	const client = payment.clientId === null ? null : await tx.client.findUnique({ where: { id: payment.clientId } });
 	const language = locale.parse(client?.locale ?? clinic.locale);
 	const { subject, blocks } = writeReceipt(
 		{
 			paymentId: payment.id,
-			attendeeName: payment.attendee.name,
+			payerName: payerName(payment),
 			clinicName: clinic.name,
 			timeZone: clinic.timeZone,
 			description: payment.description,

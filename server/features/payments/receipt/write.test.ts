@@ -4,7 +4,7 @@ import { writeReceipt } from './write.ts';
 
 const facts = {
 	paymentId: '0a1b2c3d-0000-4000-8000-000000000000',
-	attendeeName: 'Jón Demo',
+	payerName: 'Jón Demo',
 	clinicName: 'Demo Clinic',
 	timeZone: 'Europe/Warsaw',
 	description: 'Session',

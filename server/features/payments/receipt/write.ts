@@ -5,7 +5,7 @@ import type { Translate } from '../../ports.ts';
 
 interface ReceiptFacts extends Money {
 	paymentId: string;
-	attendeeName: string;
+	payerName: string;
 	clinicName: string;
 	/** The clinic's: the date on the receipt is the one in its books. */
 	timeZone: string;
@@ -38,7 +38,7 @@ export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Tra
 	return {
 		subject: translate(locale, 'receipt.subject', { clinic, amount }),
 		blocks: [
-			{ paragraph: translate(locale, 'letter.greeting', { name: facts.attendeeName }) },
+			{ paragraph: translate(locale, 'letter.greeting', { name: facts.payerName }) },
 			{ paragraph: translate(locale, 'receipt.thanks', { clinic }) },
 			{ paragraph: details.join('\n') },
 			{ paragraph: translate(locale, 'receipt.questions', { clinic }) },

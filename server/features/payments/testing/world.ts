@@ -8,13 +8,14 @@ import pino from 'pino';
 import { createApp } from '../../../app.ts';
 import { createTranslate } from '../../../adapters/i18n.ts';
 import type { Database } from '../../../adapters/prisma/database.ts';
+import { createStripeClient } from '../../../adapters/stripe/client.ts';
 import { createStripeProvider } from '../../../adapters/stripe/provider.ts';
 import { startStripeSandbox, type StripeSandbox } from '../../../sandbox/stripe/start.ts';
 import { openTestDatabase } from '../../../testing/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import type { PaymentProvider } from '../ports.ts';
 import { addPaymentRoutes } from '../routes.ts';
-import { createPaymentWebhook } from '../webhook.ts';
+import { createPaymentWebhook } from '../events/webhook.ts';
 import { createTestDoorkeeper } from './doorkeeper.ts';
 import { storeMail } from './mail.ts';
 
@@ -47,13 +48,18 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 	const web = await listen();
 	const webhookUrl = `${web.origin}${webhooks ? '/api/stripe/webhook' : '/nowhere'}`;
 	const sandbox = await startStripeSandbox({ dataDir, webhookUrl, webhookSecret, ...ambient, log });
-	const keys = { secretKey: 'sk_test_samtal', publishableKey: 'pk_test_samtal', webhookSecret };
+	const client = createStripeClient({
+		secretKey: 'sk_test_samtal',
+		sandbox: { host: sandbox.host, port: sandbox.port },
+		log,
+	});
+	const keys = { name: 'sandbox', publishableKey: 'pk_test_samtal', webhookSecret, now: ambient.now } as const;
 	const notified: string[] = [];
 	const deps: PaymentDeps = {
 		...ambient,
 		database,
 		log,
-		provider: provider(createStripeProvider({ ...keys, sandbox, now: ambient.now, log })),
+		provider: provider(createStripeProvider(client, keys)),
 		translate: createTranslate(),
 		mail: storeMail(ambient),
 		notifyTool: (appointmentId) => notified.push(appointmentId),

@@ -32,7 +32,7 @@ export function HostPaymentRow({ payment, onAskAgain }: HostPaymentRowProps) {
 				<PaymentBadge status={payment.status} />
 			</div>
 			<p className="text-small">
-				{payment.description} · {payment.attendee.name}
+				{payment.description} · {payment.payer.name}
 			</p>
 			<p className="text-muted text-small">
 				<HostStep payment={payment} />
@@ -59,7 +59,7 @@ export function HostPaymentRow({ payment, onAskAgain }: HostPaymentRowProps) {
 function HostStep({ payment }: { payment: Payment }) {
 	const { t } = useTranslation('tools');
 	const format = useFormat();
-	const name = payment.attendee.name;
+	const name = payment.payer.name;
 	switch (payment.status) {
 		case 'REQUESTED':
 			return t('payments.step.requested', { name, time: format.time(payment.requestedAt) });

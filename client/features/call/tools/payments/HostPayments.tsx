@@ -54,7 +54,7 @@ export function HostPayments() {
 								setComposing({
 									amountMinor: payment.amountMinor,
 									description: payment.description,
-									attendeeId: payment.attendee.id,
+									attendeeId: payment.payer.attendeeId ?? '',
 								})
 							}
 						/>

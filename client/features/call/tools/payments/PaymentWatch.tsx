@@ -15,7 +15,7 @@ export function PaymentWatch() {
 	useEffect(() => {
 		if (!data) return;
 		for (const payment of changedPayments(known.current ?? data, data)) {
-			const words = { name: payment.attendee.name, amount: format.money(payment) };
+			const words = { name: payment.payer.name, amount: format.money(payment) };
 			if (payment.status === 'RECEIVED') toast('success', t('payments.toast.received', words));
 			if (payment.status === 'FAILED') toast('warn', t('payments.toast.failed', words));
 		}

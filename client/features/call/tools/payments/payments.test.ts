@@ -10,7 +10,8 @@ const request = (
 ): Payment => ({
 	id,
 	appointmentId: 'visit',
-	attendee: { id: 'attendee', name: 'Jón Demo' },
+	payer: { attendeeId: 'attendee', clientId: 'client', name: 'Jón Demo' },
+	method: 'CARD' as const,
 	amountMinor: 8500,
 	currency: 'ISK',
 	description: 'Session',

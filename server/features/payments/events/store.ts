@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PaymentDeps } from './deps.ts';
-import type { ProviderEvent } from './ports.ts';
+import type { PaymentDeps } from '../deps.ts';
+import type { ProviderEvent } from '../ports.ts';
 
 /** Keeps a webhook as it came, before anything is done with it; one that came before is left as it is. */
 export async function storeEvent(event: ProviderEvent, { database, now }: PaymentDeps): Promise<void> {

@@ -1,8 +1,8 @@
 import express, { type Router } from 'express';
-import { success } from '../../../shared/contract/result.ts';
+import { success } from '../../../../shared/contract/result.ts';
 import { applyStoredEvent } from './applyStored.ts';
-import type { PaymentDeps } from './deps.ts';
-import { storeEvent } from './storeEvent.ts';
+import type { PaymentDeps } from '../deps.ts';
+import { storeEvent } from './store.ts';
 
 /**
  * Stripe's way in: `POST /api/stripe/webhook`. The signature covers the bytes as they came, so this stands before

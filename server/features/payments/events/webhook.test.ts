@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MailQueue } from '../ports.ts';
-import { buildClinic, type TestClinic } from './testing/clinic.ts';
-import { asAttendee, asMember, payWithCard } from './testing/people.ts';
-import { intentEvent, postEvent } from './testing/webhooks.ts';
-import { startWorld, type World } from './testing/world.ts';
+import type { MailQueue } from '../../ports.ts';
+import { buildClinic, type TestClinic } from '../testing/clinic.ts';
+import { asAttendee, asMember, payWithCard } from '../testing/people.ts';
+import { intentEvent, postEvent } from '../testing/webhooks.ts';
+import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
 let clinic: TestClinic;

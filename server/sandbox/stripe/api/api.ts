@@ -1,0 +1,33 @@
+import express, { type Express } from 'express';
+import { answerRefusal, idempotent } from '../answers.ts';
+import { SandboxRefusal } from '../errors.ts';
+import type { Intents } from '../intents.ts';
+import type { SandboxStore } from '../store.ts';
+import { addIntents } from './intents.ts';
+
+/** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
+export function createApi(store: SandboxStore, intents: Intents): Express {
+	const app = express();
+	app.disable('x-powered-by');
+	app.use(express.urlencoded({ extended: true }));
+	app.use(requireSecretKey);
+	app.use(idempotent(store));
+	app.set('query parser', 'extended');
+
+	addIntents(app, store, intents);
+	app.use((request) => {
+		throw new SandboxRefusal(404, {
+			type: 'invalid_request_error',
+			message: `Unrecognized request URL (${request.method}: ${request.path}).`,
+		});
+	});
+	app.use(answerRefusal(store));
+	return app;
+}
+
+const requireSecretKey: express.RequestHandler = (request, _response, next) => {
+	if (!/^Bearer sk_test_\w+$/.test(request.get('authorization') ?? '')) {
+		throw new SandboxRefusal(401, { type: 'invalid_request_error', message: 'Invalid API Key provided.' });
+	}
+	next();
+};
