@@ -15,6 +15,7 @@ import { openTestDatabase } from '../../../testing/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import type { PaymentProvider } from '../ports.ts';
 import { addPaymentRoutes } from '../routes.ts';
+import { createEventApplier, type EventApplier } from '../events/applier.ts';
 import { createPaymentWebhook } from '../events/webhook.ts';
 import { createTestDoorkeeper } from './doorkeeper.ts';
 import { storeMail } from './mail.ts';
@@ -27,6 +28,7 @@ export interface World {
 	sandbox: StripeSandbox;
 	/** Appointments whose people were told that payments changed, in order. */
 	notified: string[];
+	applier: EventApplier;
 	/** What the features are given; a test may put something else in one place. */
 	deps: PaymentDeps;
 	close(): Promise<void>;
@@ -64,11 +66,12 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		mail: storeMail(ambient),
 		notifyTool: (appointmentId) => notified.push(appointmentId),
 	};
+	const applier = createEventApplier(deps);
 	web.serve(
 		createApp({
 			doorkeeper: createTestDoorkeeper(database),
 			features: (routes) => addPaymentRoutes(routes, deps),
-			webhooks: createPaymentWebhook(deps),
+			webhooks: createPaymentWebhook(deps, applier),
 			feeds: express.Router(),
 			sandboxes: [sandbox.browserRouter, sandbox.pageRouter],
 			health: express.Router(),
@@ -83,9 +86,11 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		sandbox,
 		notified,
 		deps,
+		applier,
 		async close() {
 			await sandbox.close();
 			await web.close();
+			await applier.idle();
 			await closeDatabase();
 			await rm(dataDir, { recursive: true });
 		},
