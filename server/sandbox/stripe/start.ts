@@ -6,7 +6,8 @@ import { createBrowserRouter } from './browser.ts';
 import { toEvent } from './events.ts';
 import { createIntents } from './intents.ts';
 import { createPageRouter } from './page.ts';
-import { openStore } from './store.ts';
+import { failingRequests, noFaults, type Faults } from './faults.ts';
+import { openStore, type SandboxState } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
 interface SandboxOptions {
@@ -17,6 +18,8 @@ interface SandboxOptions {
 	webhookSecret: string;
 	now: () => Date;
 	newId: () => string;
+	/** From 0 up to 1; says what goes wrong on purpose. */
+	random: () => number;
 	log: Logger;
 }
 
@@ -26,6 +29,10 @@ export interface StripeSandbox {
 	port: number;
 	/** `/sandbox/stripe/…`, for the card form; has its own body parser. */
 	browserRouter: Router;
+	/** What goes wrong on purpose from now on. */
+	setFaults(faults: Partial<Faults>): void;
+	/** What the stand-in holds: what Stripe's dashboard would show. */
+	readonly books: SandboxState;
 	/** `/dev/stripe`. */
 	pageRouter: Router;
 	close(): Promise<void>;
@@ -33,9 +40,16 @@ export interface StripeSandbox {
 
 /** Starts a local stand-in for Stripe on a free port. Never in production: whoever has its test keys can pay. */
 export async function startStripeSandbox(options: SandboxOptions): Promise<StripeSandbox> {
-	const { dataDir, webhookUrl, webhookSecret, now, newId, log } = options;
+	const { dataDir, webhookUrl, webhookSecret, now, newId, random, log } = options;
 	const store = await openStore(dataDir);
-	const webhooks = createWebhooks({ store, url: webhookUrl, secret: webhookSecret, now, log });
+	let faults = noFaults;
+	const webhooks = createWebhooks({
+		...{ store, url: webhookUrl, secret: webhookSecret, now, log },
+		...{ faults: () => faults, random },
+	});
+	const setFaults = (wanted: Partial<Faults>) => {
+		faults = { ...faults, ...wanted };
+	};
 	const intents = createIntents({
 		store,
 		now,
@@ -43,17 +57,25 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		emit(type, intent) {
 			const event = toEvent(type, intent, { now, newId });
 			store.state.events.push(event);
-			webhooks.send(event);
+			webhooks.emit(event);
 		},
 	});
-	const server = createServer(createApi(store, intents));
+	const server = createServer(
+		createApi(
+			store,
+			intents,
+			failingRequests(() => faults, random),
+		),
+	);
 	const port = await listen(server);
 	webhooks.resume();
 	return {
+		setFaults,
+		books: store.state,
 		host: '127.0.0.1',
 		port,
 		browserRouter: createBrowserRouter(store, intents),
-		pageRouter: createPageRouter(store, webhooks),
+		pageRouter: createPageRouter(store, webhooks, { faults: () => faults, setFaults }),
 		async close() {
 			webhooks.close();
 			server.closeAllConnections();

@@ -49,7 +49,14 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'samtal-stripe-'));
 	const web = await listen();
 	const webhookUrl = `${web.origin}${webhooks ? '/api/stripe/webhook' : '/nowhere'}`;
-	const sandbox = await startStripeSandbox({ dataDir, webhookUrl, webhookSecret, ...ambient, log });
+	const sandbox = await startStripeSandbox({
+		dataDir,
+		webhookUrl,
+		webhookSecret,
+		...ambient,
+		random: Math.random,
+		log,
+	});
 	const client = createStripeClient({
 		secretKey: 'sk_test_samtal',
 		sandbox: { host: sandbox.host, port: sandbox.port },
