@@ -152,7 +152,16 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	starting.defer(() => signalling.close());
 	const { notifyTool, sendOut } = signalling;
 
-	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
+	const paymentDeps = {
+		...ambient,
+		origin,
+		database: db,
+		provider: payments.provider,
+		mail,
+		translate,
+		notifyTool,
+		log,
+	};
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable: env.turn !== undefined },

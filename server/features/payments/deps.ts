@@ -10,5 +10,7 @@ export interface PaymentDeps extends Ambient {
 	mail: MailQueue;
 	translate: Translate;
 	notifyTool: NotifyTool;
+	/** The public origin, without a slash at the end. */
+	origin: string;
 	log: Logger;
 }

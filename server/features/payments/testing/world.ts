@@ -58,6 +58,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 	const deps: PaymentDeps = {
 		...ambient,
 		database,
+		origin: web.origin,
 		log,
 		provider: provider(createStripeProvider(client, keys)),
 		translate: createTranslate(),
