@@ -43,6 +43,8 @@ const organisationClinics = z.object({
 	clinics: z.array(z.object({ id, name, ...paymentAccess.shape })),
 });
 
+export type OrganisationClinics = z.infer<typeof organisationClinics>;
+
 /** For telehealth managers: every clinic of their organisation, those that wait for an answer first. */
 export const listOrganisationClinics = route({
 	method: 'GET',
