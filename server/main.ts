@@ -157,6 +157,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		origin,
 		database: db,
 		provider: payments.provider,
+		accounts: payments.accounts,
 		mail,
 		translate,
 		notifyTool,

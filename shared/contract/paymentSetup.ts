@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountStates, missingTopics, restrictions } from '../domain/payments/account.ts';
 import { route } from './route.ts';
 import { id, instant, name, nothing } from './scalars.ts';
 
@@ -74,4 +75,66 @@ export const endPaymentAccess = route({
 	params: z.object({ clinicId: id }),
 	body: z.object({ reason: words }),
 	response: nothing,
+});
+
+/** A Stripe account's id, e.g. `acct_1PgafTB7WZ01zgkW`. */
+const accountId = z
+	.string()
+	.trim()
+	.regex(/^acct_\w{1,60}$/);
+
+/** The Stripe account that takes the clinic's money, and how many requests clients can still pay. */
+const paymentAccount = z.object({
+	account: z
+		.object({
+			id: accountId,
+			state: z.enum(accountStates),
+			/** For `restricted`: why. */
+			restriction: z.enum(restrictions).nullable(),
+			/** What Stripe still wants to know. */
+			missing: z.array(z.enum(missingTopics)),
+			takesPayments: z.boolean(),
+			paysOut: z.boolean(),
+		})
+		.nullable(),
+	openRequests: z.int().min(0),
+});
+export type PaymentAccount = z.infer<typeof paymentAccount>;
+
+/** For managers: as far as Stripe has told. */
+export const getPaymentAccount = route({
+	method: 'GET',
+	path: '/api/clinic/payments/account',
+	access: 'member',
+	response: paymentAccount,
+});
+
+/** For managers: the same, after asking Stripe. */
+export const checkPaymentAccount = route({
+	method: 'POST',
+	path: '/api/clinic/payments/account/check',
+	access: 'member',
+	response: paymentAccount,
+});
+
+/**
+ * For managers: leads to Stripe's form, at an address for one use. `existing` names an account that is there already;
+ * `insteadOf` the clinic's account, to replace it. Without `insteadOf` a clinic that has an account goes on with it.
+ * Errors: `PAYMENTS_DISABLED`, `CONFLICT`, `ACCOUNT_UNUSABLE`, `PAYMENT_PROVIDER`.
+ */
+export const connectAccount = route({
+	method: 'POST',
+	path: '/api/clinic/payments/account/connect',
+	access: 'member',
+	body: z.object({ existing: accountId.nullable(), insteadOf: accountId.nullable() }),
+	response: z.object({ url: z.url() }),
+});
+
+/** For managers; `OPEN_PAYMENTS` while there are requests that clients can still pay, unless they are withdrawn first. */
+export const disconnectAccount = route({
+	method: 'POST',
+	path: '/api/clinic/payments/account/disconnect',
+	access: 'member',
+	body: z.object({ account: accountId, withdrawOpen: z.boolean() }),
+	response: paymentAccount,
 });

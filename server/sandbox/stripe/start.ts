@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
+import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
-import { toEvent } from './events.ts';
-import { createIntents } from './intents.ts';
+import { toAccountEvent, toEvent } from './events.ts';
+import { createIntents, type IntentDeps } from './intents.ts';
+import { createOnboardingRouter } from './onboarding.ts';
 import { createPageRouter } from './page.ts';
-import { openStore } from './store.ts';
+import { openStore, type StoredEvent } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
 interface SandboxOptions {
@@ -28,6 +30,8 @@ export interface StripeSandbox {
 	browserRouter: Router;
 	/** `/dev/stripe`. */
 	pageRouter: Router;
+	/** `/dev/stripe/onboarding/…`: what stands in for Stripe's form. */
+	onboardingRouter: Router;
 	close(): Promise<void>;
 }
 
@@ -36,17 +40,18 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	const { dataDir, webhookUrl, webhookSecret, now, newId, log } = options;
 	const store = await openStore(dataDir);
 	const webhooks = createWebhooks({ store, url: webhookUrl, secret: webhookSecret, now, log });
-	const intents = createIntents({
-		store,
-		now,
-		newId,
-		emit(type, intent) {
-			const event = toEvent(type, intent, { now, newId });
-			store.state.events.push(event);
-			webhooks.send(event);
-		},
+	const publish = (event: StoredEvent) => {
+		store.state.events.push(event);
+		webhooks.send(event);
+	};
+	const ambient = { now, newId };
+	const emit: IntentDeps['emit'] = (type, intent) => publish(toEvent(type, intent, ambient));
+	const intents = createIntents({ store, ...ambient, emit });
+	const accounts = createAccounts({
+		...{ store, ...ambient },
+		emit: (account) => publish(toAccountEvent(account, ambient)),
 	});
-	const server = createServer(createApi(store, intents));
+	const server = createServer(createApi(store, intents, accounts));
 	const port = await listen(server);
 	webhooks.resume();
 	return {
@@ -54,6 +59,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		port,
 		browserRouter: createBrowserRouter(store, intents),
 		pageRouter: createPageRouter(store, webhooks),
+		onboardingRouter: createOnboardingRouter(accounts),
 		async close() {
 			webhooks.close();
 			server.closeAllConnections();

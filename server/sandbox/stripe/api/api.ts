@@ -1,12 +1,14 @@
 import express, { type Express } from 'express';
 import { answerRefusal, idempotent } from '../answers.ts';
 import { SandboxRefusal } from '../errors.ts';
+import type { Accounts } from '../accounts.ts';
 import type { Intents } from '../intents.ts';
 import type { SandboxStore } from '../store.ts';
+import { addAccounts } from './accounts.ts';
 import { addIntents } from './intents.ts';
 
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
-export function createApi(store: SandboxStore, intents: Intents): Express {
+export function createApi(store: SandboxStore, intents: Intents, accounts: Accounts): Express {
 	const app = express();
 	app.disable('x-powered-by');
 	app.use(express.urlencoded({ extended: true }));
@@ -15,6 +17,7 @@ export function createApi(store: SandboxStore, intents: Intents): Express {
 	app.set('query parser', 'extended');
 
 	addIntents(app, store, intents);
+	addAccounts(app, store, accounts);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {
 			type: 'invalid_request_error',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as contract from '../../../../../shared/contract/paymentSetup.ts';
+import type { Route } from '../../../../../shared/contract/route.ts';
 import type { Database } from '../../../../adapters/prisma/database.ts';
 import { call } from '../../testing/people.ts';
 import type { TestClinic } from '../../testing/clinic.ts';
@@ -16,13 +17,26 @@ export async function joinOrganisation(db: Database, [first, ...others]: [TestCl
 /** What managers and telehealth managers do with a clinic's payments. */
 export function asManager(origin: string, memberId: string) {
 	const headers = { 'x-member': memberId };
+	const send = <T extends Route>(route: T, input: Parameters<typeof call>[3] = {}) =>
+		call(origin, headers, route, input);
 	return {
-		access: () => call(origin, headers, contract.getPaymentAccess, {}),
-		ask: (why = 'Clients pay in the call.') => call(origin, headers, contract.askForPayments, { body: { why } }),
-		clinics: () => call(origin, headers, contract.listOrganisationClinics, {}),
-		decide: (requestId: string, body: object) =>
-			call(origin, headers, contract.decidePaymentAccess, { params: { requestId }, body }),
+		access: () => send(contract.getPaymentAccess),
+		ask: (why = 'Clients pay in the call.') => send(contract.askForPayments, { body: { why } }),
+		clinics: () => send(contract.listOrganisationClinics),
+		decide: (requestId: string, body: object) => send(contract.decidePaymentAccess, { params: { requestId }, body }),
 		end: (clinicId: string, reason = 'Not needed any more.') =>
-			call(origin, headers, contract.endPaymentAccess, { params: { clinicId }, body: { reason } }),
+			send(contract.endPaymentAccess, { params: { clinicId }, body: { reason } }),
+		account: () => send(contract.getPaymentAccount),
+		check: () => send(contract.checkPaymentAccount),
+		connect: ({ existing = null, insteadOf = null }: { existing?: string | null; insteadOf?: string | null } = {}) =>
+			send(contract.connectAccount, { body: { existing, insteadOf } }),
+		disconnect: (account: string, withdrawOpen = false) =>
+			send(contract.disconnectAccount, { body: { account, withdrawOpen } }),
 	};
+}
+
+/** Ends the stand-in's form at this address in one way; answers with where it leads. */
+export async function endForm(url: string, outcome: 'leave' | 'ready' | 'restricted'): Promise<string | null> {
+	const body = new URLSearchParams({ outcome });
+	return (await fetch(url, { method: 'POST', body, redirect: 'manual' })).headers.get('location');
 }
