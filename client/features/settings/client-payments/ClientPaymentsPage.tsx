@@ -4,6 +4,7 @@ import { FormError } from '../../../ui/FormError.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../../ui/SkeletonList.tsx';
 import { AccessCard } from './AccessCard.tsx';
+import { AccountCard } from './AccountCard.tsx';
 import { accessQuery } from './queries.ts';
 
 /** For managers: how the clinic comes to take payments from clients. */
@@ -16,7 +17,7 @@ export default function ClientPaymentsPage() {
 			<div className="flex flex-col gap-4">
 				<FormError error={error} />
 				{!access && !error && <SkeletonList rows={1} rowClassName="h-40" />}
-				{access && !access.enabled && <AccessCard request={access.request} />}
+				{access && (access.enabled ? <AccountCard /> : <AccessCard request={access.request} />)}
 			</div>
 		</div>
 	);
