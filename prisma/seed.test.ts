@@ -29,6 +29,7 @@ test('the demo clinic is made once, and every start has a visit that is about to
 		'PROFESSIONAL',
 		'PROFESSIONAL',
 		'PROFESSIONAL',
+		'MANAGER',
 	]);
 	for (const { email, password } of first.access?.accounts ?? []) {
 		const { passwordHash } = await db.member.findUniqueOrThrow({ where: { email } });
@@ -37,7 +38,7 @@ test('the demo clinic is made once, and every start has a visit that is about to
 	expect(first.visit).toMatchObject({ startsAt: new Date('2026-03-04T09:15:00Z'), status: 'PLANNED' });
 	const counts = () => Promise.all([db.clinic.count(), db.client.count(), db.note.count(), db.appointment.count()]);
 	const [clinics, clients, notes, visits] = await counts();
-	expect([clinics, clients]).toEqual([1, 8]);
+	expect([clinics, clients]).toEqual([2, 8]);
 	expect(notes).toBeGreaterThan(5);
 	expect(visits).toBeGreaterThan(200);
 	expect(await db.series.count()).toBe(2);

@@ -9,6 +9,7 @@ import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
 import { writePayments } from './seed/payments.ts';
 import { writeResources } from './seed/resources.ts';
+import { joinOrganisation, secondManager } from './seed/organisation.ts';
 import { writeReminderRules } from './seed/reminders.ts';
 import { insertVisits, planVisits } from './seed/visits.ts';
 
@@ -19,8 +20,8 @@ export interface DemoAccess {
 }
 
 /**
- * Fills an empty database with a demo clinic and five weeks of visits around today; a database that has a clinic is left
- * as it is. Either way a visit that is about to start is there afterwards, while the demo clinic exists.
+ * Fills an empty database with a demo clinic and five weeks of visits around today, and a second clinic that is empty; a
+ * database that has a clinic is left as it is. Either way a visit that is about to start is there afterwards, while the demo clinic exists.
  */
 export async function seedDemo(deps: {
 	db: Database;
@@ -33,6 +34,7 @@ export async function seedDemo(deps: {
 		await db.$transaction(
 			async (tx) => {
 				const clinic = await createClinic(tx, ambient, passwordHash);
+				await joinOrganisation(tx, ambient, { clinic, passwordHash });
 				const visits = planVisits(clinic, ambient);
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeRepeated(tx, clinic, ambient);
@@ -48,6 +50,6 @@ export async function seedDemo(deps: {
 	}
 	const soon = await ensureVisitSoon(db, ambient);
 	if (soon === null) return undefined;
-	const accounts = demoAccounts.map(({ role, email }) => ({ role, email, password: demoPassword }));
+	const accounts = [...demoAccounts, secondManager].map(({ role, email }) => ({ role, email, password: demoPassword }));
 	return { accounts, joinLink: links.join(soon.id, soon.linkVersion) };
 }

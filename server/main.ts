@@ -154,7 +154,17 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	starting.defer(() => signalling.close());
 	const { notifyTool, sendOut } = signalling;
 
-	const paymentDeps = { ...ambient, database: db, provider: payments.provider, mail, translate, notifyTool, log };
+	const paymentDeps = {
+		...ambient,
+		origin,
+		database: db,
+		provider: payments.provider,
+		accounts: payments.accounts,
+		mail,
+		translate,
+		notifyTool,
+		log,
+	};
 	const applier = createEventApplier(paymentDeps);
 	starting.defer(() => applier.idle());
 	await startRoutine(jobs, { name: 'payments', cron: '* * * * *' }, async () => {

@@ -1,15 +1,18 @@
 import { createServer, type RequestListener } from 'node:http';
 import { Router } from 'express';
+import { createStripeAccounts } from './adapters/stripe/accounts.ts';
 import { createStripeClient } from './adapters/stripe/client.ts';
 import { createStripeProvider } from './adapters/stripe/provider.ts';
 import type { Env } from './env.ts';
 import type { PaymentProvider } from './features/payments/ports.ts';
+import type { AccountProvider } from './features/payments/setup/ports.ts';
 import { listen } from './listen.ts';
 import { startStripeSandbox } from './sandbox/stripe/start.ts';
 import type { Logger } from 'pino';
 
 interface Payments {
 	provider: PaymentProvider;
+	accounts: AccountProvider;
 	/** The stand-in's pages; empty with the real Stripe. */
 	pages: Router;
 	/** Where the stand-in sends its webhooks; the real Stripe calls the public address by itself. */
@@ -23,12 +26,10 @@ export async function openPayments(
 	ambient: { now: () => Date; newId: () => string; log: Logger },
 ): Promise<Payments> {
 	if (stripe) {
+		const client = createStripeClient({ ...stripe, ...ambient });
 		return {
-			provider: createStripeProvider(createStripeClient({ ...stripe, ...ambient }), {
-				...stripe,
-				...ambient,
-				name: 'stripe',
-			}),
+			provider: createStripeProvider(client, { ...stripe, ...ambient, name: 'stripe' }),
+			accounts: createStripeAccounts(client),
 			pages: Router(),
 			deliverTo: () => undefined,
 			close: () => Promise.resolve(),
@@ -58,7 +59,8 @@ export async function openPayments(
 			publishableKey: 'pk_test_sandbox',
 			webhookSecret,
 		}),
-		pages: Router().use(sandbox.browserRouter, sandbox.pageRouter),
+		accounts: createStripeAccounts(client),
+		pages: Router().use(sandbox.browserRouter, sandbox.pageRouter, sandbox.onboardingRouter),
 		deliverTo: (app) => {
 			deliver = app;
 		},

@@ -41,6 +41,11 @@ export const createRouter = () =>
 										page(paths.reminders, () => import('../features/settings/reminders/RemindersPage.tsx')),
 										page(paths.calendars, () => import('../features/settings/calendars/CalendarsPage.tsx')),
 										page(paths.resources, () => import('../features/settings/resources/ResourcesPage.tsx')),
+										page(
+											paths.clientPayments,
+											() => import('../features/settings/client-payments/ClientPaymentsPage.tsx'),
+										),
+										page(paths.organisation, () => import('../features/settings/organisation/OrganisationPage.tsx')),
 										{ path: '*', Component: NotFound },
 									],
 								},

@@ -21,6 +21,7 @@ const viewer = {
 	role: 'PROFESSIONAL',
 	locale: 'en',
 	timeZone: 'Atlantic/Reykjavik',
+	isTelehealthManager: false,
 	clinic,
 };
 

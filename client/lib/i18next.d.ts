@@ -6,6 +6,7 @@ import type calendar from '../locales/en/calendar.json';
 import type calendars from '../locales/en/calendars.json';
 import type call from '../locales/en/call.json';
 import type callLog from '../locales/en/callLog.json';
+import type clientPayments from '../locales/en/clientPayments.json';
 import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type complete from '../locales/en/complete.json';
@@ -37,6 +38,7 @@ export interface Resources {
 	calendars: typeof calendars;
 	call: typeof call;
 	callLog: typeof callLog;
+	clientPayments: typeof clientPayments;
 	clients: typeof clients;
 	common: typeof common;
 	complete: typeof complete;

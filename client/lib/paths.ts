@@ -13,6 +13,8 @@ export const paths = {
 	reminders: '/settings/reminders',
 	calendars: '/settings/calendars',
 	resources: '/settings/resources',
+	clientPayments: '/settings/client-payments',
+	organisation: '/settings/organisation',
 	call: (appointmentId: string) => `/call/${appointmentId}`,
 	/** Opens the room and lets this attendee in. */
 	admit: ({ appointmentId, attendeeId }: { appointmentId: string; attendeeId: string }) =>

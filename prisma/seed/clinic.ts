@@ -68,7 +68,7 @@ export async function createClinic(tx: Queryable, ambient: Ambient, passwordHash
 		data: [
 			{
 				...{ id, name: 'Samtal Demo Clinic', timeZone, currency: 'ISK', locale: 'en' },
-				...{ termsVersion: '2026-01', termsText, paymentsEnabled: true, stripeAccountId: 'acct_demo' },
+				...{ termsVersion: '2026-01', termsText },
 			},
 		],
 	});

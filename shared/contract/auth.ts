@@ -13,6 +13,8 @@ export const viewer = z.object({
 	role,
 	locale,
 	timeZone,
+	/** Approves what the clinics of an organisation may add. */
+	isTelehealthManager: z.boolean(),
 	clinic: z.object({ id, name, timeZone, currency, paymentsEnabled: z.boolean() }),
 });
 export type Viewer = z.infer<typeof viewer>;

@@ -29,6 +29,9 @@ export const errorTable = {
 	VISIT_CANCELLED: 409,
 	TERMS_REQUIRED: 422,
 	PAYMENTS_DISABLED: 409,
+	PAYMENTS_NOT_READY: 409,
+	OPEN_PAYMENTS: 409,
+	ACCOUNT_UNUSABLE: 422,
 	PAYMENT_ALREADY_RECEIVED: 409,
 	PAYMENT_WITHDRAWN: 409,
 	PAYMENT_PROVIDER: 502,
@@ -71,6 +74,8 @@ export const errorSchema = z.object({
 	conflicts: z.array(conflict).optional(),
 	/** For TIME_NOT_FREE: the next start times that are. ISO 8601 instants. */
 	freeTimes: z.array(z.iso.datetime()).optional(),
+	/** For OPEN_PAYMENTS: how many. */
+	count: z.number().int().nonnegative().optional(),
 	/** For RATE_LIMITED: how long to wait, in milliseconds. */
 	retryAfterMs: z.number().int().nonnegative().optional(),
 	/** For INTERNAL: what to quote to support; the log line has the same. */

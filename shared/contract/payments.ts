@@ -30,7 +30,7 @@ export type Payment = z.infer<typeof payment>;
 
 /**
  * Asks an attendee of the visit to pay. `id` is chosen by the caller: a repeated request makes one payment.
- * Errors: `PAYMENTS_DISABLED`, `NOT_FOUND`, `PAYMENT_PROVIDER`.
+ * Errors: `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `NOT_FOUND`.
  */
 export const requestPayment = route({
 	method: 'POST',
@@ -91,7 +91,7 @@ export const listOwnPayments = route({
 
 /**
  * Starts paying: answers with what the card form needs. The card itself goes from the browser to Stripe only.
- * Errors: `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`.
+ * Errors: `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`.
  */
 export const startPaying = route({
 	method: 'POST',

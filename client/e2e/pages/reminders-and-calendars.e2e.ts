@@ -36,7 +36,7 @@ test('a manager writes a rule, sees what it will say, and it is in the outbox wh
 	await scene.server.database.query('UPDATE "ReminderRule" SET "activeSince" = \'2000-01-01\'');
 	await scene.server.database.query(
 		`UPDATE "Appointment" SET "createdAt" = '2000-01-01', "startsAt" = now() + interval '110 minutes',
-			"endsAt" = now() + interval '111 minutes', "professionalId" = (SELECT "id" FROM "Member" WHERE "role" = 'MANAGER')
+			"endsAt" = now() + interval '111 minutes', "professionalId" = (SELECT "id" FROM "Member" WHERE "email" = 'manager@example.com')
 		WHERE "id" = $1`,
 		[visit.id],
 	);

@@ -12,5 +12,6 @@ export const presentViewer = (member: MemberRow): z.input<typeof viewer> => ({
 	role: member.role,
 	locale: locale.parse(member.locale),
 	timeZone: member.timeZone,
+	isTelehealthManager: member.telehealthManagerOf !== null,
 	clinic: member.clinic,
 });

@@ -2,6 +2,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment, requestPayment } from '../../../shared/contract/payments.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Actor } from '../../http/actors.ts';
+import { accountOf } from './account.ts';
 import type { PaymentDeps } from './deps.ts';
 import { visitsOf } from './policy.ts';
 import { tellTool } from './tellTool.ts';
@@ -11,22 +12,18 @@ type Wanted = RequestOf<typeof requestPayment>;
 
 /**
  * Asks an attendee for money, in the visit's currency. The same request made twice is one payment.
- * @throws SamtalError `NOT_FOUND`, `PAYMENTS_DISABLED`; `CONFLICT` when the id stands for another payment.
+ * @throws SamtalError `NOT_FOUND`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`; `CONFLICT` when the id stands for another payment.
  */
 export async function request({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
 	const visit = await deps.database.appointment.findFirst({
 		where: { id: params.appointmentId, ...visitsOf(actor) },
 		select: {
 			currency: true,
-			clinic: { select: { paymentsEnabled: true, stripeAccountId: true } },
 			attendees: { where: { id: body.attendeeId }, select: { clientId: true } },
 		},
 	});
 	const [attendee] = visit?.attendees ?? [];
 	if (visit === null || attendee === undefined) throw new SamtalError('NOT_FOUND');
-	if (!visit.clinic.paymentsEnabled || visit.clinic.stripeAccountId === null) {
-		throw new SamtalError('PAYMENTS_DISABLED');
-	}
 
 	const wanted = {
 		...body,
@@ -34,9 +31,14 @@ export async function request({ params, body }: Wanted, actor: Actor, deps: Paym
 		currency: visit.currency,
 		clientId: attendee.clientId,
 	};
-	const { count } = await deps.database.payment.createMany({
-		data: [{ ...wanted, clinicId: actor.clinicId, requestedById: actor.memberId, requestedAt: deps.now() }],
-		skipDuplicates: true,
+	const { count } = await deps.database.$transaction(async (tx) => {
+		// Whoever disconnects the account counts either this request, or makes it find no account.
+		await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${actor.clinicId}::uuid FOR SHARE`;
+		await accountOf(tx, actor.clinicId);
+		return tx.payment.createMany({
+			data: [{ ...wanted, clinicId: actor.clinicId, requestedById: actor.memberId, requestedAt: deps.now() }],
+			skipDuplicates: true,
+		});
 	});
 	const payment = await deps.database.payment.findFirst({ where: wanted, include: withPayer });
 	if (payment === null) throw new SamtalError('CONFLICT');

@@ -3,6 +3,7 @@ import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
 import { request } from './request.ts';
+import { addSetupRoutes } from './setup/routes.ts';
 import { startPaying } from './startPaying.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -17,5 +18,6 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	routes.member(contract.listClientPayments, ({ params }, actor) => lists.ofClient(database, actor, params.clientId));
 	routes.member(contract.listPayments, ({ query }, actor) => lists.ofPeriod(database, actor, query));
 	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
+	addSetupRoutes(routes, deps);
 	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
 }

@@ -3,7 +3,7 @@ import type { startPaying as startPayingRoute } from '../../../shared/contract/p
 import type { RequestOf, ResponseOf } from '../../../shared/contract/route.ts';
 import { startPaying as started } from '../../../shared/domain/payments/actions.ts';
 import type { AttendeeActor } from '../../http/actors.ts';
-import { accountOf } from './account.ts';
+import { accountOfPayment } from './account.ts';
 import { applyEvent } from './apply.ts';
 import type { PaymentDeps } from './deps.ts';
 import { ownPayments } from './policy.ts';
@@ -17,7 +17,8 @@ type Started = ResponseOf<typeof startPayingRoute>;
 /**
  * Gives the attendee what the card form needs. However often and in however many tabs it is asked, there is one
  * intent per payment, and so one charge. No connection is held while the provider answers.
- * @throws SamtalError `NOT_FOUND`, `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`.
+ * @throws SamtalError `NOT_FOUND`, `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`,
+ * `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`.
  */
 export async function startPaying(
 	{ params, body }: Start,
@@ -32,7 +33,7 @@ export async function startPaying(
 	if (seen === null) throw new SamtalError('NOT_FOUND');
 	started(stateOf(seen));
 
-	const account = seen.accountId ?? (await accountOf(database, seen.clinicId));
+	const account = await accountOfPayment(database, seen);
 	// The e-mail comes in a request of its own: the intent must be the same whatever address a second tab gives.
 	const intentId = seen.intentId ?? (await provider.createIntent(account, newIntent(seen))).id;
 	const intent = await provider.updateReceiptEmail(account, intentId, body.receiptEmail);

@@ -35,6 +35,11 @@ export class SandboxRefusal extends Error {
 		});
 	}
 
+	static noAccess(account: string): SandboxRefusal {
+		const message = `The provided key does not have access to account '${account}' (or that account does not exist).`;
+		return new SandboxRefusal(403, { type: 'invalid_request_error', code: 'account_invalid', message });
+	}
+
 	static unexpectedState(intent: Stripe.PaymentIntent): SandboxRefusal {
 		return new SandboxRefusal(400, {
 			type: 'invalid_request_error',

@@ -32,7 +32,7 @@ export function createPageRouter(store: SandboxStore, webhooks: Webhooks, { faul
 
 const page = ({ intents, events }: SandboxState, faults: Faults): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stripe stand-in</title>
-<style>${style}</style></head><body><main>
+<style>${pageStyle}</style></head><body><main>
 <h1>Stripe stand-in</h1><p>No money moves here. Cards: 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined,
 4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure.</p>
 <h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made (UTC)'], newestFirst(Object.values(intents)).map(intentRow))}
@@ -94,7 +94,8 @@ const newestFirst = <T extends { created: number }>(items: readonly T[]): T[] =>
 const code = (text: string): string => `<code>${escapeHtml(text)}</code>`;
 const moment = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
-const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+/** How the stand-in's own pages look. */
+export const pageStyle = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 main{max-width:72rem;margin:0 auto;padding:1.5rem}h1{font-size:1.5rem}h2{font-size:1.125rem;margin-top:2rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem;
 border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}th{font-weight:600}code{font-size:.8125rem}

@@ -1,13 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
+import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
-import { toEvent } from './events.ts';
-import { createIntents } from './intents.ts';
+import { toAccountEvent, toEvent } from './events.ts';
+import { createIntents, type IntentDeps } from './intents.ts';
+import { createOnboardingRouter } from './onboarding.ts';
 import { createPageRouter } from './page.ts';
 import { failingRequests, noFaults, type Faults } from './faults.ts';
-import { openStore, type SandboxState } from './store.ts';
+import { openStore, type SandboxState, type StoredEvent } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
 interface SandboxOptions {
@@ -35,6 +37,8 @@ export interface StripeSandbox {
 	readonly books: SandboxState;
 	/** `/dev/stripe`. */
 	pageRouter: Router;
+	/** `/dev/stripe/onboarding/…`: what stands in for Stripe's form. */
+	onboardingRouter: Router;
 	close(): Promise<void>;
 }
 
@@ -50,23 +54,19 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	const setFaults = (wanted: Partial<Faults>) => {
 		faults = { ...faults, ...wanted };
 	};
-	const intents = createIntents({
-		store,
-		now,
-		newId,
-		emit(type, intent) {
-			const event = toEvent(type, intent, { now, newId });
-			store.state.events.push(event);
-			webhooks.emit(event);
-		},
+	const publish = (event: StoredEvent) => {
+		store.state.events.push(event);
+		webhooks.emit(event);
+	};
+	const ambient = { now, newId };
+	const emit: IntentDeps['emit'] = (type, intent) => publish(toEvent(type, intent, ambient));
+	const intents = createIntents({ store, ...ambient, emit });
+	const accounts = createAccounts({
+		...{ store, ...ambient },
+		emit: (account) => publish(toAccountEvent(account, ambient)),
 	});
-	const server = createServer(
-		createApi(
-			store,
-			intents,
-			failingRequests(() => faults, random),
-		),
-	);
+	const failing = failingRequests(() => faults, random);
+	const server = createServer(createApi(store, { intents, accounts }, failing));
 	const port = await listen(server);
 	webhooks.resume();
 	return {
@@ -76,6 +76,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		port,
 		browserRouter: createBrowserRouter(store, intents),
 		pageRouter: createPageRouter(store, webhooks, { faults: () => faults, setFaults }),
+		onboardingRouter: createOnboardingRouter(accounts),
 		async close() {
 			webhooks.close();
 			server.closeAllConnections();

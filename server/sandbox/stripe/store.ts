@@ -26,6 +26,15 @@ const intentSchema = z.object({
 });
 export type StoredIntent = z.infer<typeof intentSchema>;
 
+/** A connected account; its stage is chosen on the stand-in's own form. */
+const accountSchema = z.object({
+	id: z.string(),
+	metadata: z.record(z.string(), z.string()),
+	created: z.int(),
+	stage: z.enum(['new', 'restricted', 'ready']),
+});
+export type StoredAccount = z.infer<typeof accountSchema>;
+
 const eventSchema = z.object({
 	id: z.string(),
 	account: z.string(),
@@ -42,6 +51,7 @@ const answerSchema = z.object({ request: z.string(), status: z.int(), body: z.js
 
 const stateSchema = z.object({
 	intents: z.record(z.string(), intentSchema),
+	accounts: z.record(z.string(), accountSchema).default({}),
 	events: z.array(eventSchema),
 	/** Answers by account and idempotency key. */
 	answers: z.record(z.string(), answerSchema),
@@ -75,7 +85,7 @@ async function readState(file: string): Promise<SandboxState> {
 		return stateSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-			return { intents: {}, events: [], answers: {} };
+			return { intents: {}, accounts: {}, events: [], answers: {} };
 		}
 		throw error;
 	}

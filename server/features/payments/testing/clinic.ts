@@ -37,6 +37,12 @@ export async function buildClinic(
 			stripeAccountId: account,
 		},
 	});
+	await database.paymentAccount.create({
+		data: {
+			...{ id: account, clinicId, connectedAt: new Date(), readAt: new Date(0) },
+			...{ chargesEnabled: true, payoutsEnabled: true, detailsSubmitted: true },
+		},
+	});
 	const member = { clinicId, passwordHash: '-', locale: 'en', timeZone: 'Atlantic/Reykjavik' };
 	const professionalId = randomUUID();
 	const managerId = randomUUID();

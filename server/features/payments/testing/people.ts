@@ -13,7 +13,7 @@ interface Call {
 }
 
 /** Calls a route over HTTP with these headers. @throws SamtalError as the server answered. */
-async function call<T extends Route>(
+export async function call<T extends Route>(
 	origin: string,
 	headers: Record<string, string>,
 	route: T,

@@ -8,6 +8,7 @@ import pino from 'pino';
 import { createApp } from '../../../app.ts';
 import { createTranslate } from '../../../adapters/i18n.ts';
 import type { Database } from '../../../adapters/prisma/database.ts';
+import { createStripeAccounts } from '../../../adapters/stripe/accounts.ts';
 import { createStripeClient } from '../../../adapters/stripe/client.ts';
 import { createStripeProvider } from '../../../adapters/stripe/provider.ts';
 import { startStripeSandbox, type StripeSandbox } from '../../../sandbox/stripe/start.ts';
@@ -67,8 +68,10 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 	const deps: PaymentDeps = {
 		...ambient,
 		database,
+		origin: web.origin,
 		log,
 		provider: provider(createStripeProvider(client, keys)),
+		accounts: createStripeAccounts(client),
 		translate: createTranslate(),
 		mail: storeMail(ambient),
 		notifyTool: (appointmentId) => notified.push(appointmentId),
@@ -80,7 +83,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 			features: (routes) => addPaymentRoutes(routes, deps),
 			webhooks: createPaymentWebhook(deps, applier),
 			feeds: express.Router(),
-			sandboxes: [sandbox.browserRouter, sandbox.pageRouter],
+			sandboxes: [sandbox.browserRouter, sandbox.pageRouter, sandbox.onboardingRouter],
 			health: express.Router(),
 			pages: express.Router(),
 			log,

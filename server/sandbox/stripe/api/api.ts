@@ -1,12 +1,19 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { answerRefusal, idempotent } from '../answers.ts';
 import { SandboxRefusal } from '../errors.ts';
+import type { Accounts } from '../accounts.ts';
 import type { Intents } from '../intents.ts';
 import type { SandboxStore } from '../store.ts';
+import { addAccounts } from './accounts.ts';
 import { addIntents } from './intents.ts';
 
+interface ApiParts {
+	intents: Intents;
+	accounts: Accounts;
+}
+
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
-export function createApi(store: SandboxStore, intents: Intents, failing: RequestHandler): Express {
+export function createApi(store: SandboxStore, { intents, accounts }: ApiParts, failing: RequestHandler): Express {
 	const app = express();
 	app.disable('x-powered-by');
 	app.use(express.urlencoded({ extended: true }));
@@ -16,6 +23,7 @@ export function createApi(store: SandboxStore, intents: Intents, failing: Reques
 	app.set('query parser', 'extended');
 
 	addIntents(app, store, intents);
+	addAccounts(app, store, accounts);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {
 			type: 'invalid_request_error',

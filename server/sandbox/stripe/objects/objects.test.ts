@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { toEvent } from '../events.ts';
-import type { StoredIntent } from '../store.ts';
+import { toAccountEvent, toEvent } from '../events.ts';
+import type { StoredAccount, StoredIntent } from '../store.ts';
+import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
 import { toPaymentIntent } from './intent.ts';
 import { toPaymentMethod } from './method.ts';
@@ -33,9 +34,11 @@ const intent: StoredIntent = {
 	charge: { id: 'ch_1', created: 2 },
 	failure: null,
 };
-const event: unknown = JSON.parse(
-	toEvent('payment_intent.succeeded', intent, { now: () => new Date(), newId: randomUUID }).payload,
-);
+const ambient = { now: () => new Date(), newId: randomUUID };
+const event: unknown = JSON.parse(toEvent('payment_intent.succeeded', intent, ambient).payload);
+const storedAccount: StoredAccount = { id: 'acct_1', metadata: {}, created: 1, stage: 'restricted' };
+const account = toAccount(storedAccount);
+const accountEvent: unknown = JSON.parse(toAccountEvent(storedAccount, ambient).payload);
 
 it.each([
 	['a payment_intent', toPaymentIntent(intent, false), stripeKeys.payment_intent],
@@ -44,7 +47,11 @@ it.each([
 	["a charge's outcome", toCharge(intent)?.outcome, stripeKeys.charge_outcome],
 	['a payment_method', toPaymentMethod(method), stripeKeys.payment_method],
 	["a payment_method's card", toPaymentMethod(method).card, stripeKeys.payment_method_card],
+	['an account', account, stripeKeys.account],
+	["an account's requirements", account.requirements, stripeKeys.account_requirements],
+	["an account's settings", account.settings, stripeKeys.account_settings],
 	['an event', event, stripeKeys.event],
+	['an event about an account', accountEvent, stripeKeys.event],
 ])('%s has the fields that Stripe gives it', (_, object, keys) => {
 	const ours = Object.keys(z.record(z.string(), z.unknown()).parse(object));
 	expect(ours.filter((key) => !addedSince.has(key)).toSorted()).toEqual(keys);

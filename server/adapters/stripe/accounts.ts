@@ -1,0 +1,71 @@
+import Stripe from 'stripe';
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { AccountProvider, AccountReading } from '../../features/payments/setup/ports.ts';
+import type { StripeClient } from './client.ts';
+
+/**
+ * Connects clinics' own Stripe accounts: direct charges, with Stripe's fees, losses, form and dashboard all between
+ * the clinic and Stripe (Stripe, "Migrate to controller properties", a platform of Standard accounts).
+ */
+export function createStripeAccounts({ stripe, ask }: StripeClient): AccountProvider {
+	return {
+		async create(clinicId, key) {
+			const { id } = await ask(
+				stripe.accounts.create(
+					{
+						controller: {
+							fees: { payer: 'account' },
+							losses: { payments: 'stripe' },
+							requirement_collection: 'stripe',
+							stripe_dashboard: { type: 'full' },
+						},
+						metadata: { clinic_id: clinicId },
+					},
+					{ idempotencyKey: `account-${key}` },
+				),
+			);
+			return id;
+		},
+
+		async read(account) {
+			try {
+				return readAccount(await ask(stripe.accounts.retrieve(account)));
+			} catch (error) {
+				if (isNotConnected(error)) return null;
+				throw error;
+			}
+		},
+
+		async onboardingLink(account, { returnUrl, refreshUrl }) {
+			const { url } = await ask(
+				stripe.accountLinks.create({
+					account,
+					type: 'account_onboarding',
+					return_url: returnUrl,
+					refresh_url: refreshUrl,
+				}),
+			);
+			return url;
+		},
+	};
+}
+
+function readAccount(account: Stripe.Account): AccountReading {
+	const { requirements } = account;
+	return {
+		clinicId: account.metadata?.['clinic_id'] ?? null,
+		chargesEnabled: account.charges_enabled,
+		payoutsEnabled: account.payouts_enabled,
+		detailsSubmitted: account.details_submitted,
+		due: [...new Set([...(requirements?.past_due ?? []), ...(requirements?.currently_due ?? [])])],
+		disabledReason: requirements?.disabled_reason ?? null,
+	};
+}
+
+/** Whether Stripe refused because the account is none of ours, or no account at all. */
+function isNotConnected(error: unknown): boolean {
+	const cause = error instanceof SamtalError ? error.cause : error;
+	return (
+		cause instanceof Stripe.errors.StripeError && ['account_invalid', 'resource_missing'].includes(cause.code ?? '')
+	);
+}

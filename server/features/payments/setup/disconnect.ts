@@ -1,0 +1,40 @@
+import { SamtalError } from '../../../../shared/contract/errors.ts';
+import type { disconnectAccount } from '../../../../shared/contract/paymentSetup.ts';
+import type { RequestOf } from '../../../../shared/contract/route.ts';
+import type { Actor } from '../../../http/actors.ts';
+import type { PaymentDeps } from '../deps.ts';
+import { withdraw } from '../withdraw.ts';
+import { lockClinic } from './access.ts';
+import { openRequests } from './account.ts';
+
+/**
+ * The account takes no more of the clinic's money. It stays connected at Stripe, so that what it took can be refunded.
+ * @throws SamtalError `CONFLICT` when it is not the clinic's any more; `OPEN_PAYMENTS`, with how many, while clients
+ * are still asked for money and that is not to be withdrawn.
+ */
+export async function disconnect(
+	{ account, withdrawOpen }: RequestOf<typeof disconnectAccount>['body'],
+	actor: Actor,
+	deps: PaymentDeps,
+): Promise<void> {
+	if (withdrawOpen) await withdrawAll(actor, deps);
+	await deps.database.$transaction(async (tx) => {
+		const { stripeAccountId } = await lockClinic(tx, actor.clinicId);
+		if (stripeAccountId !== account) throw new SamtalError('CONFLICT');
+		const count = await tx.payment.count({ where: openRequests(actor.clinicId) });
+		if (count > 0) throw new SamtalError('OPEN_PAYMENTS', { count });
+		await tx.clinic.update({ where: { id: actor.clinicId }, data: { stripeAccountId: null } });
+	});
+}
+
+async function withdrawAll(actor: Actor, deps: PaymentDeps): Promise<void> {
+	const open = await deps.database.payment.findMany({ where: openRequests(actor.clinicId), select: { id: true } });
+	for (const { id } of open) {
+		try {
+			await withdraw(id, actor, deps);
+		} catch (error) {
+			// The client was quicker: the money is there, nothing is open any more.
+			if (!(error instanceof SamtalError) || error.code !== 'PAYMENT_ALREADY_RECEIVED') throw error;
+		}
+	}
+}

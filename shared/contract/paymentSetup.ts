@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { accountStates, missingTopics, restrictions } from '../domain/payments/account.ts';
+import { route } from './route.ts';
+import { id, instant, name, nothing } from './scalars.ts';
+
+const words = z.string().trim().min(1).max(500);
+
+const accessStatus = z.enum(['ASKED', 'APPROVED', 'REFUSED', 'ENDED']);
+
+/** A clinic's request to take payments, and what came of it. */
+const accessRequest = z.object({
+	id,
+	status: accessStatus,
+	requestedBy: name,
+	requestedAt: instant,
+	why: z.string(),
+	decidedAt: instant.nullable(),
+	/** Why it was refused, or ended later. */
+	reason: z.string().nullable(),
+});
+export type AccessRequest = z.infer<typeof accessRequest>;
+
+/** For managers: whether the clinic may take payments, and its newest request. */
+const paymentAccess = z.object({ enabled: z.boolean(), request: accessRequest.nullable() });
+
+export const getPaymentAccess = route({
+	method: 'GET',
+	path: '/api/clinic/payments/access',
+	access: 'member',
+	response: paymentAccess,
+});
+
+/** For managers; the organisation decides, a clinic without one for itself. `CONFLICT` when that is asked or so already. */
+export const askForPayments = route({
+	method: 'POST',
+	path: '/api/clinic/payments/access',
+	access: 'member',
+	body: z.object({ why: words }),
+	response: paymentAccess,
+});
+
+const organisationClinics = z.object({
+	name,
+	clinics: z.array(z.object({ id, name, ...paymentAccess.shape })),
+});
+
+export type OrganisationClinics = z.infer<typeof organisationClinics>;
+
+/** For telehealth managers: every clinic of their organisation, those that wait for an answer first. */
+export const listOrganisationClinics = route({
+	method: 'GET',
+	path: '/api/organisation/clinics',
+	access: 'member',
+	response: organisationClinics,
+});
+
+/** For telehealth managers; `CONFLICT` when it is decided already. Who asked gets a mail. */
+export const decidePaymentAccess = route({
+	method: 'POST',
+	path: '/api/organisation/payment-requests/:requestId/decision',
+	access: 'member',
+	params: z.object({ requestId: id }),
+	body: z.discriminatedUnion('approve', [
+		z.object({ approve: z.literal(true) }),
+		z.object({ approve: z.literal(false), reason: words }),
+	]),
+	response: nothing,
+});
+
+/** For telehealth managers: switches payments off again. `CONFLICT` when they are off. */
+export const endPaymentAccess = route({
+	method: 'POST',
+	path: '/api/organisation/clinics/:clinicId/payments/end',
+	access: 'member',
+	params: z.object({ clinicId: id }),
+	body: z.object({ reason: words }),
+	response: nothing,
+});
+
+/** A Stripe account's id, e.g. `acct_1PgafTB7WZ01zgkW`. */
+const accountId = z
+	.string()
+	.trim()
+	.regex(/^acct_\w{1,60}$/);
+
+/** The Stripe account that takes the clinic's money, and how many requests clients can still pay. */
+const paymentAccount = z.object({
+	account: z
+		.object({
+			id: accountId,
+			state: z.enum(accountStates),
+			/** For `restricted`: why. */
+			restriction: z.enum(restrictions).nullable(),
+			/** What Stripe still wants to know. */
+			missing: z.array(z.enum(missingTopics)),
+			takesPayments: z.boolean(),
+			paysOut: z.boolean(),
+		})
+		.nullable(),
+	openRequests: z.int().min(0),
+});
+export type PaymentAccount = z.infer<typeof paymentAccount>;
+
+/** For managers: as far as Stripe has told. */
+export const getPaymentAccount = route({
+	method: 'GET',
+	path: '/api/clinic/payments/account',
+	access: 'member',
+	response: paymentAccount,
+});
+
+/** For managers: the same, after asking Stripe. */
+export const checkPaymentAccount = route({
+	method: 'POST',
+	path: '/api/clinic/payments/account/check',
+	access: 'member',
+	response: paymentAccount,
+});
+
+/**
+ * For managers: leads to Stripe's form, at an address for one use. `existing` names an account that is there already;
+ * `insteadOf` the clinic's account, to replace it. Without `insteadOf` a clinic that has an account goes on with it.
+ * Errors: `PAYMENTS_DISABLED`, `CONFLICT`, `ACCOUNT_UNUSABLE`, `PAYMENT_PROVIDER`.
+ */
+export const connectAccount = route({
+	method: 'POST',
+	path: '/api/clinic/payments/account/connect',
+	access: 'member',
+	body: z.object({ existing: accountId.nullable(), insteadOf: accountId.nullable() }),
+	response: z.object({ url: z.url() }),
+});
+
+/** For managers; `OPEN_PAYMENTS` while there are requests that clients can still pay, unless they are withdrawn first. */
+export const disconnectAccount = route({
+	method: 'POST',
+	path: '/api/clinic/payments/account/disconnect',
+	access: 'member',
+	body: z.object({ account: accountId, withdrawOpen: z.boolean() }),
+	response: paymentAccount,
+});
