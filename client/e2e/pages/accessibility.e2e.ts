@@ -79,7 +79,12 @@ test('the workstation', async () => {
 		'/settings/services',
 	]);
 	const manager = await openAsManager(scene.browser, scene.server, '/settings');
-	await expectEachAccessible(manager, ['/settings/reminders', '/settings/resources']);
+	await expectEachAccessible(manager, [
+		'/settings/reminders',
+		'/settings/resources',
+		'/settings/client-payments',
+		'/settings/organisation',
+	]);
 	await page.goto(new URL(`/clients/${client?.id}`, scene.server.url).href);
 	await openPastVisit(page);
 	await expectAccessible(page, 'visit');
