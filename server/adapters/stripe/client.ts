@@ -16,9 +16,13 @@ export interface StripeClient {
 	ask<T>(request: Promise<T>): Promise<T>;
 }
 
-/** The official SDK, with its own API version: the only way to Stripe, or to its local stand-in. */
+/** The version of Stripe's API that everything here was written for; a newer SDK does not compile until it is read. */
+const apiVersion = '2026-10-28.endive' satisfies typeof Stripe.API_VERSION;
+
+/** The official SDK: the only way to Stripe, or to its local stand-in. */
 export function createStripeClient({ secretKey, sandbox, log }: StripeClientOptions): StripeClient {
 	const stripe = new Stripe(secretKey, {
+		apiVersion,
 		maxNetworkRetries: 2,
 		timeout: 10_000,
 		telemetry: false,
