@@ -3,6 +3,7 @@ import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { Ambient, Links, MailQueue, Translate } from '../ports.ts';
+import { endWaiting } from './group/tell-waiting.ts';
 import { cancelledMail } from './mails.ts';
 import { toTell, visitsInScope, type VisitWithPeople } from './visits.ts';
 
@@ -42,6 +43,7 @@ export async function cancelVisits(
 		if (count === 1) cancelled.push({ ...each, sequence: each.sequence + 1 });
 		else if (each.id === visit.id && visit.status !== 'CANCELLED') throw new SamtalError('WRONG_STATE');
 	}
+	await endWaiting(deps, tx, cancelled, { notify });
 	if (!notify) return;
 	for (const told of toTell(cancelled, deps.links)) {
 		const letter = cancelledMail(

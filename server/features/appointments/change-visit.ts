@@ -8,6 +8,7 @@ import type { BookingDeps } from './book.ts';
 import { planChange, type ChangePlan, type Target } from './change-plan.ts';
 import { lockGroups } from './group/lock-groups.ts';
 import { fillPlaces } from './group/places.ts';
+import { tellWaiting } from './group/tell-waiting.ts';
 import { movedMail, seriesMail } from './mails.ts';
 import { assertFree } from './refusals.ts';
 import { lockCalendars, type Turns } from './turns.ts';
@@ -113,12 +114,8 @@ async function startSeries(tx: Queryable, id: string, targets: readonly Target[]
 }
 
 /** Clients hear of what concerns them: another time, another place. */
-async function tell(
-	{ links, mail, translate }: ChangeDeps,
-	tx: Queryable,
-	{ targets }: ChangePlan,
-	now: Date,
-): Promise<void> {
+async function tell(deps: ChangeDeps, tx: Queryable, { targets }: ChangePlan, now: Date): Promise<void> {
+	const { links, mail, translate } = deps;
 	const before = new Map(targets.map(({ visit }) => [visit.id, visit]));
 	const after = await tx.appointment.findMany({
 		where: { id: { in: [...before.keys()] } },
@@ -139,4 +136,5 @@ async function tell(
 				: seriesMail('moved', told, translate, now);
 		if (letter !== null) await mail.enqueue(tx, letter);
 	}
+	await tellWaiting(deps, tx, 'waitingMoved', concerned);
 }

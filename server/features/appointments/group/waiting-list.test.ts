@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
+	cancelAppointment,
 	changeAppointment,
 	createAppointment,
 	getAppointment,
@@ -208,4 +209,26 @@ test('who comes, who goes, who waits and a manager who changes the service, all 
 	expect(
 		await backend.db.message.count({ where: { subject: { startsWith: 'A place is free' }, clinicId: large.clinicId } }),
 	).toBe(movedUp);
+});
+
+test('who waits hears of another time, and that the group does not take place; nobody waits for it then', async () => {
+	const [first] = waiting;
+	await group.browser.call(changeAppointment, {
+		params: group.params,
+		body: { sequence: (await visit()).sequence, startsAt: '2026-03-04T10:00:00Z' },
+	});
+	expect(await names()).toHaveLength(3);
+	await group.browser.call(cancelAppointment, { params: group.params, body: { reason: 'BY_PROFESSIONAL' } });
+	expect((await group.mailsTo(first?.email ?? '')).map(({ subject }) => subject)).toEqual([
+		'New time: Session on Wednesday, March 4, 2026',
+		'Cancelled: Session on Wednesday, March 4, 2026',
+	]);
+	expect(await names()).toEqual([]);
+});
+
+test('who waits is told nothing of a cancellation of which clients are not to be told', async () => {
+	const body = { reason: 'BY_PROFESSIONAL' as const, notify: false };
+	await group.browser.call(cancelAppointment, { params: group.params, body });
+	expect(await names()).toEqual([]);
+	expect(await group.mailsTo(waiting[0]?.email ?? '')).toEqual([]);
 });
