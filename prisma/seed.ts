@@ -7,6 +7,7 @@ import { ensureVisitSoon } from './seed/soon.ts';
 import { writeCallLog } from './seed/callLog.ts';
 import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
+import { writePayments } from './seed/payments.ts';
 import { writeResources } from './seed/resources.ts';
 import { joinOrganisation, secondManager } from './seed/organisation.ts';
 import { writeReminderRules } from './seed/reminders.ts';
@@ -38,6 +39,7 @@ export async function seedDemo(deps: {
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeRepeated(tx, clinic, ambient);
 				await writeResources(tx, clinic, ambient);
+				await writePayments(tx, ambient, clinic.id, visits);
 				await writeNotes(tx, ambient, clinic.id, visits);
 				await writeCallQuality(tx, ambient, clinic, visits);
 				await writeCallLog(tx, ambient, clinic, visits);

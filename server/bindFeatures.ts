@@ -1,4 +1,5 @@
 import { activityRoutes } from './features/activities/routes.ts';
+import { takingsRoutes } from './features/takings/routes.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { createBooking, type BookingDeps } from './features/appointments/book.ts';
 import { createTakePlace } from './features/appointments/group/by-client.ts';
@@ -50,6 +51,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	clientRoutes(routes, deps);
 	appointmentRoutes(routes, { ...free, turns });
 	activityRoutes(routes, deps);
+	takingsRoutes(routes, deps);
 	blockRoutes(routes, deps);
 	calendarRoutes(routes, deps);
 	resourceRoutes(routes, deps);

@@ -33,6 +33,8 @@ import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
+import { createEventApplier } from './features/payments/events/applier.ts';
+import { reconcile } from './features/payments/events/reconcile.ts';
 import { createPaymentWebhook } from './features/payments/events/webhook.ts';
 import { createQualityRecord } from './features/quality/record.ts';
 import { createReminderSweep } from './features/reminders/sweep.ts';
@@ -163,6 +165,12 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		notifyTool,
 		log,
 	};
+	const applier = createEventApplier(paymentDeps);
+	starting.defer(() => applier.idle());
+	await startRoutine(jobs, { name: 'payments', cron: '* * * * *' }, async () => {
+		await applier.sweep();
+		await reconcile(paymentDeps);
+	});
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable: env.turn !== undefined },
@@ -178,7 +186,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 			bindFeatures(routes, featureDeps);
 			addPaymentRoutes(routes, paymentDeps);
 		},
-		webhooks: createPaymentWebhook(paymentDeps),
+		webhooks: createPaymentWebhook(paymentDeps, applier),
 		feeds: feedFiles(feedDeps),
 		sandboxes: [env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db), payments.pages],
 		health: healthRoutes(async () => {

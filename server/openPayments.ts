@@ -45,6 +45,7 @@ export async function openPayments(
 	const webhookSecret = 'whsec_sandbox';
 	const sandbox = await startStripeSandbox({
 		...ambient,
+		random: Math.random,
 		dataDir,
 		webhookSecret,
 		webhookUrl: `http://127.0.0.1:${address.port}/api/stripe/webhook`,

@@ -22,7 +22,7 @@ export interface DemoVisit {
 	professionalId: string;
 	attendeeId: string;
 	client: { id: string; name: string };
-	service: { id: string; durationMinutes: number; amountMinor: number; currency: string };
+	service: { id: string; name: string; durationMinutes: number; amountMinor: number; currency: string };
 	office: { id: string; kind: string };
 	startsAt: Date;
 	endsAt: Date;

@@ -2,6 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { exportActivities } from '../../../shared/contract/activities.ts';
+import { ExportButton } from '../../lib/ExportButton.tsx';
 import { dateIn } from '../../lib/format.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { useWideScreen } from '../../lib/useWideScreen.ts';
@@ -16,7 +18,6 @@ import { FormError } from '../../ui/FormError.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
 import { ActivityTable } from './ActivityTable.tsx';
-import { ExportButton } from './ExportButton.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { isInOrder, queryOf } from './filters.ts';
 import { activitiesQuery } from './queries.ts';
@@ -42,7 +43,10 @@ export default function ActivitiesPage() {
 
 	return (
 		<>
-			<PageHeader title={t('title')} actions={<ExportButton query={query} isDisabled={!makesSense} />} />
+			<PageHeader
+				title={t('title')}
+				actions={<ExportButton path={exportActivities.path} query={query} isDisabled={!makesSense} />}
+			/>
 			<FilterBar choice={choice} today={today} />
 			<div className="flex flex-col gap-3">
 				{error && (

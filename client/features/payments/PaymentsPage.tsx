@@ -3,6 +3,8 @@ import { ChevronLeft, ChevronRight, CreditCard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { listPayments } from '../../../shared/contract/payments.ts';
+import { exportTakings } from '../../../shared/contract/takings.ts';
+import { ExportButton } from '../../lib/ExportButton.tsx';
 import { dateIn } from '../../lib/format.ts';
 import { memberApi } from '../../lib/memberApi.ts';
 import { PaymentList } from '../../lib/payments/PaymentList.tsx';
@@ -18,6 +20,8 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
+import { Breakdown } from './takings/Breakdown.tsx';
+import { takingsQuery } from './takings/takingsQuery.ts';
 import { TotalCards } from './TotalCards.tsx';
 
 /** A month's payments with their totals. */
@@ -38,11 +42,13 @@ export default function PaymentsPage() {
 		queryKey: ['payments', 'period', from, to],
 		queryFn: async ({ signal }) => (await memberApi.call(listPayments, { query: { from, to } }, { signal })).payments,
 	});
+	const days = { from: month.toString(), to: month.with({ day: month.daysInMonth }).toString() };
+	const { data: takings } = useQuery(takingsQuery(days));
 	const goTo = (date: Temporal.PlainDate) => setSearch({ month: date.toPlainYearMonth().toString() });
 
 	return (
 		<>
-			<PageHeader title={t('title')} />
+			<PageHeader title={t('title')} actions={<ExportButton path={exportTakings.path} query={days} />} />
 			<div className="flex flex-col gap-4">
 				<div className="flex items-center gap-1">
 					<IconButton label={t('previousMonth')} onPress={() => goTo(month.subtract({ months: 1 }))}>
@@ -66,16 +72,19 @@ export default function PaymentsPage() {
 						action={<Button onPress={() => void refetch()}>{t('common:actions.retry')}</Button>}
 					/>
 				)}
-				{!error && !payments && <SkeletonList rows={4} />}
-				{payments?.length === 0 && (
+				{!error && !(payments && takings) && <SkeletonList rows={4} />}
+				{payments?.length === 0 && takings?.length === 0 && (
 					<Card>
 						<EmptyState icon={<CreditCard />} title={t('empty.title')} text={t('empty.text')} />
 					</Card>
 				)}
-				{payments && payments.length > 0 && (
+				{payments && takings && payments.length + takings.length > 0 && (
 					<>
-						<TotalCards payments={payments} />
-						<PaymentList payments={payments} />
+						<TotalCards takings={takings} payments={payments} />
+						{takings.map((each) => (
+							<Breakdown key={each.currency} takings={each} />
+						))}
+						{payments.length > 0 && <PaymentList payments={payments} />}
 					</>
 				)}
 			</div>

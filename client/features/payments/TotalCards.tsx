@@ -1,30 +1,39 @@
 import { useTranslation } from 'react-i18next';
 import type { Payment } from '../../../shared/contract/payments.ts';
+import type { Money } from '../../../shared/contract/scalars.ts';
+import type { Takings } from '../../../shared/contract/takings.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Card } from '../../ui/Card.tsx';
-import { totalsOf } from './totals.ts';
+import { openSums } from './openSums.ts';
+
+interface TotalCardsProps {
+	takings: readonly Takings[];
+	/** What was asked for. */
+	payments: readonly Payment[];
+}
 
 /** What came in and what is still open. */
-export function TotalCards({ payments }: { payments: readonly Payment[] }) {
+export function TotalCards({ takings, payments }: TotalCardsProps) {
 	const { t } = useTranslation('billing');
-	const format = useFormat();
-	const totals = totalsOf(payments);
-	const sums = [
-		{ key: 'received', part: 'receivedMinor' },
-		{ key: 'open', part: 'openMinor' },
-	] as const;
 	return (
 		<div className="grid grid-cols-2 gap-4">
-			{sums.map(({ key, part }) => (
-				<Card key={key}>
-					<h3 className="text-muted text-small font-semibold">{t(`total.${key}`)}</h3>
-					{totals.map(({ currency, [part]: amountMinor }) => (
-						<p key={currency} className="mt-1 text-title font-semibold tabular-nums sm:text-display">
-							{format.money({ amountMinor, currency })}
-						</p>
-					))}
-				</Card>
-			))}
+			<Sums title={t('total.received')} sums={takings} />
+			<Sums title={t('total.open')} sums={openSums(payments)} />
 		</div>
+	);
+}
+
+function Sums({ title, sums }: { title: string; sums: readonly Money[] }) {
+	const format = useFormat();
+	return (
+		<Card>
+			<h3 className="text-muted text-small font-semibold">{title}</h3>
+			{sums.map((sum) => (
+				<p key={sum.currency} className="mt-1 text-title font-semibold tabular-nums sm:text-display">
+					{format.money(sum)}
+				</p>
+			))}
+			{sums.length === 0 && <p className="text-muted mt-1 text-title font-semibold sm:text-display">–</p>}
+		</Card>
 	);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Bench } from './bench.ts';
-import { perSecond } from './in-parallel.ts';
+import { perSecond } from '../in-parallel.ts';
 
 const INSERT = `INSERT INTO "Appointment"
 	("id", "clinicId", "professionalId", "serviceId", "officeId", "startsAt", "endsAt", "amountMinor", "currency", "createdAt")

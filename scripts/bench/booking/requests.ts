@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { z } from 'zod';
 import type { Bench, Professional } from './bench.ts';
-import { perSecond } from './in-parallel.ts';
+import { perSecond } from '../in-parallel.ts';
 
 const agent = new Agent({ keepAlive: true });
 const DAY_MS = 86_400_000;

@@ -69,6 +69,8 @@ export function createStripeProvider({ stripe, ask }: StripeClient, options: Pro
 			return outcome;
 		},
 
+		findOutcome: async (account, id) => readIntent(await retrieve(account, id)).outcome,
+
 		findCard: async (account, id) => cardOf(await retrieve(account, id)),
 
 		verifyWebhook(rawBody, signature) {
@@ -81,8 +83,7 @@ export function createStripeProvider({ stripe, ask }: StripeClient, options: Pro
 					undefined,
 					now().getTime(),
 				);
-				const payload: unknown = JSON.parse(new TextDecoder().decode(rawBody));
-				return { id, type, account: account ?? null, payload };
+				return { id, type, account: account ?? null, body: new TextDecoder().decode(rawBody) };
 			} catch (cause) {
 				throw new SamtalError('WEBHOOK_SIGNATURE', {}, { cause });
 			}

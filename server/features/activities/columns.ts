@@ -1,12 +1,10 @@
 import { togetherMs, wholeStays } from '../../../shared/domain/callLog.ts';
 import { currencyDigits, toWholeUnits } from '../../../shared/domain/money.ts';
 import { paidOf } from '../../../shared/domain/payments/paid.ts';
+import type { CsvColumn } from '../../adapters/csv.ts';
 import type { ActivityRow } from './statement.ts';
 
-export interface Column {
-	title: string;
-	valueOf: (row: ActivityRow) => string;
-}
+type Column = CsvColumn<ActivityRow>;
 
 /**
  * What the file says of a visit: dates and times on the clock of `timeZone`, amounts with a point before the currency's

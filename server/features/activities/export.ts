@@ -1,13 +1,12 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { ActivityFilter } from '../../../shared/contract/activities.ts';
 import { locale } from '../../../shared/contract/scalars.ts';
+import { csvFile } from '../../adapters/csv.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Download } from '../../http/routes.ts';
 import type { Ambient, Translate } from '../ports.ts';
-import { csvColumns, type Column } from './columns.ts';
+import { csvColumns } from './columns.ts';
 import { activityRow, matching, newest, type ActivityRow, type Position } from './statement.ts';
 
 /** Few enough to hold in memory, enough to make the way to the database cheap. */
@@ -20,8 +19,7 @@ export interface ExportDeps {
 }
 
 /**
- * All visits of the list as a CSV file, read batch by batch as the browser takes it. The first batch is read here, so
- * that a database that does not answer is an error and not a file that ends too early.
+ * All visits of the list as a CSV file, read batch by batch as the browser takes it.
  */
 export async function exportActivities(
 	{ db, ambient, translate }: ExportDeps,
@@ -34,13 +32,11 @@ export async function exportActivities(
 	});
 	const words = (key: string) => translate(locale.parse(viewer.locale), `activities.${key}`);
 	const columns = csvColumns(words, viewer.timeZone, ambient.now());
-	const pieces = csvOf(columns, readBatches(db, actor, filter));
-	const first = await pieces.next();
 	const today = Temporal.Instant.from(ambient.now().toISOString()).toZonedDateTimeISO(viewer.timeZone).toPlainDate();
 	return {
 		filename: `activities-${today.toString()}.csv`,
 		contentType: 'text/csv; charset=utf-8',
-		content: Readable.from(first.done ? [] : chain(first.value, pieces)),
+		content: await csvFile(columns, readBatches(db, actor, filter)),
 	};
 }
 
@@ -54,26 +50,4 @@ async function* readBatches(db: Database, actor: Actor, filter: ActivityFilter):
 		yield rows;
 		last = rows.length === batchSize ? (rows.at(-1) ?? null) : null;
 	} while (last !== null);
-}
-
-async function* csvOf(columns: readonly Column[], batches: AsyncIterable<ActivityRow[]>): AsyncGenerator<string> {
-	let isFirst = true;
-	for await (const batch of batches) {
-		const lines = batch.map((row) => columns.map(({ valueOf }) => valueOf(row)));
-		if (isFirst) lines.unshift(columns.map(({ title }) => title));
-		yield stringify(lines, {
-			// Spreadsheets take a file without it for one of an older character set.
-			bom: isFirst,
-			record_delimiter: '\r\n',
-			quoted_match: /[\r\n]/,
-			// Spreadsheets would compute a name that begins like a formula (OWASP, "CSV Injection").
-			escape_formulas: true,
-		});
-		isFirst = false;
-	}
-}
-
-async function* chain<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
-	yield first;
-	yield* rest;
 }

@@ -24,8 +24,8 @@ export interface ProviderEvent {
 	type: string;
 	/** The connected account that it is about. */
 	account: string | null;
-	/** As it came, to be stored and read again by `readEvent`. */
-	payload: unknown;
+	/** The JSON as it came, to be stored; `readEvent` reads it from there. */
+	body: string;
 }
 
 /** What an event says about one intent, in our units. */
@@ -48,6 +48,8 @@ export interface PaymentProvider {
 	updateReceiptEmail(account: string, intentId: string, email: string): Promise<Intent>;
 	/** Cancels the intent unless it was paid before: the outcome tells. */
 	cancelIntent(account: string, intentId: string): Promise<IntentOutcome>;
+	/** Where an intent stands. */
+	findOutcome(account: string, intentId: string): Promise<IntentOutcome>;
 	/** The card that paid an intent, or null when there is none to name. */
 	findCard(account: string, intentId: string): Promise<Card | null>;
 	/** Reads a webhook's raw body. @throws SamtalError `WEBHOOK_SIGNATURE` for a wrong signature or one older than 300 s. */

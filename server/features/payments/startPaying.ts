@@ -72,7 +72,13 @@ const record = (
 		if (state.status === 'RECEIVED' || state.status === 'CANCELLED') return row;
 		return tx.payment.update({
 			where: { id: row.id },
-			data: { ...columnsOf(started(state)), intentId: id, accountId: account, receiptEmail },
+			data: {
+				...columnsOf(started(state)),
+				intentId: id,
+				accountId: account,
+				receiptEmail,
+				...{ payingSince: deps.now(), askedAt: null },
+			},
 			include: withPayer,
 		});
 	});

@@ -8,7 +8,8 @@ import type { SandboxStore } from './store.ts';
 export async function answer(store: SandboxStore, response: Response, body: object) {
 	remember(store, response, 200, body);
 	await store.save();
-	response.json(body);
+	if (response.locals['isLost'] === true) response.destroy();
+	else response.json(body);
 }
 
 /** Words refusals as Stripe does. What was changed on the way (a declined try) is saved first. */

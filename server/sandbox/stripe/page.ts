@@ -2,14 +2,25 @@ import express, { type Router } from 'express';
 import { toWholeUnits } from '../../../shared/domain/money.ts';
 import { escapeHtml } from '../../adapters/mail/letter.ts';
 import { fromStripeAmount } from '../../adapters/stripe/amounts.ts';
+import { faultsSchema, type Faults } from './faults.ts';
 import type { SandboxState, SandboxStore, StoredEvent, StoredIntent } from './store.ts';
 import type { Webhooks } from './webhooks.ts';
 
-/** `/dev/stripe`: what the stand-in holds, and a button that sends a webhook once more. */
-export function createPageRouter(store: SandboxStore, webhooks: Webhooks): Router {
+interface FaultSwitch {
+	faults: () => Faults;
+	setFaults: (wanted: Faults) => void;
+}
+
+/** `/dev/stripe`: what the stand-in holds, what goes wrong on purpose, and a button that sends a webhook once more. */
+export function createPageRouter(store: SandboxStore, webhooks: Webhooks, { faults, setFaults }: FaultSwitch): Router {
 	const router = express.Router();
 	router.get('/dev/stripe', (_request, response) => {
-		response.type('html').send(page(store.state));
+		response.type('html').send(page(store.state, faults()));
+	});
+	router.post('/dev/stripe/faults', express.urlencoded({ extended: false, limit: '4kb' }), (request, response) => {
+		const wanted = faultsSchema.safeParse(request.body);
+		if (wanted.success) setFaults(wanted.data);
+		response.redirect(303, '/dev/stripe');
 	});
 	router.post('/dev/stripe/events/:id/send', (request, response) => {
 		const event = store.state.events.find(({ id }) => id === request.params.id);
@@ -19,14 +30,33 @@ export function createPageRouter(store: SandboxStore, webhooks: Webhooks): Route
 	return router;
 }
 
-const page = ({ intents, events }: SandboxState): string => `<!doctype html>
+const page = ({ intents, events }: SandboxState, faults: Faults): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stripe stand-in</title>
 <style>${pageStyle}</style></head><body><main>
 <h1>Stripe stand-in</h1><p>No money moves here. Cards: 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined,
 4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure.</p>
 <h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made (UTC)'], newestFirst(Object.values(intents)).map(intentRow))}
 <h2>Webhooks</h2>${table(['Event', 'Id', 'Sent', 'Made (UTC)', ''], newestFirst(events).map(eventRow))}
+<h2>Going wrong on purpose</h2><form class="faults" method="post" action="/dev/stripe/faults">${faultFields(faults)}<button>Use</button></form>
 </main></body></html>`;
+
+const faultNames: Record<keyof Faults, string> = {
+	delayMs: 'Webhooks wait, in ms',
+	jitterMs: 'and up to so much longer, so that others overtake them',
+	duplicated: 'Webhooks sent twice, as a share from 0 to 1',
+	dropped: 'Webhooks not sent until “Send again”',
+	refused: 'Requests of the server refused',
+	answersLost: 'Requests done whose answer is lost',
+};
+
+const faultFields = (faults: Faults): string =>
+	Object.entries(faultNames)
+		.map(([name, label]) => {
+			const value = new Map<string, number>(Object.entries(faults)).get(name) ?? 0;
+			const limits = name.endsWith('Ms') ? 'max="600000"' : 'max="1" step="any"';
+			return `<label>${label}<input type="number" name="${name}" min="0" ${limits} value="${value}" required></label>`;
+		})
+		.join('');
 
 const intentRow = (intent: StoredIntent): string[] => [
 	code(intent.id),
@@ -70,4 +100,6 @@ main{max-width:72rem;margin:0 auto;padding:1.5rem}h1{font-size:1.5rem}h2{font-si
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem;
 border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}th{font-weight:600}code{font-size:.8125rem}
 td{white-space:nowrap}button{font:inherit;padding:.25rem .75rem;border-radius:.5rem;border:1px solid currentColor;
-background:none;color:inherit;cursor:pointer}`;
+background:none;color:inherit;cursor:pointer}.faults{display:grid;gap:.75rem;max-width:36rem}
+.faults label{display:flex;justify-content:space-between;align-items:center;gap:1rem}.faults button{justify-self:start}
+input{font:inherit;width:8rem;padding:.25rem .5rem}`;

@@ -34,6 +34,7 @@ const start = () =>
 		webhookSecret,
 		now: () => new Date(),
 		newId: randomUUID,
+		random: Math.random,
 		log: pino({ level: 'silent' }),
 	});
 const sdk = () =>
@@ -202,5 +203,48 @@ describe('webhooks', () => {
 		await vi.waitFor(() => expect(hooks.taken).toHaveLength(2));
 		expect(hooks.taken[1]?.id).toBe(hooks.taken[0]?.id);
 		await web.close();
+	});
+});
+
+describe('going wrong on purpose', () => {
+	it('a refused request has done nothing; one whose answer is lost is done once, however often it is made', async () => {
+		sandbox.setFaults({ refused: 1 });
+		await expect(create()).rejects.toMatchObject({ type: 'StripeAPIError' });
+		expect(Object.keys(sandbox.books.intents)).toEqual([]);
+		sandbox.setFaults({ refused: 0, answersLost: 1 });
+		// The SDK asks once more where a connection was closed, under the same key.
+		const { id } = await create();
+		expect(Object.keys(sandbox.books.intents)).toEqual([id]);
+		await expect(sdk().paymentIntents.retrieve(id, {}, account)).rejects.toMatchObject({
+			type: 'StripeConnectionError',
+		});
+	});
+
+	it('webhooks are sent twice, or not until somebody asks', async () => {
+		sandbox.setFaults({ duplicated: 1 });
+		await confirm(await create());
+		await vi.waitFor(() =>
+			expect(hooks.taken.map(({ type }) => type)).toEqual(Array(2).fill('payment_intent.succeeded')),
+		);
+		expect(new Set(hooks.taken.map(({ id }) => id)).size).toBe(1);
+
+		sandbox.setFaults({ duplicated: 0, dropped: 1 });
+		await confirm(await create());
+		sandbox.setFaults({ dropped: 0 });
+		await confirm(await create());
+		// What was sent later has come, so the one before it would have.
+		await vi.waitFor(() => expect(hooks.taken).toHaveLength(3));
+		expect(sandbox.books.events.filter(({ delivered }) => !delivered)).toHaveLength(1);
+	});
+
+	it('one that waits is overtaken', async () => {
+		sandbox.setFaults({ delayMs: 300 });
+		const slow = await create();
+		await confirm(slow);
+		sandbox.setFaults({ delayMs: 0 });
+		const fast = await create();
+		await confirm(fast);
+		await vi.waitFor(() => expect(hooks.taken).toHaveLength(2));
+		expect(hooks.taken.map(({ data }) => data.object)).toMatchObject([{ id: fast.id }, { id: slow.id }]);
 	});
 });

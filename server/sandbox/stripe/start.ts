@@ -8,7 +8,8 @@ import { toAccountEvent, toEvent } from './events.ts';
 import { createIntents, type IntentDeps } from './intents.ts';
 import { createOnboardingRouter } from './onboarding.ts';
 import { createPageRouter } from './page.ts';
-import { openStore, type StoredEvent } from './store.ts';
+import { failingRequests, noFaults, type Faults } from './faults.ts';
+import { openStore, type SandboxState, type StoredEvent } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
 interface SandboxOptions {
@@ -19,6 +20,8 @@ interface SandboxOptions {
 	webhookSecret: string;
 	now: () => Date;
 	newId: () => string;
+	/** From 0 up to 1; says what goes wrong on purpose. */
+	random: () => number;
 	log: Logger;
 }
 
@@ -28,6 +31,10 @@ export interface StripeSandbox {
 	port: number;
 	/** `/sandbox/stripe/…`, for the card form; has its own body parser. */
 	browserRouter: Router;
+	/** What goes wrong on purpose from now on. */
+	setFaults(faults: Partial<Faults>): void;
+	/** What the stand-in holds: what Stripe's dashboard would show. */
+	readonly books: SandboxState;
 	/** `/dev/stripe`. */
 	pageRouter: Router;
 	/** `/dev/stripe/onboarding/…`: what stands in for Stripe's form. */
@@ -37,12 +44,19 @@ export interface StripeSandbox {
 
 /** Starts a local stand-in for Stripe on a free port. Never in production: whoever has its test keys can pay. */
 export async function startStripeSandbox(options: SandboxOptions): Promise<StripeSandbox> {
-	const { dataDir, webhookUrl, webhookSecret, now, newId, log } = options;
+	const { dataDir, webhookUrl, webhookSecret, now, newId, random, log } = options;
 	const store = await openStore(dataDir);
-	const webhooks = createWebhooks({ store, url: webhookUrl, secret: webhookSecret, now, log });
+	let faults = noFaults;
+	const webhooks = createWebhooks({
+		...{ store, url: webhookUrl, secret: webhookSecret, now, log },
+		...{ faults: () => faults, random },
+	});
+	const setFaults = (wanted: Partial<Faults>) => {
+		faults = { ...faults, ...wanted };
+	};
 	const publish = (event: StoredEvent) => {
 		store.state.events.push(event);
-		webhooks.send(event);
+		webhooks.emit(event);
 	};
 	const ambient = { now, newId };
 	const emit: IntentDeps['emit'] = (type, intent) => publish(toEvent(type, intent, ambient));
@@ -51,14 +65,17 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		...{ store, ...ambient },
 		emit: (account) => publish(toAccountEvent(account, ambient)),
 	});
-	const server = createServer(createApi(store, intents, accounts));
+	const failing = failingRequests(() => faults, random);
+	const server = createServer(createApi(store, { intents, accounts }, failing));
 	const port = await listen(server);
 	webhooks.resume();
 	return {
+		setFaults,
+		books: store.state,
 		host: '127.0.0.1',
 		port,
 		browserRouter: createBrowserRouter(store, intents),
-		pageRouter: createPageRouter(store, webhooks),
+		pageRouter: createPageRouter(store, webhooks, { faults: () => faults, setFaults }),
 		onboardingRouter: createOnboardingRouter(accounts),
 		async close() {
 			webhooks.close();

@@ -1,17 +1,22 @@
 import { createHmac } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Faults } from './faults.ts';
 import type { SandboxStore, StoredEvent } from './store.ts';
 
 interface WebhookOptions {
 	store: SandboxStore;
 	url: string;
 	secret: string;
+	faults: () => Faults;
+	random: () => number;
 	now: () => Date;
 	log: Logger;
 }
 
 export interface Webhooks {
-	/** Saves and sends an event, and sends it again until the app took it. */
+	/** Saves and sends an event, and sends it again until the app took it; what goes wrong on purpose does so here. */
+	emit(event: StoredEvent): void;
+	/** The same with nothing that goes wrong on purpose. */
 	send(event: StoredEvent): void;
 	/** Sends what was not taken before the last stop. */
 	resume(): void;
@@ -22,7 +27,7 @@ const firstWaitMs = 500;
 const longestWaitMs = 60_000;
 
 /** Delivers events as Stripe does: signed, at least once, in no particular order. */
-export function createWebhooks({ store, url, secret, now, log }: WebhookOptions): Webhooks {
+export function createWebhooks({ store, url, secret, faults, random, now, log }: WebhookOptions): Webhooks {
 	const stopped = new AbortController();
 	const timers = new Set<NodeJS.Timeout>();
 
@@ -48,12 +53,14 @@ export function createWebhooks({ store, url, secret, now, log }: WebhookOptions)
 		if (!taken) retryLater(event);
 	}
 
-	function retryLater(event: StoredEvent): void {
-		const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (event.tries - 1));
+	const retryLater = (event: StoredEvent) =>
+		sendIn(Math.min(longestWaitMs, firstWaitMs * 2 ** (event.tries - 1)), event);
+
+	function sendIn(waitMs: number, event: StoredEvent): void {
 		const timer = setTimeout(() => {
 			timers.delete(timer);
 			send(event);
-		}, wait);
+		}, waitMs);
 		timers.add(timer);
 	}
 
@@ -61,6 +68,16 @@ export function createWebhooks({ store, url, secret, now, log }: WebhookOptions)
 		void deliver(event).catch((error: unknown) => log.error({ err: error, eventId: event.id }, 'webhook not kept'));
 
 	return {
+		emit(event) {
+			const { delayMs, jitterMs, duplicated, dropped } = faults();
+			if (random() < dropped) return;
+			const times = random() < duplicated ? 2 : 1;
+			for (let time = 0; time < times; time += 1) {
+				const waitMs = delayMs + Math.round(random() * jitterMs);
+				if (waitMs > 0) sendIn(waitMs, event);
+				else send(event);
+			}
+		},
 		send,
 		resume: () => store.state.events.filter((event) => !event.delivered).forEach(send),
 		close() {

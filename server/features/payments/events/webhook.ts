@@ -1,22 +1,23 @@
 import express, { type Router } from 'express';
 import { success } from '../../../../shared/contract/result.ts';
-import { applyStoredEvent } from './applyStored.ts';
 import type { PaymentDeps } from '../deps.ts';
-import { storeEvent } from './store.ts';
+import type { EventApplier } from './applier.ts';
+import { createEventStore } from './store.ts';
 
 /**
  * Stripe's way in: `POST /api/stripe/webhook`. The signature covers the bytes as they came, so this stands before
- * the JSON parser. An answer other than 2xx makes Stripe send the event again.
+ * the JSON parser. An event is stored, answered and then applied; an answer other than 2xx makes Stripe send it again.
  */
-export function createPaymentWebhook(deps: PaymentDeps): Router {
+export function createPaymentWebhook(deps: PaymentDeps, applier: EventApplier): Router {
 	const router = express.Router();
+	const store = createEventStore(deps);
 	router.post('/api/stripe/webhook', express.raw({ type: () => true, limit: '1mb' }), async (request, response) => {
 		const body: unknown = request.body;
 		const rawBody = body instanceof Uint8Array ? body : new Uint8Array();
 		const event = deps.provider.verifyWebhook(rawBody, request.get('stripe-signature') ?? '');
-		await storeEvent(event, deps);
-		await applyStoredEvent(event.id, deps);
+		const isNew = await store(event);
 		response.json(success({}));
+		if (isNew) applier.soon(event.id);
 	});
 	return router;
 }

@@ -34,8 +34,12 @@ interface Signing {
 	timestamp?: number;
 }
 
-/** Posts an event as Stripe does and answers with the HTTP status and the error's code. */
-export async function postEvent({ origin }: Pick<World, 'origin'>, event: object, signing: Signing = {}) {
+/** Posts an event as Stripe does and answers, once it is applied, with the HTTP status and the error's code. */
+export async function postEvent(
+	{ origin, applier }: Pick<World, 'origin' | 'applier'>,
+	event: object,
+	signing: Signing = {},
+) {
 	const payload = JSON.stringify(event);
 	const response = await fetch(`${origin}/api/stripe/webhook`, {
 		method: 'POST',
@@ -45,5 +49,7 @@ export async function postEvent({ origin }: Pick<World, 'origin'>, event: object
 			'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret, ...signing }),
 		},
 	});
-	return { status: response.status, text: await response.text() };
+	const text = await response.text();
+	await applier.idle();
+	return { status: response.status, text };
 }

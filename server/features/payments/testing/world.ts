@@ -16,6 +16,7 @@ import { openTestDatabase } from '../../../testing/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import type { PaymentProvider } from '../ports.ts';
 import { addPaymentRoutes } from '../routes.ts';
+import { createEventApplier, type EventApplier } from '../events/applier.ts';
 import { createPaymentWebhook } from '../events/webhook.ts';
 import { createTestDoorkeeper } from './doorkeeper.ts';
 import { storeMail } from './mail.ts';
@@ -28,6 +29,7 @@ export interface World {
 	sandbox: StripeSandbox;
 	/** Appointments whose people were told that payments changed, in order. */
 	notified: string[];
+	applier: EventApplier;
 	/** What the features are given; a test may put something else in one place. */
 	deps: PaymentDeps;
 	close(): Promise<void>;
@@ -48,7 +50,14 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'samtal-stripe-'));
 	const web = await listen();
 	const webhookUrl = `${web.origin}${webhooks ? '/api/stripe/webhook' : '/nowhere'}`;
-	const sandbox = await startStripeSandbox({ dataDir, webhookUrl, webhookSecret, ...ambient, log });
+	const sandbox = await startStripeSandbox({
+		dataDir,
+		webhookUrl,
+		webhookSecret,
+		...ambient,
+		random: Math.random,
+		log,
+	});
 	const client = createStripeClient({
 		secretKey: 'sk_test_samtal',
 		sandbox: { host: sandbox.host, port: sandbox.port },
@@ -67,11 +76,12 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		mail: storeMail(ambient),
 		notifyTool: (appointmentId) => notified.push(appointmentId),
 	};
+	const applier = createEventApplier(deps);
 	web.serve(
 		createApp({
 			doorkeeper: createTestDoorkeeper(database),
 			features: (routes) => addPaymentRoutes(routes, deps),
-			webhooks: createPaymentWebhook(deps),
+			webhooks: createPaymentWebhook(deps, applier),
 			feeds: express.Router(),
 			sandboxes: [sandbox.browserRouter, sandbox.pageRouter, sandbox.onboardingRouter],
 			health: express.Router(),
@@ -86,9 +96,11 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		sandbox,
 		notified,
 		deps,
+		applier,
 		async close() {
 			await sandbox.close();
 			await web.close();
+			await applier.idle();
 			await closeDatabase();
 			await rm(dataDir, { recursive: true });
 		},

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { answerRefusal, idempotent } from '../answers.ts';
 import { SandboxRefusal } from '../errors.ts';
 import type { Accounts } from '../accounts.ts';
@@ -7,12 +7,18 @@ import type { SandboxStore } from '../store.ts';
 import { addAccounts } from './accounts.ts';
 import { addIntents } from './intents.ts';
 
+interface ApiParts {
+	intents: Intents;
+	accounts: Accounts;
+}
+
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
-export function createApi(store: SandboxStore, intents: Intents, accounts: Accounts): Express {
+export function createApi(store: SandboxStore, { intents, accounts }: ApiParts, failing: RequestHandler): Express {
 	const app = express();
 	app.disable('x-powered-by');
 	app.use(express.urlencoded({ extended: true }));
 	app.use(requireSecretKey);
+	app.use(failing);
 	app.use(idempotent(store));
 	app.set('query parser', 'extended');
 
@@ -28,7 +34,7 @@ export function createApi(store: SandboxStore, intents: Intents, accounts: Accou
 	return app;
 }
 
-const requireSecretKey: express.RequestHandler = (request, _response, next) => {
+const requireSecretKey: RequestHandler = (request, _response, next) => {
 	if (!/^Bearer sk_test_\w+$/.test(request.get('authorization') ?? '')) {
 		throw new SandboxRefusal(401, { type: 'invalid_request_error', message: 'Invalid API Key provided.' });
 	}

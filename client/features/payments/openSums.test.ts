@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Payment, PaymentStatus } from '../../../shared/contract/payments.ts';
-import { totalsOf } from './totals.ts';
+import { openSums } from './openSums.ts';
 
 const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): Payment => ({
 	id: `${status} ${amountMinor}`,
@@ -18,7 +18,7 @@ const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): 
 	receivedAt: null,
 });
 
-it('sums what came and what is still open, by currency; what was withdrawn counts for nothing', () => {
+it('sums what is still open, by currency; what came or was withdrawn counts for nothing', () => {
 	const payments = [
 		payment('RECEIVED', 8500),
 		payment('RECEIVED', 1500),
@@ -27,9 +27,9 @@ it('sums what came and what is still open, by currency; what was withdrawn count
 		payment('CANCELLED', 9999),
 		payment('PAYING', 2000, 'EUR'),
 	];
-	expect(totalsOf(payments)).toEqual([
-		{ currency: 'ISK', receivedMinor: 10_000, openMinor: 4500 },
-		{ currency: 'EUR', receivedMinor: 0, openMinor: 2000 },
+	expect(openSums(payments)).toEqual([
+		{ currency: 'ISK', amountMinor: 4500 },
+		{ currency: 'EUR', amountMinor: 2000 },
 	]);
-	expect(totalsOf([])).toEqual([]);
+	expect(openSums([])).toEqual([]);
 });

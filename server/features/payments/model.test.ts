@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { startPaying } from '../../../shared/contract/payments.ts';
+import type { ResponseOf } from '../../../shared/contract/route.ts';
+import { createEventApplier } from './events/applier.ts';
+import { reconcile } from './events/reconcile.ts';
+import type { PaymentProvider } from './ports.ts';
+import { buildClinic, type TestClinic } from './testing/clinic.ts';
+import { answerChallenge, asAttendee, asMember, payWithCard } from './testing/people.ts';
+import { postEvent } from './testing/webhooks.ts';
+import { startWorld, type World } from './testing/world.ts';
+
+/** What can happen, in any order; the numbers choose which payment, form, card or event of those that there are. */
+type Step =
+	| ['request', number]
+	| ['open' | 'withdraw' | 'approve' | 'refuse' | 'deliver', number]
+	| ['pay', number, number]
+	/** Everything that can be done to one payment, at the same moment. */
+	| ['rush', number]
+	| ['crash' | 'restart'];
+
+const cards = ['4242 4242 4242 4242', '4000 0000 0000 0002', '4000 0027 6000 3184'];
+const amounts = [1, 8_500, 19_500];
+const days = 24 * 3_600_000;
+
+let world: World;
+let clinic: TestClinic;
+/** The process dies when Stripe has done what it was asked for next, before anything is written down. */
+let dying = false;
+
+function mortal(real: PaymentProvider): PaymentProvider {
+	const orDie = async <T>(work: Promise<T>): Promise<T> => {
+		const done = await work;
+		if (!dying) return done;
+		dying = false;
+		throw new Error('The process died.');
+	};
+	return {
+		...real,
+		createIntent: (...args) => orDie(real.createIntent(...args)),
+		updateReceiptEmail: (...args) => orDie(real.updateReceiptEmail(...args)),
+		cancelIntent: (...args) => orDie(real.cancelIntent(...args)),
+		findOutcome: (...args) => orDie(real.findOutcome(...args)),
+		findCard: (...args) => orDie(real.findCard(...args)),
+	};
+}
+
+// Webhooks come only as the test delivers them.
+beforeAll(async () => void (world = await startWorld({ webhooks: false, provider: mortal })));
+beforeEach(() => void (dying = false));
+afterAll(() => world.close());
+
+const which = fc.nat({ max: 50 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+	{ weight: 2, arbitrary: fc.tuple(fc.constant('request' as const), which) },
+	{ weight: 3, arbitrary: fc.tuple(fc.constantFrom('open' as const, 'open' as const, 'withdraw' as const), which) },
+	{ weight: 4, arbitrary: fc.tuple(fc.constant('pay' as const), which, which) },
+	{ weight: 1, arbitrary: fc.tuple(fc.constantFrom('approve' as const, 'refuse' as const), which) },
+	{ weight: 4, arbitrary: fc.tuple(fc.constant('deliver' as const), which) },
+	{ weight: 1, arbitrary: fc.tuple(fc.constant('rush' as const), which) },
+	{ weight: 4, arbitrary: fc.tuple(fc.constantFrom('crash' as const, 'crash' as const, 'restart' as const)) },
+);
+
+/** Everybody tries what the steps say; what is refused is refused. */
+async function live(steps: readonly Step[]): Promise<string[]> {
+	const payments: string[] = [];
+	const forms: ResponseOf<typeof startPaying>[] = [];
+	const [member, attendee] = [asMember(world.origin, clinic), asAttendee(world.origin, clinic)];
+	const pick = <T>(from: readonly T[], nth: number) => (from.length === 0 ? undefined : from[nth % from.length]);
+	const open = (id: string) => attendee.startPaying(id).then((form) => forms.push(form), ignore);
+	const withdraw = (id: string) => member.withdraw(id).catch(ignore);
+	for (const [act, first = 0, second = 0] of steps) {
+		const [paymentId, form] = [pick(payments, first), pick(forms, first)];
+		const pay = form && (() => payWithCard(world.origin, form, pick(cards, second)));
+		if (act === 'request') payments.push((await member.request({ amountMinor: pick(amounts, first) ?? 1 })).id);
+		else if (act === 'open' && paymentId) await open(paymentId);
+		else if (act === 'withdraw' && paymentId) await withdraw(paymentId);
+		else if (act === 'pay') await pay?.();
+		else if (act === 'approve' && form) await answerChallenge(world.origin, form, 'approved');
+		else if (act === 'refuse' && form) await answerChallenge(world.origin, form, 'refused');
+		else if (act === 'deliver') await deliver(first);
+		else if (act === 'rush' && paymentId)
+			await Promise.all([pay?.(), open(paymentId), withdraw(paymentId), open(paymentId), deliver(first)]);
+		else if (act === 'crash') dying = true;
+		else if (act === 'restart') await tidyUp(2 * 60_000);
+	}
+	return payments;
+}
+
+function ignore(): void {}
+
+/** Any of the events of this clinic that there ever were, again too. */
+async function deliver(nth: number): Promise<void> {
+	const events = world.sandbox.books.events.filter(({ account }) => account === clinic.account);
+	const event = events[nth % events.length];
+	if (event) await postEvent(world, z.record(z.string(), z.json()).parse(JSON.parse(event.payload)));
+}
+
+/** What a server does by itself when so much time has passed, in ms. */
+async function tidyUp(later: number): Promise<void> {
+	const now = () => new Date(Date.now() + later);
+	await createEventApplier({ ...world.deps, now }).sweep();
+	await reconcile({ ...world.deps, now });
+}
+
+it('whatever happens in whatever order, Samtal and Stripe agree in the end and nobody has paid twice', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 40 }), async (steps) => {
+			dying = false;
+			clinic = await buildClinic(world.database);
+			const payments = await live([['request', 1], ...steps]);
+			dying = false;
+			await tidyUp(29 * days);
+			const booked = await world.database.payment.findMany({ where: { clinicId: clinic.clinicId } });
+			const intents = Object.values(world.sandbox.books.intents).filter(({ account }) => account === clinic.account);
+			expect(booked.map(({ id }) => id).toSorted()).toEqual(payments.toSorted());
+			for (const { id, status, amountMinor } of booked) {
+				const own = intents.filter(({ metadata }) => metadata['payment_id'] === id);
+				expect(own.length).toBeLessThanOrEqual(1);
+				const paid = own.filter((intent) => intent.status === 'succeeded');
+				expect([id, status === 'RECEIVED']).toEqual([id, paid.length === 1]);
+				expect(paid.every(({ amount }) => amount === amountMinor * 100)).toBe(true);
+				const receipts = await world.database.message.count({
+					where: { clinicId: clinic.clinicId, text: { contains: id.slice(0, 8).toUpperCase() } },
+				});
+				expect(receipts).toBe(status === 'RECEIVED' ? 1 : 0);
+			}
+		}),
+		{ seed: 20, numRuns: 30 },
+	);
+}, 120_000);
