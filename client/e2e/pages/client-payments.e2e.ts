@@ -21,7 +21,7 @@ test('a manager connects Stripe through its form, and disconnects it when no req
 
 	const { id: appointmentId, attendees } = await scene.workstation.bookVisit('Vera Visitor');
 	const [attendeeId = ''] = attendees.map(({ id }) => id);
-	await scene.workstation.call(requestPayment, {
+	const { id } = await scene.workstation.call(requestPayment, {
 		params: { appointmentId },
 		body: { id: randomUUID(), attendeeId, amountMinor: 9_500, description: 'Session' },
 	});
@@ -30,6 +30,6 @@ test('a manager connects Stripe through its form, and disconnects it when no req
 	await expectText(page, '1 request can still be paid');
 	await press(page, 'Withdraw all and disconnect');
 	await expectText(page, 'Not connected');
-	const { rows } = await scene.server.database.query('SELECT "status" FROM "Payment"');
+	const { rows } = await scene.server.database.query('SELECT "status" FROM "Payment" WHERE "id" = $1', [id]);
 	expect(rows).toEqual([{ status: 'CANCELLED' }]);
 });

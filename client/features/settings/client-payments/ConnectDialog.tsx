@@ -31,7 +31,6 @@ export function ConnectDialog({ insteadOf, onClose }: ConnectDialogProps) {
 			<TextField
 				label={t('account.connect.existing')}
 				description={t(insteadOf === null ? 'account.connect.existingHelp' : 'account.connect.existingOrNew')}
-				placeholder="acct_"
 				value={existing}
 				onChange={setExisting}
 				autoComplete="off"

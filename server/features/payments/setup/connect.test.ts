@@ -62,7 +62,19 @@ describe('connecting an account', () => {
 	});
 
 	it('by two managers at once makes one account', async () => {
+		const { accounts } = world.deps;
+		const made = new Set<string>();
+		world.deps.accounts = {
+			...accounts,
+			create: async (...wanted) => {
+				const account = await accounts.create(...wanted);
+				made.add(account);
+				return account;
+			},
+		};
 		await Promise.all([manager.connect(), manager.connect(), manager.connect()]);
+		world.deps.accounts = accounts;
+		expect([...made]).toEqual([await current()]);
 		const rows = await world.database.paymentAccount.findMany({ where: { clinicId: clinic.clinicId } });
 		expect(rows.filter(({ id }) => id !== clinic.account).map(({ id }) => id)).toEqual([await current()]);
 	});
@@ -80,6 +92,15 @@ describe('connecting an account', () => {
 		await expect(change(mine)).rejects.toMatchObject({ code: 'ACCOUNT_UNUSABLE' });
 		await manager.connect({ existing: mine });
 		expect(await manager.account()).toMatchObject({ account: { id: mine, state: 'ready' } });
+	});
+
+	it('that was made elsewhere is of the clinic that named it first', async () => {
+		await manager.connect({ existing: 'acct_demo' });
+		const other = await buildClinic(world.database);
+		const stranger = asManager(world.origin, other.managerId);
+		const taking = stranger.connect({ existing: 'acct_demo', insteadOf: other.account });
+		await expect(taking).rejects.toMatchObject({ code: 'ACCOUNT_UNUSABLE' });
+		expect((await stranger.account()).account?.id).toBe(other.account);
 	});
 
 	it('does not take an account of ours that was made for another clinic and lost', async () => {
