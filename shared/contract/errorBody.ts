@@ -26,6 +26,7 @@ const sentences: Record<ErrorCode, string> = {
 	TERMS_REQUIRED: 'Accept the terms to go on.',
 	PAYMENTS_DISABLED: 'Payments are not switched on for this clinic.',
 	PAYMENT_ALREADY_RECEIVED: 'This payment has already been received.',
+	REFUND_TOO_MUCH: 'That is more than is left of this payment.',
 	PAYMENT_WITHDRAWN: 'This payment request was withdrawn.',
 	PAYMENT_PROVIDER: 'The payment service did not answer. Try again shortly.',
 	WEBHOOK_SIGNATURE: 'The webhook signature does not verify.',

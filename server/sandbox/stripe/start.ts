@@ -7,7 +7,11 @@ import { toEvent } from './events.ts';
 import { createIntents } from './intents.ts';
 import { createPageRouter } from './page.ts';
 import { failingRequests, noFaults, type Faults } from './faults.ts';
-import { openStore, type SandboxState } from './store.ts';
+import { toCharge } from './objects/charge.ts';
+import { toPaymentIntent } from './objects/intent.ts';
+import { toRefund } from './objects/refund.ts';
+import { createRefunds } from './refunds.ts';
+import { openStore, type SandboxState, type StoredEvent } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
 interface SandboxOptions {
@@ -38,6 +42,9 @@ export interface StripeSandbox {
 	close(): Promise<void>;
 }
 
+/** How long it takes the bank to send a refund back. */
+const laterMs = 1_000;
+
 /** Starts a local stand-in for Stripe on a free port. Never in production: whoever has its test keys can pay. */
 export async function startStripeSandbox(options: SandboxOptions): Promise<StripeSandbox> {
 	const { dataDir, webhookUrl, webhookSecret, now, newId, random, log } = options;
@@ -50,20 +57,29 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	const setFaults = (wanted: Partial<Faults>) => {
 		faults = { ...faults, ...wanted };
 	};
+	const keep = (event: StoredEvent) => {
+		store.state.events.push(event);
+		webhooks.emit(event);
+	};
+	const ambient = { store, now, newId };
 	const intents = createIntents({
-		store,
-		now,
-		newId,
-		emit(type, intent) {
-			const event = toEvent(type, intent, { now, newId });
-			store.state.events.push(event);
-			webhooks.emit(event);
+		...ambient,
+		emit: (type, intent) => keep(toEvent(type, intent.account, toPaymentIntent(intent, false), ambient)),
+	});
+	const timers = new Set<NodeJS.Timeout>();
+	const refunds = createRefunds({
+		...ambient,
+		intents,
+		emit(type, intent, refund) {
+			const object = type === 'charge.refunded' ? toCharge(intent) : toRefund(refund, intent);
+			if (object) keep(toEvent(type, intent.account, object, ambient));
 		},
+		later: (work) => timers.add(setTimeout(work, laterMs)),
 	});
 	const server = createServer(
 		createApi(
 			store,
-			intents,
+			{ intents, refunds },
 			failingRequests(() => faults, random),
 		),
 	);
@@ -78,6 +94,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		pageRouter: createPageRouter(store, webhooks, { faults: () => faults, setFaults }),
 		async close() {
 			webhooks.close();
+			for (const timer of timers) clearTimeout(timer);
 			server.closeAllConnections();
 			await new Promise((closed) => server.close(closed));
 			await store.save();

@@ -3,10 +3,17 @@ import { answerRefusal, idempotent } from '../answers.ts';
 import { SandboxRefusal } from '../errors.ts';
 import type { Intents } from '../intents.ts';
 import type { SandboxStore } from '../store.ts';
+import type { Refunds } from '../refunds.ts';
 import { addIntents } from './intents.ts';
+import { addRefunds } from './refunds.ts';
+
+interface Resources {
+	intents: Intents;
+	refunds: Refunds;
+}
 
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
-export function createApi(store: SandboxStore, intents: Intents, failing: RequestHandler): Express {
+export function createApi(store: SandboxStore, { intents, refunds }: Resources, failing: RequestHandler): Express {
 	const app = express();
 	app.disable('x-powered-by');
 	app.use(express.urlencoded({ extended: true }));
@@ -16,6 +23,7 @@ export function createApi(store: SandboxStore, intents: Intents, failing: Reques
 	app.set('query parser', 'extended');
 
 	addIntents(app, store, intents);
+	addRefunds(app, store, refunds);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {
 			type: 'invalid_request_error',

@@ -6,6 +6,7 @@ import type { StoredIntent } from '../store.ts';
 import { toCharge } from './charge.ts';
 import { toPaymentIntent } from './intent.ts';
 import { toPaymentMethod } from './method.ts';
+import { toRefund } from './refund.ts';
 import { stripeKeys } from './stripeKeys.ts';
 
 /** Fields that the SDK's API version, newer than the samples, has added. */
@@ -17,6 +18,7 @@ const addedSince = new Set([
 ]);
 
 const method = { id: 'pm_1', created: 1, card: { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034 } } as const;
+const refund = { id: 're_1', amount: 100, created: 3, status: 'succeeded', metadata: {} } as const;
 const intent: StoredIntent = {
 	id: 'pi_1',
 	account: 'acct_1',
@@ -32,9 +34,13 @@ const intent: StoredIntent = {
 	method,
 	charge: { id: 'ch_1', created: 2 },
 	failure: null,
+	refunds: [refund],
 };
 const event: unknown = JSON.parse(
-	toEvent('payment_intent.succeeded', intent, { now: () => new Date(), newId: randomUUID }).payload,
+	toEvent('payment_intent.succeeded', 'acct_1', toPaymentIntent(intent, false), {
+		now: () => new Date(),
+		newId: randomUUID,
+	}).payload,
 );
 
 it.each([
@@ -44,6 +50,7 @@ it.each([
 	["a charge's outcome", toCharge(intent)?.outcome, stripeKeys.charge_outcome],
 	['a payment_method', toPaymentMethod(method), stripeKeys.payment_method],
 	["a payment_method's card", toPaymentMethod(method).card, stripeKeys.payment_method_card],
+	['a refund', toRefund(refund, intent), stripeKeys.refund],
 	['an event', event, stripeKeys.event],
 ])('%s has the fields that Stripe gives it', (_, object, keys) => {
 	const ours = Object.keys(z.record(z.string(), z.unknown()).parse(object));
