@@ -36,6 +36,7 @@ import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
 import { createPaymentWebhook } from './features/payments/events/webhook.ts';
+import { finishRefunds } from './features/payments/refunds/finish.ts';
 import { createQualityRecord } from './features/quality/record.ts';
 import { createReminderSweep } from './features/reminders/sweep.ts';
 import { healthRoutes } from './http/health.ts';
@@ -170,6 +171,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	await startRoutine(jobs, { name: 'payments', cron: '* * * * *' }, async () => {
 		await applier.sweep();
 		await reconcile(paymentDeps);
+		await finishRefunds(paymentDeps);
 	});
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },

@@ -29,6 +29,7 @@ const sentences: Record<ErrorCode, string> = {
 	OPEN_PAYMENTS: 'Clients can still pay some requests. Withdraw them first.',
 	ACCOUNT_UNUSABLE: 'This Stripe account cannot be connected to this clinic.',
 	PAYMENT_ALREADY_RECEIVED: 'This payment has already been received.',
+	REFUND_TOO_MUCH: 'That is more than is left of this payment.',
 	PAYMENT_WITHDRAWN: 'This payment request was withdrawn.',
 	PAYMENT_PROVIDER: 'The payment service did not answer. Try again shortly.',
 	WEBHOOK_SIGNATURE: 'The webhook signature does not verify.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refund } from './refunds.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, email, id, instant, name } from './scalars.ts';
 
@@ -12,6 +13,8 @@ export const paymentMethod = z.enum(['CARD', 'CASH', 'TERMINAL', 'TRANSFER', 'OT
 export const payment = z.object({
 	id,
 	appointmentId: id.nullable(),
+	/** Whose visit it is for. */
+	professionalId: id.nullable(),
 	/** Who pays: somebody who comes to a visit, or a client without one. */
 	payer: z.object({ attendeeId: id.nullable(), clientId: id.nullable(), name }),
 	method: paymentMethod,
@@ -25,6 +28,10 @@ export const payment = z.object({
 	card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
 	requestedAt: instant,
 	receivedAt: instant.nullable(),
+	/** What of it went back or is on its way, without what failed. */
+	refundedMinor: amountMinor,
+	/** Oldest first. */
+	refunds: z.array(refund),
 });
 export type Payment = z.infer<typeof payment>;
 
@@ -60,6 +67,20 @@ export const withdrawPayment = route({
 	path: '/api/payments/:paymentId/withdraw',
 	access: 'member',
 	params: z.object({ paymentId: id }),
+	response: payment,
+});
+
+/**
+ * Sends money of a received payment back. `id` is chosen by the caller: a repeated request sends it once. Where the
+ * provider does not answer, the refund stays PENDING and is asked for again.
+ * Errors: `NOT_FOUND`, `REFUND_TOO_MUCH`; `CONFLICT` when the id stands for another refund.
+ */
+export const refundPayment = route({
+	method: 'POST',
+	path: '/api/payments/:paymentId/refunds',
+	access: 'member',
+	params: z.object({ paymentId: id }),
+	body: z.object({ id, amountMinor: amountMinor.min(1), reason: z.string().trim().max(200) }),
 	response: payment,
 });
 

@@ -20,7 +20,7 @@ export type TakingsFilter = z.output<typeof query>;
 /** In minor units. */
 const amountMinor = z.number().int();
 
-/** What came in, of one currency. */
+/** What came in less what went back, of one currency. */
 const takings = z.object({
 	currency,
 	amountMinor,

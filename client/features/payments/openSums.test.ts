@@ -5,6 +5,7 @@ import { openSums } from './openSums.ts';
 const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): Payment => ({
 	id: `${status} ${amountMinor}`,
 	appointmentId: 'visit',
+	professionalId: 'professional',
 	payer: { attendeeId: 'attendee', clientId: 'client', name: 'Jón Demo' },
 	method: 'CARD' as const,
 	amountMinor,
@@ -16,6 +17,8 @@ const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): 
 	card: null,
 	requestedAt: '2026-03-01T14:00:00Z',
 	receivedAt: null,
+	refundedMinor: 0,
+	refunds: [],
 });
 
 it('sums what is still open, by currency; what came or was withdrawn counts for nothing', () => {

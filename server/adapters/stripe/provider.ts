@@ -5,6 +5,7 @@ import { toStripeAmount } from './amounts.ts';
 import type { StripeClient } from './client.ts';
 import { readIntentEvent } from './events.ts';
 import { cardOf, isTooLate, readIntent } from './intents.ts';
+import { createRefunds } from './refunds.ts';
 
 interface ProviderOptions {
 	/** Which card form speaks to it. */
@@ -20,7 +21,8 @@ const webhookToleranceSeconds = 300;
 const withCharge = { expand: ['latest_charge'] };
 
 /** Takes card payments by Stripe. */
-export function createStripeProvider({ stripe, ask }: StripeClient, options: ProviderOptions): PaymentProvider {
+export function createStripeProvider(client: StripeClient, options: ProviderOptions): PaymentProvider {
+	const { stripe, ask } = client;
 	const { name, publishableKey, webhookSecret, now } = options;
 	const intents = stripe.paymentIntents;
 
@@ -90,5 +92,6 @@ export function createStripeProvider({ stripe, ask }: StripeClient, options: Pro
 		},
 
 		readEvent: readIntentEvent,
+		...createRefunds(client),
 	};
 }

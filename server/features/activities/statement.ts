@@ -95,7 +95,7 @@ const due = sql`(
 )`;
 
 const received = sql`(
-	SELECT coalesce(sum(p."amountMinor"), 0)::int FROM "Payment" p
+	SELECT coalesce(sum(p."amountMinor" - p."refundedMinor"), 0)::int FROM "Payment" p
 	WHERE p."appointmentId" = a."id" AND p."status" = 'RECEIVED'
 )`;
 

@@ -10,7 +10,7 @@ export const visitInclude = {
 	professional: { select: { id: true, name: true } },
 	attendees: { orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
 	resources: { select: { resource: { select: { id: true, name: true } } }, orderBy: { resource: { name: 'asc' } } },
-	payments: { where: { status: 'RECEIVED' }, select: { attendeeId: true, amountMinor: true } },
+	payments: { where: { status: 'RECEIVED' }, select: { attendeeId: true, amountMinor: true, refundedMinor: true } },
 } satisfies Prisma.AppointmentInclude;
 export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclude }>;
 
@@ -75,4 +75,5 @@ export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>):
 	cancelReason: row.cancelReason,
 });
 
-const sumOf = (payments: VisitRow['payments']): number => payments.reduce((sum, each) => sum + each.amountMinor, 0);
+const sumOf = (payments: VisitRow['payments']): number =>
+	payments.reduce((sum, each) => sum + each.amountMinor - each.refundedMinor, 0);

@@ -3,7 +3,7 @@ import type { Payment } from '../../../shared/contract/payments.ts';
 import type { Actor, AttendeeActor } from '../../http/actors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import { ownPayments, paymentsOf, visitsOf } from './policy.ts';
-import { presentPayment, withPayer, type PaymentRow } from './rows.ts';
+import { presentOwnPayment, presentPayment, withPayer, type PaymentRow } from './rows.ts';
 
 interface PaymentList {
 	payments: Payment[];
@@ -38,5 +38,6 @@ interface Period {
 }
 
 /** What this attendee was asked for. */
-export const ofAttendee = async (db: Database, attendee: AttendeeActor): Promise<PaymentList> =>
-	present(await db.payment.findMany({ where: ownPayments(attendee), ...newestFirst }));
+export const ofAttendee = async (db: Database, attendee: AttendeeActor): Promise<PaymentList> => ({
+	payments: (await db.payment.findMany({ where: ownPayments(attendee), ...newestFirst })).map(presentOwnPayment),
+});

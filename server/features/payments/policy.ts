@@ -6,8 +6,9 @@ export const visitsOf = (actor: Actor) =>
 		? { clinicId: actor.clinicId }
 		: { clinicId: actor.clinicId, professionalId: actor.memberId };
 
-/** The payments that this person may see and withdraw. */
-export const paymentsOf = (actor: Actor) => ({ clinicId: actor.clinicId, appointment: visitsOf(actor) });
+/** The payments that this person may see, withdraw and refund: a manager also those without a visit. */
+export const paymentsOf = (actor: Actor) =>
+	actor.role === 'MANAGER' ? { clinicId: actor.clinicId } : { clinicId: actor.clinicId, appointment: visitsOf(actor) };
 
 /** The payments that this attendee was asked for. */
 export const ownPayments = (attendee: AttendeeActor) => ({

@@ -1,4 +1,5 @@
 import type { Money } from '../../../shared/contract/scalars.ts';
+import type { RefundProvider } from './refunds/ports.ts';
 import type { Card, PaymentEvent } from '../../../shared/domain/payments/events.ts';
 
 /** Where a payment stands at the provider; `open` can still be paid. */
@@ -38,7 +39,7 @@ export interface IntentEvent extends Money {
  * Takes card payments to the connected accounts of clinics (`account`). Whatever keeps a request from being answered
  * comes as SamtalError `PAYMENT_PROVIDER`; the same request can then be made again.
  */
-export interface PaymentProvider {
+export interface PaymentProvider extends RefundProvider {
 	/** Which card form speaks to this provider. */
 	readonly name: 'stripe' | 'sandbox';
 	readonly publishableKey: string;

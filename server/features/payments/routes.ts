@@ -2,6 +2,7 @@ import * as contract from '../../../shared/contract/payments.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
+import { refund } from './refunds/refund.ts';
 import { request } from './request.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { startPaying } from './startPaying.ts';
@@ -12,6 +13,7 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	const { database } = deps;
 	routes.member(contract.requestPayment, (input, actor) => request(input, actor, deps));
 	routes.member(contract.withdrawPayment, ({ params }, actor) => withdraw(params.paymentId, actor, deps));
+	routes.member(contract.refundPayment, (input, actor) => refund(input, actor, deps));
 	routes.member(contract.listVisitPayments, ({ params }, actor) =>
 		lists.ofVisit(database, actor, params.appointmentId),
 	);

@@ -1,9 +1,15 @@
 import type { Payment } from '../../../shared/contract/payments.ts';
+import type { Refund } from '../../../shared/contract/refunds.ts';
 import type { PaymentState } from '../../../shared/domain/payments/events.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 
 /** What every answer about a payment needs beside its row. */
-export const withPayer = { attendee: { select: { name: true } }, client: { select: { name: true } } } as const;
+export const withPayer = {
+	attendee: { select: { name: true } },
+	client: { select: { name: true } },
+	appointment: { select: { professionalId: true } },
+	refunds: { include: { requestedBy: { select: { name: true } } }, orderBy: { requestedAt: 'asc' } },
+} as const;
 
 /** As what somebody comes to the visit, else as what they stand in the clinic's records. */
 export const payerName = ({ attendee, client }: Pick<PaymentRow, 'attendee' | 'client'>): string =>
@@ -13,6 +19,7 @@ export const payerName = ({ attendee, client }: Pick<PaymentRow, 'attendee' | 'c
 export const presentPayment = (row: PaymentRow): Payment => ({
 	id: row.id,
 	appointmentId: row.appointmentId,
+	professionalId: row.appointment?.professionalId ?? null,
 	payer: { attendeeId: row.attendeeId, clientId: row.clientId, name: payerName(row) },
 	method: row.method,
 	amountMinor: row.amountMinor,
@@ -24,6 +31,24 @@ export const presentPayment = (row: PaymentRow): Payment => ({
 	card: cardOf(row),
 	requestedAt: row.requestedAt.toISOString(),
 	receivedAt: row.receivedAt?.toISOString() ?? null,
+	refundedMinor: row.refundedMinor,
+	refunds: row.refunds.map(presentRefund),
+});
+
+/** The same for who pays: why money went back, and who sent it, is in the clinic's books only. */
+export function presentOwnPayment(row: PaymentRow): Payment {
+	const payment = presentPayment(row);
+	return { ...payment, refunds: payment.refunds.map((each) => ({ ...each, reason: '', requestedBy: null })) };
+}
+
+const presentRefund = (row: PaymentRow['refunds'][number]): Refund => ({
+	id: row.id,
+	amountMinor: row.amountMinor,
+	reason: row.reason,
+	status: row.status,
+	failureCode: row.failureCode,
+	requestedBy: row.requestedBy?.name ?? null,
+	requestedAt: row.requestedAt.toISOString(),
 });
 
 /** The part of a row that the rules of shared/domain/payments decide. */

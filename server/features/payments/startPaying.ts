@@ -9,7 +9,7 @@ import type { PaymentDeps } from './deps.ts';
 import { ownPayments } from './policy.ts';
 import type { Intent } from './ports.ts';
 import { tellTool } from './tellTool.ts';
-import { columnsOf, lockPayment, presentPayment, stateOf, withPayer, type PaymentRow } from './rows.ts';
+import { columnsOf, lockPayment, presentOwnPayment, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
 type Start = RequestOf<typeof startPayingRoute>;
 type Started = ResponseOf<typeof startPayingRoute>;
@@ -44,7 +44,7 @@ export async function startPaying(
 	started(stateOf(row));
 
 	return {
-		payment: presentPayment(row),
+		payment: presentOwnPayment(row),
 		provider: provider.name,
 		publishableKey: provider.publishableKey,
 		stripeAccount: account,

@@ -3,24 +3,31 @@ import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 
 /**
- * Everything that changed what the clinic has, one row each: when it came, what for, and how much, in minor units. A
- * professional sees what came for their own visits, a manager everything.
+ * Everything that changed what the clinic has, one row each: when it came, what for, and how much, in minor units, less than
+ * nothing for what went back. A professional sees what came for their own visits, a manager everything.
  */
 export function entries(actor: Actor, filter: TakingsFilter): Sql {
 	const { from, to, method = null, professionalId = null, serviceId = null } = filter;
 	const onlyOf = actor.role === 'MANAGER' ? null : actor.memberId;
 	const zone = sql`(SELECT m."timeZone" FROM "Member" m WHERE m."id" = ${actor.memberId}::uuid)`;
 	return sql`(
-		SELECT p."id", p."receivedAt" AS "at", (p."receivedAt" AT TIME ZONE ${zone})::date::text AS "day", p."currency",
-			p."amountMinor", p."description", p."method"::text AS "method", p."cardBrand", p."cardLast4", p."receiptEmail",
-			p."intentId", coalesce(t."name", c."name") AS "payer", a."startsAt" AS "visitAt", a."serviceId", a."professionalId"
-		FROM "Payment" p
+		SELECT e."id", e."kind", e."at", (e."at" AT TIME ZONE ${zone})::date::text AS "day", p."currency", e."amountMinor",
+			p."description", p."method"::text AS "method", p."cardBrand", p."cardLast4", p."receiptEmail", p."intentId",
+			p."id" AS "paymentId", coalesce(t."name", c."name") AS "payer", a."startsAt" AS "visitAt", a."serviceId",
+			a."professionalId"
+		FROM (
+			SELECT "id", 'payment' AS "kind", "id" AS "paymentId", "receivedAt" AS "at", "amountMinor", "clinicId"
+			FROM "Payment" WHERE "status" = 'RECEIVED'
+			UNION ALL
+			SELECT "id", 'refund', "paymentId", "requestedAt", -"amountMinor", "clinicId" FROM "Refund" WHERE "status" <> 'FAILED'
+		) e
+		JOIN "Payment" p ON p."id" = e."paymentId"
 		LEFT JOIN "Appointment" a ON a."id" = p."appointmentId"
 		LEFT JOIN "Attendee" t ON t."id" = p."attendeeId"
 		LEFT JOIN "Client" c ON c."id" = p."clientId"
-		WHERE p."clinicId" = ${actor.clinicId}::uuid AND p."status" = 'RECEIVED'
-			AND p."receivedAt" >= ${from}::date::timestamp AT TIME ZONE ${zone}
-			AND p."receivedAt" < (${to}::date + 1)::timestamp AT TIME ZONE ${zone}
+		WHERE e."clinicId" = ${actor.clinicId}::uuid
+			AND e."at" >= ${from}::date::timestamp AT TIME ZONE ${zone}
+			AND e."at" < (${to}::date + 1)::timestamp AT TIME ZONE ${zone}
 			AND (${onlyOf}::uuid IS NULL OR a."professionalId" = ${onlyOf}::uuid)
 			AND (${professionalId}::uuid IS NULL OR a."professionalId" = ${professionalId}::uuid)
 			AND (${serviceId}::uuid IS NULL OR a."serviceId" = ${serviceId}::uuid)

@@ -12,6 +12,8 @@ import { entries } from './entries.ts';
 
 const entry = z.object({
 	id: z.string(),
+	kind: z.string(),
+	paymentId: z.string(),
 	at: z.coerce.date(),
 	currency: z.string(),
 	amountMinor: z.number(),
@@ -74,9 +76,11 @@ async function* readBatches(db: Database, actor: Actor, filter: TakingsFilter): 
 function columnsOf(words: (key: string) => string, timeZone: string): CsvColumn<Entry>[] {
 	const local = (instant: Date) =>
 		Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+	const amount = (minor: number, currency: string) => toWholeUnits(minor, currency).toFixed(currencyDigits(currency));
 	const columns: Record<string, CsvColumn<Entry>['valueOf']> = {
 		date: ({ at }) => local(at).toPlainDate().toString(),
 		time: ({ at }) => local(at).toPlainTime().toString({ smallestUnit: 'minute' }),
+		kind: ({ kind }) => words(`kind.${kind}`),
 		payer: ({ payer }) => payer ?? '',
 		description: ({ description }) => description,
 		visit: ({ visitAt }) => (visitAt ? local(visitAt).toPlainDate().toString() : ''),
@@ -84,10 +88,11 @@ function columnsOf(words: (key: string) => string, timeZone: string): CsvColumn<
 		professional: ({ professional }) => professional ?? '',
 		method: ({ method }) => words(`method.${method}`),
 		card: (row) => (row.cardBrand && row.cardLast4 ? `${cardBrand(row.cardBrand)} ${row.cardLast4}` : ''),
-		amount: (row) => toWholeUnits(row.amountMinor, row.currency).toFixed(currencyDigits(row.currency)),
+		received: ({ amountMinor, currency }) => (amountMinor > 0 ? amount(amountMinor, currency) : ''),
+		refunded: ({ amountMinor, currency }) => (amountMinor < 0 ? amount(-amountMinor, currency) : ''),
 		currency: ({ currency }) => currency,
 		receiptEmail: ({ receiptEmail }) => receiptEmail ?? '',
-		number: ({ id }) => id.slice(0, 8).toUpperCase(),
+		number: ({ paymentId }) => paymentId.slice(0, 8).toUpperCase(),
 		stripe: ({ intentId }) => intentId ?? '',
 	};
 	return Object.entries(columns).map(([key, valueOf]) => ({ title: words(`column.${key}`), valueOf }));

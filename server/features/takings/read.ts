@@ -24,7 +24,7 @@ export async function readTakings(db: Database, actor: Actor, filter: TakingsFil
 		await db.rows(sql`
 			SELECT g.*, coalesce(s."name", m."name") AS "name" FROM (
 				SELECT e."currency", e."day", e."serviceId", e."professionalId", sum(e."amountMinor")::float8 AS "amountMinor",
-					count(*)::int AS "payments", CASE grouping(e."day", e."serviceId", e."professionalId")
+					count(*) FILTER (WHERE e."kind" = 'payment')::int AS "payments", CASE grouping(e."day", e."serviceId", e."professionalId")
 						WHEN 3 THEN 'day' WHEN 5 THEN 'service' WHEN 6 THEN 'professional' ELSE 'all' END AS "by"
 				FROM ${entries(actor, filter)} e
 				GROUP BY GROUPING SETS ((e."currency"), (e."currency", e."day"), (e."currency", e."serviceId"),

@@ -122,11 +122,11 @@ test('the file has a line for each payment, and only the viewer’s own', async 
 	const id = await pay({ receivedAt: '2026-03-02T10:05:00Z', amountMinor: 85_50, currency: 'EUR', method: 'CASH' });
 	await pay({ receivedAt: '2026-03-03T10:05:00Z', amountMinor: 500, professionalId: null, description: '=1+1' });
 	const header =
-		'Date,Time,Payer,For,Visit on,Service,Professional,Way of payment,Card,Amount,Currency,Receipt to,Receipt number,Stripe';
+		'Date,Time,Entry,Payer,For,Visit on,Service,Professional,Way of payment,Card,Received,Refunded,Currency,Receipt to,Receipt number,Stripe';
 	const number = (paymentId: string) => paymentId.slice(0, 8).toUpperCase();
-	const own = `2026-03-02,10:05,Jón,Session,2026-03-01,Session,Anna Demo,Cash,,85.50,EUR,,${number(id)},`;
+	const own = `2026-03-02,10:05,Payment,Jón,Session,2026-03-01,Session,Anna Demo,Cash,,85.50,,EUR,,${number(id)},`;
 	expect(await save(anna.browser)).toBe(`\uFEFF${header}\r\n${own}\r\n`);
-	expect(await save(manager)).toContain(`${own}\r\n2026-03-03,10:05,Jón Demo,'=1+1,,,,Card online,,500,ISK,,`);
+	expect(await save(manager)).toContain(`${own}\r\n2026-03-03,10:05,Payment,Jón Demo,'=1+1,,,,Card online,,500,,ISK,,`);
 	expect(await save(manager, { method: 'TRANSFER' })).toBe(`\uFEFF${header}\r\n`);
 });
 
@@ -139,8 +139,29 @@ test('of more payments than are read at once none is missing and none comes twic
 	const amounts = (await save(manager))
 		.split('\r\n')
 		.slice(1, -1)
-		.map((line) => Number(line.split(',')[9]));
+		.map((line) => Number(line.split(',')[10]));
 	expect(amounts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1_201 }, (_, nth) => nth + 1));
+});
+
+test('what went back counts on the day on which it did; a refund that failed does not', async () => {
+	const paymentId = await pay({ receivedAt: '2026-03-02T10:00:00Z', amountMinor: 19_500 });
+	const refund = { clinicId: clinic.clinicId, paymentId, reason: '', requestedAt: new Date('2026-03-09T10:00:00Z') };
+	await backend.db.refund.createMany({
+		data: [
+			{ ...refund, id: randomUUID(), amountMinor: 4_500, status: 'PENDING' },
+			{ ...refund, id: randomUUID(), amountMinor: 1_000, status: 'FAILED' },
+		],
+	});
+	expect(await read(manager)).toMatchObject([
+		{
+			...{ amountMinor: 15_000, payments: 1 },
+			byDay: [
+				{ date: '2026-03-02', amountMinor: 19_500 },
+				{ date: '2026-03-09', amountMinor: -4_500 },
+			],
+		},
+	]);
+	expect(await save(manager)).toMatch(/2026-03-09,10:00,Refund,.*,,4500,ISK,/);
 });
 
 test('another clinic sees nothing of it; a period that ends before it starts is refused', async () => {

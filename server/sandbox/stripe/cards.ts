@@ -21,9 +21,14 @@ const testCards = new Map<string, TestCard>([
 	['4242424242424242', { brand: 'visa', outcome: { type: 'succeeds' } }],
 	['4000000000000002', { brand: 'visa', outcome: declined('generic_decline', 'Your card was declined.') }],
 	['4000000000009995', { brand: 'visa', outcome: declined('insufficient_funds', 'Your card has insufficient funds.') }],
+	['4000000000005126', { brand: 'visa', outcome: { type: 'succeeds' } }],
 	['4000002500003155', { brand: 'visa', outcome: { type: 'asks for 3-D Secure' } }],
 	['4000002760003184', { brand: 'visa', outcome: { type: 'asks for 3-D Secure' } }],
 ]);
+
+/** Ends the number of the card whose refunds are sent and come back (Stripe, "Test cards", refunds). */
+const refundFailsLast4 = '5126';
+export const refundFails = (last4: string | undefined): boolean => last4 === refundFailsLast4;
 
 /** The test card with this number, spaces ignored, or null: the stand-in takes no other cards. */
 export const findTestCard = (number: string): TestCard | null => testCards.get(number.replaceAll(' ', '')) ?? null;

@@ -89,6 +89,7 @@ export function createIntents({ store, now, newId, emit }: IntentDeps) {
 				method: null,
 				charge: null,
 				failure: null,
+				refunds: [],
 			};
 			store.state.intents[id] = intent;
 			return intent;

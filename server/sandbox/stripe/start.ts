@@ -4,11 +4,16 @@ import type { Logger } from 'pino';
 import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
-import { toAccountEvent, toEvent } from './events.ts';
-import { createIntents, type IntentDeps } from './intents.ts';
+import { toEvent } from './events.ts';
+import { createIntents } from './intents.ts';
 import { createOnboardingRouter } from './onboarding.ts';
 import { createPageRouter } from './page.ts';
 import { failingRequests, noFaults, type Faults } from './faults.ts';
+import { toAccount } from './objects/account.ts';
+import { toCharge } from './objects/charge.ts';
+import { toPaymentIntent } from './objects/intent.ts';
+import { toRefund } from './objects/refund.ts';
+import { createRefunds } from './refunds.ts';
 import { openStore, type SandboxState, type StoredEvent } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -42,6 +47,9 @@ export interface StripeSandbox {
 	close(): Promise<void>;
 }
 
+/** How long it takes the bank to send a refund back. */
+const laterMs = 1_000;
+
 /** Starts a local stand-in for Stripe on a free port. Never in production: whoever has its test keys can pay. */
 export async function startStripeSandbox(options: SandboxOptions): Promise<StripeSandbox> {
 	const { dataDir, webhookUrl, webhookSecret, now, newId, random, log } = options;
@@ -54,19 +62,31 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	const setFaults = (wanted: Partial<Faults>) => {
 		faults = { ...faults, ...wanted };
 	};
-	const publish = (event: StoredEvent) => {
+	const keep = (event: StoredEvent) => {
 		store.state.events.push(event);
 		webhooks.emit(event);
 	};
-	const ambient = { now, newId };
-	const emit: IntentDeps['emit'] = (type, intent) => publish(toEvent(type, intent, ambient));
-	const intents = createIntents({ store, ...ambient, emit });
+	const ambient = { store, now, newId };
+	const intents = createIntents({
+		...ambient,
+		emit: (type, intent) => keep(toEvent(type, intent.account, toPaymentIntent(intent, false), ambient)),
+	});
+	const timers = new Set<NodeJS.Timeout>();
+	const refunds = createRefunds({
+		...ambient,
+		intents,
+		emit(type, intent, refund) {
+			const object = type === 'charge.refunded' ? toCharge(intent) : toRefund(refund, intent);
+			if (object) keep(toEvent(type, intent.account, object, ambient));
+		},
+		later: (work) => timers.add(setTimeout(work, laterMs)),
+	});
 	const accounts = createAccounts({
-		...{ store, ...ambient },
-		emit: (account) => publish(toAccountEvent(account, ambient)),
+		...ambient,
+		emit: (account) => keep(toEvent('account.updated', account.id, toAccount(account), ambient)),
 	});
 	const failing = failingRequests(() => faults, random);
-	const server = createServer(createApi(store, { intents, accounts }, failing));
+	const server = createServer(createApi(store, { intents, refunds, accounts }, failing));
 	const port = await listen(server);
 	webhooks.resume();
 	return {
@@ -79,6 +99,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		onboardingRouter: createOnboardingRouter(accounts),
 		async close() {
 			webhooks.close();
+			for (const timer of timers) clearTimeout(timer);
 			server.closeAllConnections();
 			await new Promise((closed) => server.close(closed));
 			await store.save();

@@ -6,6 +6,15 @@ import { z } from 'zod';
 const cardSchema = z.object({ brand: z.literal('visa'), last4: z.string(), expMonth: z.int(), expYear: z.int() });
 export type StoredCard = z.infer<typeof cardSchema>;
 
+const refundSchema = z.object({
+	id: z.string(),
+	amount: z.int(),
+	created: z.int(),
+	status: z.enum(['succeeded', 'failed']),
+	metadata: z.record(z.string(), z.string()),
+});
+export type StoredRefund = z.infer<typeof refundSchema>;
+
 const intentSchema = z.object({
 	id: z.string(),
 	account: z.string(),
@@ -23,6 +32,8 @@ const intentSchema = z.object({
 	method: z.object({ id: z.string(), created: z.int(), card: cardSchema }).nullable(),
 	charge: z.object({ id: z.string(), created: z.int() }).nullable(),
 	failure: z.object({ code: z.string(), declineCode: z.string().nullable(), message: z.string() }).nullable(),
+	/** Oldest first; none in files from before there were any. */
+	refunds: z.array(refundSchema).default([]),
 });
 export type StoredIntent = z.infer<typeof intentSchema>;
 

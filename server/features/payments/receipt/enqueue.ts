@@ -5,16 +5,21 @@ import type { PaymentDeps } from '../deps.ts';
 import { payerName, type PaymentRow } from '../rows.ts';
 import { writeReceipt } from './write.ts';
 
-/** Queues the receipt of a payment that was just received, in the language of the client, else of the clinic. */
+/** The clinic of a payment, and the language in which it writes to the payer: the client's, else its own. */
+export async function readPayerLanguage(tx: Queryable, { clinicId, clientId }: PaymentRow) {
+	const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId } });
+	const client = clientId === null ? null : await tx.client.findUnique({ where: { id: clientId } });
+	return { clinic, language: locale.parse(client?.locale ?? clinic.locale) };
+}
+
+/** Queues the receipt of a payment that was just received, in the payer's language. */
 export async function enqueueReceipt(
 	tx: Queryable,
 	payment: PaymentRow,
 	{ mail, translate }: Pick<PaymentDeps, 'mail' | 'translate'>,
 ): Promise<void> {
 	if (payment.receiptEmail === null || payment.receivedAt === null) return;
-	const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: payment.clinicId } });
-	const client = payment.clientId === null ? null : await tx.client.findUnique({ where: { id: payment.clientId } });
-	const language = locale.parse(client?.locale ?? clinic.locale);
+	const { clinic, language } = await readPayerLanguage(tx, payment);
 	const { subject, blocks } = writeReceipt(
 		{
 			paymentId: payment.id,

@@ -23,18 +23,17 @@ interface Receipt {
 /** The words of a receipt. Its number is the beginning of the payment's id, enough to find it by. */
 export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Translate): Receipt {
 	const clinic = facts.clinicName;
-	const amount = formatMoney(facts, locale);
+	const amount = moneyWords(facts, locale);
 	const line = (key: string, value: string) => `${translate(locale, `receipt.${key}`)}: ${value}`;
 	const details = [
 		line('number', facts.paymentId.slice(0, 8).toUpperCase()),
 		line('clinic', clinic),
 		line('description', facts.description),
 		line('amount', amount),
-		line('date', formatDate(facts, locale)),
+		line('date', dateWords(facts.receivedAt, facts.timeZone, locale)),
 	];
-	if (facts.cardBrand !== null && facts.cardLast4 !== null) {
-		details.push(line('card', `${cardBrand(facts.cardBrand)} •••• ${facts.cardLast4}`));
-	}
+	const card = cardWords(facts);
+	if (card !== null) details.push(line('card', card));
 	return {
 		subject: translate(locale, 'receipt.subject', { clinic, amount }),
 		blocks: [
@@ -47,7 +46,11 @@ export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Tra
 	};
 }
 
-const formatMoney = ({ amountMinor, currency }: Money, locale: Locale): string =>
+/** *Visa •••• 4242*, or null when no card is known. */
+export const cardWords = (paid: { cardBrand: string | null; cardLast4: string | null }): string | null =>
+	paid.cardBrand === null || paid.cardLast4 === null ? null : `${cardBrand(paid.cardBrand)} •••• ${paid.cardLast4}`;
+
+export const moneyWords = ({ amountMinor, currency }: Money, locale: Locale): string =>
 	new Intl.NumberFormat(locale, {
 		style: 'currency',
 		currency,
@@ -55,9 +58,9 @@ const formatMoney = ({ amountMinor, currency }: Money, locale: Locale): string =
 		maximumFractionDigits: currencyDigits(currency),
 	}).format(toWholeUnits(amountMinor, currency));
 
-const formatDate = ({ receivedAt, timeZone }: ReceiptFacts, locale: Locale): string =>
+export const dateWords = (at: Date, timeZone: string, locale: Locale): string =>
 	new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
 		dateStyle: 'long',
 		timeStyle: 'short',
 		timeZone,
-	}).format(receivedAt);
+	}).format(at);

@@ -41,6 +41,8 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 				params: { appointmentId },
 				body: { id, amountMinor, attendeeId: clinic.attendeeId, description: 'Session', ...more },
 			}),
+		refund: (paymentId: string, amountMinor: number, { id = randomUUID(), reason = 'Asked for' } = {}) =>
+			call(origin, headers, contract.refundPayment, { params: { paymentId }, body: { id, amountMinor, reason } }),
 		withdraw: (paymentId: string) => call(origin, headers, contract.withdrawPayment, { params: { paymentId } }),
 		listVisit: (appointmentId = clinic.appointmentId) =>
 			call(origin, headers, contract.listVisitPayments, { params: { appointmentId } }),

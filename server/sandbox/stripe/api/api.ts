@@ -5,15 +5,22 @@ import type { Accounts } from '../accounts.ts';
 import type { Intents } from '../intents.ts';
 import type { SandboxStore } from '../store.ts';
 import { addAccounts } from './accounts.ts';
+import type { Refunds } from '../refunds.ts';
 import { addIntents } from './intents.ts';
+import { addRefunds } from './refunds.ts';
 
-interface ApiParts {
+interface Resources {
 	intents: Intents;
+	refunds: Refunds;
 	accounts: Accounts;
 }
 
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
-export function createApi(store: SandboxStore, { intents, accounts }: ApiParts, failing: RequestHandler): Express {
+export function createApi(
+	store: SandboxStore,
+	{ intents, refunds, accounts }: Resources,
+	failing: RequestHandler,
+): Express {
 	const app = express();
 	app.disable('x-powered-by');
 	app.use(express.urlencoded({ extended: true }));
@@ -24,6 +31,7 @@ export function createApi(store: SandboxStore, { intents, accounts }: ApiParts, 
 
 	addIntents(app, store, intents);
 	addAccounts(app, store, accounts);
+	addRefunds(app, store, refunds);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {
 			type: 'invalid_request_error',

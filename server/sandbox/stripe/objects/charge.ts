@@ -2,6 +2,12 @@ import type Stripe from 'stripe';
 import type { StoredCard, StoredIntent } from '../store.ts';
 import { nobody } from './method.ts';
 
+const refundedOf = ({ refunds }: StoredIntent): number =>
+	refunds.reduce((sum, { status, amount }) => (status === 'failed' ? sum : sum + amount), 0);
+
+/** What of an intent's charge can still be refunded. */
+export const leftOf = (intent: StoredIntent): number => intent.amount - refundedOf(intent);
+
 /** The charge that an intent's last try came to, as Stripe answers with it; null before the first. */
 export function toCharge(intent: StoredIntent): Stripe.Charge | null {
 	const { charge, method, failure } = intent;
@@ -12,7 +18,7 @@ export function toCharge(intent: StoredIntent): Stripe.Charge | null {
 		object: 'charge',
 		amount: intent.amount,
 		amount_captured: paid ? intent.amount : 0,
-		amount_refunded: 0,
+		amount_refunded: refundedOf(intent),
 		application: null,
 		application_fee: null,
 		application_fee_amount: null,
@@ -40,7 +46,7 @@ export function toCharge(intent: StoredIntent): Stripe.Charge | null {
 		receipt_email: intent.receiptEmail,
 		receipt_number: null,
 		receipt_url: null,
-		refunded: false,
+		refunded: paid && leftOf(intent) === 0,
 		refunds: { object: 'list', data: [], has_more: false, url: `/v1/charges/${charge.id}/refunds` },
 		review: null,
 		shipping: null,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { toAccountEvent, toEvent } from '../events.ts';
+import { toEvent } from '../events.ts';
 import type { StoredAccount, StoredIntent } from '../store.ts';
 import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
 import { toPaymentIntent } from './intent.ts';
 import { toPaymentMethod } from './method.ts';
+import { toRefund } from './refund.ts';
 import { stripeKeys } from './stripeKeys.ts';
 
 /** Fields that the SDK's API version, newer than the samples, has added. */
@@ -18,6 +19,7 @@ const addedSince = new Set([
 ]);
 
 const method = { id: 'pm_1', created: 1, card: { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034 } } as const;
+const refund = { id: 're_1', amount: 100, created: 3, status: 'succeeded', metadata: {} } as const;
 const intent: StoredIntent = {
 	id: 'pi_1',
 	account: 'acct_1',
@@ -33,12 +35,15 @@ const intent: StoredIntent = {
 	method,
 	charge: { id: 'ch_1', created: 2 },
 	failure: null,
+	refunds: [refund],
 };
 const ambient = { now: () => new Date(), newId: randomUUID };
-const event: unknown = JSON.parse(toEvent('payment_intent.succeeded', intent, ambient).payload);
+const event: unknown = JSON.parse(
+	toEvent('payment_intent.succeeded', 'acct_1', toPaymentIntent(intent, false), ambient).payload,
+);
 const storedAccount: StoredAccount = { id: 'acct_1', metadata: {}, created: 1, stage: 'restricted' };
 const account = toAccount(storedAccount);
-const accountEvent: unknown = JSON.parse(toAccountEvent(storedAccount, ambient).payload);
+const accountEvent: unknown = JSON.parse(toEvent('account.updated', 'acct_1', account, ambient).payload);
 
 it.each([
 	['a payment_intent', toPaymentIntent(intent, false), stripeKeys.payment_intent],
@@ -50,6 +55,7 @@ it.each([
 	['an account', account, stripeKeys.account],
 	["an account's requirements", account.requirements, stripeKeys.account_requirements],
 	["an account's settings", account.settings, stripeKeys.account_settings],
+	['a refund', toRefund(refund, intent), stripeKeys.refund],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],
 ])('%s has the fields that Stripe gives it', (_, object, keys) => {
