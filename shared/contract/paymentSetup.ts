@@ -20,14 +20,18 @@ const accessRequest = z.object({
 });
 export type AccessRequest = z.infer<typeof accessRequest>;
 
-/** For managers: whether the clinic may take payments, and its newest request. */
+/** Whether a clinic may take payments, and its newest request. */
 const paymentAccess = z.object({ enabled: z.boolean(), request: accessRequest.nullable() });
+/** The same for its managers: a clinic of no organisation decides for itself. */
+const ownAccess = paymentAccess.extend({ decidesItself: z.boolean() });
+export type PaymentAccess = z.infer<typeof ownAccess>;
 
+/** For managers. */
 export const getPaymentAccess = route({
 	method: 'GET',
 	path: '/api/clinic/payments/access',
 	access: 'member',
-	response: paymentAccess,
+	response: ownAccess,
 });
 
 /** For managers; the organisation decides, a clinic without one for itself. `CONFLICT` when that is asked or so already. */
@@ -36,7 +40,7 @@ export const askForPayments = route({
 	path: '/api/clinic/payments/access',
 	access: 'member',
 	body: z.object({ why: words }),
-	response: paymentAccess,
+	response: ownAccess,
 });
 
 const organisationClinics = z.object({

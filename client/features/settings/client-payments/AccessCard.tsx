@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { AccessRequest } from '../../../../shared/contract/paymentSetup.ts';
+import type { PaymentAccess } from '../../../../shared/contract/paymentSetup.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { AskForm } from './AskForm.tsx';
 
 /** While payments are off: the way to ask for them, or what became of the request. */
-export function AccessCard({ request }: { request: AccessRequest | null }) {
+export function AccessCard({ access: { request, decidesItself } }: { access: PaymentAccess }) {
 	const { t } = useTranslation('clientPayments');
 	const format = useFormat();
 	if (request?.status === 'ASKED') {
@@ -28,9 +28,9 @@ export function AccessCard({ request }: { request: AccessRequest | null }) {
 			<Card className="flex flex-col gap-4">
 				<div>
 					<h2 className="text-title font-semibold">{t('access.off.title')}</h2>
-					<p className="text-muted">{t('access.off.text')}</p>
+					<p className="text-muted">{t(decidesItself ? 'access.off.own' : 'access.off.text')}</p>
 				</div>
-				<AskForm />
+				<AskForm decidesItself={decidesItself} />
 			</Card>
 		</>
 	);

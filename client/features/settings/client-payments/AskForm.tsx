@@ -9,8 +9,8 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/toasts.ts';
 import { accessQuery } from './queries.ts';
 
-/** Asks the organisation for payments, with a word of why. */
-export function AskForm() {
+/** Asks the organisation for payments, or switches them on where there is none, with a word of why. */
+export function AskForm({ decidesItself }: { decidesItself: boolean }) {
 	const { t } = useTranslation('clientPayments');
 	const queryClient = useQueryClient();
 	const [why, setWhy] = useState('');
@@ -18,7 +18,7 @@ export function AskForm() {
 		mutationFn: () => memberApi.call(askForPayments, { body: { why } }),
 		onSuccess: (access) => {
 			queryClient.setQueryData(accessQuery.queryKey, access);
-			toast('success', t('access.askedNow'));
+			toast('success', t(decidesItself ? 'access.onNow' : 'access.askedNow'));
 		},
 	});
 	return (
@@ -34,7 +34,7 @@ export function AskForm() {
 			</div>
 			<FormError error={asking.error} />
 			<Button type="submit" variant="primary" isPending={asking.isPending} isDisabled={why.trim() === ''}>
-				{t('access.ask')}
+				{t(decidesItself ? 'access.switchOn' : 'access.ask')}
 			</Button>
 		</form>
 	);

@@ -17,7 +17,7 @@ export default function ClientPaymentsPage() {
 			<div className="flex flex-col gap-4">
 				<FormError error={error} />
 				{!access && !error && <SkeletonList rows={1} rowClassName="h-40" />}
-				{access && (access.enabled ? <AccountCard /> : <AccessCard request={access.request} />)}
+				{access && (access.enabled ? <AccountCard /> : <AccessCard access={access} />)}
 			</div>
 		</div>
 	);

@@ -69,6 +69,7 @@ describe('a clinic asks to take payments', () => {
 
 	it('of no organisation decides for itself', async () => {
 		await world.database.clinic.update({ where: { id: branch.clinicId }, data: { organisationId: null } });
+		expect(await manager.access()).toMatchObject({ enabled: false, decidesItself: true });
 		expect(await manager.ask()).toMatchObject({ enabled: true, request: { status: 'APPROVED' } });
 	});
 });

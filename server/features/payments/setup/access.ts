@@ -34,7 +34,8 @@ const presentRequest = ({
 
 /** Whether the clinic may take payments, and what came of its newest request. */
 export async function readAccess(db: Queryable, clinicId: string): Promise<z.infer<typeof getPaymentAccess.response>> {
-	return presentAccess(await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, include: withAccess }));
+	const clinic = await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, include: withAccess });
+	return { ...presentAccess(clinic), decidesItself: clinic.organisationId === null };
 }
 
 /**
