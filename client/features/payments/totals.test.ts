@@ -5,6 +5,7 @@ import { totalsOf } from './totals.ts';
 const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): Payment => ({
 	id: `${status} ${amountMinor}`,
 	appointmentId: 'visit',
+	professionalId: 'professional',
 	payer: { attendeeId: 'attendee', clientId: 'client', name: 'Jón Demo' },
 	method: 'CARD' as const,
 	amountMinor,
@@ -16,12 +17,15 @@ const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): 
 	card: null,
 	requestedAt: '2026-03-01T14:00:00Z',
 	receivedAt: null,
+	refundedMinor: 0,
+	refunds: [],
 });
 
-it('sums what came and what is still open, by currency; what was withdrawn counts for nothing', () => {
+it('sums what came and what is still open, by currency; what was withdrawn or went back counts for nothing', () => {
 	const payments = [
 		payment('RECEIVED', 8500),
-		payment('RECEIVED', 1500),
+		{ ...payment('RECEIVED', 2000), refundedMinor: 500 },
+		{ ...payment('RECEIVED', 300), refundedMinor: 300 },
 		payment('REQUESTED', 4000),
 		payment('FAILED', 500),
 		payment('CANCELLED', 9999),

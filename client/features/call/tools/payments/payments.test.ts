@@ -10,6 +10,7 @@ const request = (
 ): Payment => ({
 	id,
 	appointmentId: 'visit',
+	professionalId: 'professional',
 	payer: { attendeeId: 'attendee', clientId: 'client', name: 'Jón Demo' },
 	method: 'CARD' as const,
 	amountMinor: 8500,
@@ -21,6 +22,8 @@ const request = (
 	card: null,
 	requestedAt: `2026-03-01T14:0${minute}:00Z`,
 	receivedAt: null,
+	refundedMinor: 0,
+	refunds: [],
 });
 
 describe('firstOpen', () => {
