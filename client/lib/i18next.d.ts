@@ -16,6 +16,7 @@ import type join from '../locales/en/join.json';
 import type my from '../locales/en/my.json';
 import type ownVisit from '../locales/en/ownVisit.json';
 import type payments from '../locales/en/payments.json';
+import type refunds from '../locales/en/refunds.json';
 import type reminders from '../locales/en/reminders.json';
 import type resources from '../locales/en/resources.json';
 import type schedule from '../locales/en/schedule.json';
@@ -48,6 +49,7 @@ export interface Resources {
 	my: typeof my;
 	ownVisit: typeof ownVisit;
 	payments: typeof payments;
+	refunds: typeof refunds;
 	reminders: typeof reminders;
 	resources: typeof resources;
 	schedule: typeof schedule;

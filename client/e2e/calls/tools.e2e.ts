@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
 import { startCall, type Call } from '../support/call.ts';
-import { expectText, press, pressText } from '../support/people.ts';
+import { expectText, openWorkstation, press, pressText } from '../support/people.ts';
 import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 import { coveredControls } from '../support/toasts.ts';
@@ -109,4 +109,23 @@ test('a note is saved while it is written, stays private, and reaches the client
 	await press(client, 'Tools');
 	await pressText(client, 'Notes');
 	await expectText(client, 'Slept well, walks every day.');
+});
+
+test('a part of the money that is sent back is seen by both, and counts no more', async () => {
+	const { host, client, visit } = call;
+	const payments = await openWorkstation(scene.browser, scene.server, '/payments');
+	await payments.locator('button[aria-label^="Actions for"]').click();
+	await payments.locator('[role=menuitem]::-p-text(Refund…)').click();
+	await payments.locator('aria/Amount to send back').click({ count: 3 });
+	await payments.keyboard.type('2000');
+	await payments.locator('[role=dialog] button[type=submit]').click();
+	await expectText(payments, 'Partly refunded');
+	await press(client, 'All tools');
+	await pressText(client, 'Payments');
+	await expectText(client, '2,000 refunded');
+	await press(host, 'All tools');
+	await pressText(host, 'Request payment');
+	await expectText(host, '2,000 refunded');
+	const { receivedMinor } = await scene.workstation.readVisit(visit.id);
+	expect(receivedMinor).toBe(visit.amountMinor - 2000);
 });

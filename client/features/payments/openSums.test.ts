@@ -24,7 +24,8 @@ const payment = (status: PaymentStatus, amountMinor: number, currency = 'ISK'): 
 it('sums what is still open, by currency; what came or was withdrawn counts for nothing', () => {
 	const payments = [
 		payment('RECEIVED', 8500),
-		payment('RECEIVED', 1500),
+		{ ...payment('RECEIVED', 2000), refundedMinor: 500 },
+		{ ...payment('RECEIVED', 300), refundedMinor: 300 },
 		payment('REQUESTED', 4000),
 		payment('FAILED', 500),
 		payment('CANCELLED', 9999),

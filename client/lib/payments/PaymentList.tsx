@@ -1,10 +1,13 @@
-import { Check, CircleDashed, CircleDot, CircleX, X } from 'lucide-react';
+import { Check, CircleDashed, CircleDot, CircleX, Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Payment, PaymentStatus } from '../../../shared/contract/payments.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
 import { cardBrand } from '../../../shared/domain/payments/cardBrand.ts';
+import { leftOf } from '../../../shared/domain/payments/refunds.ts';
+import { RefundLines } from './refunds/RefundLines.tsx';
+import { RefundMenu } from './refunds/RefundMenu.tsx';
 
 const looks: Record<PaymentStatus, { tone: Tone; icon: ReactNode }> = {
 	REQUESTED: { tone: 'warn', icon: <CircleDashed aria-hidden /> },
@@ -27,17 +30,19 @@ export function PaymentList({ payments }: { payments: readonly Payment[] }) {
 }
 
 function PaymentRow({ payment }: { payment: Payment }) {
-	const { t } = useTranslation('billing');
+	const { t } = useTranslation(['billing', 'refunds']);
 	const format = useFormat();
 	const { tone, icon } = looks[payment.status];
+	const left = leftOf(payment);
+	const refunded = payment.refundedMinor > 0;
 	const when = format.dateTime(payment.receivedAt ?? payment.requestedAt);
 	return (
 		<li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3.5">
-			<div className="min-w-0 flex-1 basis-44">
+			<div className="order-1 min-w-0 flex-1 basis-28 sm:basis-44">
 				<p className="truncate font-medium">{payment.payer.name}</p>
 				<p className="text-muted truncate text-small">{payment.description}</p>
 			</div>
-			<div className="text-muted basis-40 text-small">
+			<div className="text-muted order-4 flex-1 basis-40 text-small sm:order-2 sm:flex-none">
 				<p>{t(payment.receivedAt === null ? 'requestedOn' : 'receivedOn', { when })}</p>
 				{payment.card && (
 					<p className="tabular-nums">
@@ -45,10 +50,25 @@ function PaymentRow({ payment }: { payment: Payment }) {
 					</p>
 				)}
 			</div>
-			<Badge tone={tone} icon={icon}>
-				{t(`status.${payment.status}`)}
-			</Badge>
-			<p className="ml-auto min-w-24 text-right font-semibold tabular-nums">{format.money(payment)}</p>
+			<div className="order-5 sm:order-3">
+				{refunded ? (
+					<Badge icon={<Undo2 aria-hidden />}>{t(left === 0 ? 'refunds:badge.all' : 'refunds:badge.part')}</Badge>
+				) : (
+					<Badge tone={tone} icon={icon}>
+						{t(`status.${payment.status}`)}
+					</Badge>
+				)}
+			</div>
+			<div className="order-2 ml-auto min-w-24 text-right tabular-nums sm:order-4">
+				<p className="font-semibold">
+					{format.money({ ...payment, amountMinor: refunded ? left : payment.amountMinor })}
+				</p>
+				{refunded && <p className="text-muted text-small">{t('refunds:kept', { amount: format.money(payment) })}</p>}
+			</div>
+			<div className="order-3 -mr-2.5 flex w-11 sm:order-5">
+				<RefundMenu payment={payment} />
+			</div>
+			<RefundLines payment={payment} />
 		</li>
 	);
 }

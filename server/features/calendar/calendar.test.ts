@@ -50,7 +50,14 @@ test('says of each visit what the visit itself says', async () => {
 	};
 	await backend.db.payment.createMany({
 		data: [
-			{ id: randomUUID(), ...payment, amountMinor: 700, status: 'RECEIVED', receivedAt: new Date(0) },
+			{
+				id: randomUUID(),
+				...payment,
+				amountMinor: 1000,
+				refundedMinor: 300,
+				status: 'RECEIVED',
+				receivedAt: new Date(0),
+			},
 			{ id: randomUUID(), ...payment, amountMinor: 900, status: 'FAILED' },
 		],
 	});

@@ -6,6 +6,7 @@ import type { ResponseOf } from '../../../shared/contract/route.ts';
 import { createEventApplier } from './events/applier.ts';
 import { reconcile } from './events/reconcile.ts';
 import type { PaymentProvider } from './ports.ts';
+import { finishRefunds } from './refunds/finish.ts';
 import { buildClinic, type TestClinic } from './testing/clinic.ts';
 import { answerChallenge, asAttendee, asMember, payWithCard } from './testing/people.ts';
 import { postEvent } from './testing/webhooks.ts';
@@ -15,7 +16,7 @@ import { startWorld, type World } from './testing/world.ts';
 type Step =
 	| ['request', number]
 	| ['open' | 'withdraw' | 'approve' | 'refuse' | 'deliver', number]
-	| ['pay', number, number]
+	| ['pay' | 'refund', number, number]
 	/** Everything that can be done to one payment, at the same moment. */
 	| ['rush', number]
 	| ['crash' | 'restart'];
@@ -43,6 +44,8 @@ function mortal(real: PaymentProvider): PaymentProvider {
 		cancelIntent: (...args) => orDie(real.cancelIntent(...args)),
 		findOutcome: (...args) => orDie(real.findOutcome(...args)),
 		findCard: (...args) => orDie(real.findCard(...args)),
+		createRefund: (...args) => orDie(real.createRefund(...args)),
+		findRefunds: (...args) => orDie(real.findRefunds(...args)),
 	};
 }
 
@@ -56,6 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 2, arbitrary: fc.tuple(fc.constant('request' as const), which) },
 	{ weight: 3, arbitrary: fc.tuple(fc.constantFrom('open' as const, 'open' as const, 'withdraw' as const), which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('pay' as const), which, which) },
+	{ weight: 2, arbitrary: fc.tuple(fc.constant('refund' as const), which, which) },
 	{ weight: 1, arbitrary: fc.tuple(fc.constantFrom('approve' as const, 'refuse' as const), which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('deliver' as const), which) },
 	{ weight: 1, arbitrary: fc.tuple(fc.constant('rush' as const), which) },
@@ -69,19 +73,21 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 	const [member, attendee] = [asMember(world.origin, clinic), asAttendee(world.origin, clinic)];
 	const pick = <T>(from: readonly T[], nth: number) => (from.length === 0 ? undefined : from[nth % from.length]);
 	const open = (id: string) => attendee.startPaying(id).then((form) => forms.push(form), ignore);
+	const refund = (id: string, amount: number) => member.refund(id, pick(amounts, amount) ?? 1).catch(ignore);
 	const withdraw = (id: string) => member.withdraw(id).catch(ignore);
 	for (const [act, first = 0, second = 0] of steps) {
 		const [paymentId, form] = [pick(payments, first), pick(forms, first)];
 		const pay = form && (() => payWithCard(world.origin, form, pick(cards, second)));
 		if (act === 'request') payments.push((await member.request({ amountMinor: pick(amounts, first) ?? 1 })).id);
 		else if (act === 'open' && paymentId) await open(paymentId);
+		else if (act === 'refund' && paymentId) await refund(paymentId, second);
 		else if (act === 'withdraw' && paymentId) await withdraw(paymentId);
 		else if (act === 'pay') await pay?.();
 		else if (act === 'approve' && form) await answerChallenge(world.origin, form, 'approved');
 		else if (act === 'refuse' && form) await answerChallenge(world.origin, form, 'refused');
 		else if (act === 'deliver') await deliver(first);
 		else if (act === 'rush' && paymentId)
-			await Promise.all([pay?.(), open(paymentId), withdraw(paymentId), open(paymentId), deliver(first)]);
+			await Promise.all([pay?.(), open(paymentId), withdraw(paymentId), refund(paymentId, 0), refund(paymentId, 1)]);
 		else if (act === 'crash') dying = true;
 		else if (act === 'restart') await tidyUp(2 * 60_000);
 	}
@@ -102,6 +108,7 @@ async function tidyUp(later: number): Promise<void> {
 	const now = () => new Date(Date.now() + later);
 	await createEventApplier({ ...world.deps, now }).sweep();
 	await reconcile({ ...world.deps, now });
+	await finishRefunds({ ...world.deps, now });
 }
 
 it('whatever happens in whatever order, Samtal and Stripe agree in the end and nobody has paid twice', async () => {
@@ -115,14 +122,20 @@ it('whatever happens in whatever order, Samtal and Stripe agree in the end and n
 			const booked = await world.database.payment.findMany({ where: { clinicId: clinic.clinicId } });
 			const intents = Object.values(world.sandbox.books.intents).filter(({ account }) => account === clinic.account);
 			expect(booked.map(({ id }) => id).toSorted()).toEqual(payments.toSorted());
-			for (const { id, status, amountMinor } of booked) {
+			for (const { id, status, amountMinor, refundedMinor } of booked) {
 				const own = intents.filter(({ metadata }) => metadata['payment_id'] === id);
 				expect(own.length).toBeLessThanOrEqual(1);
 				const paid = own.filter((intent) => intent.status === 'succeeded');
 				expect([id, status === 'RECEIVED']).toEqual([id, paid.length === 1]);
 				expect(paid.every(({ amount }) => amount === amountMinor * 100)).toBe(true);
+				const sentBack = paid.flatMap(({ refunds }) => refunds).reduce((sum, { amount }) => sum + amount, 0);
+				expect([id, sentBack]).toEqual([id, refundedMinor * 100]);
 				const receipts = await world.database.message.count({
-					where: { clinicId: clinic.clinicId, text: { contains: id.slice(0, 8).toUpperCase() } },
+					where: {
+						clinicId: clinic.clinicId,
+						subject: { startsWith: 'Kvittun' },
+						text: { contains: id.slice(0, 8).toUpperCase() },
+					},
 				});
 				expect(receipts).toBe(status === 'RECEIVED' ? 1 : 0);
 			}

@@ -69,10 +69,10 @@ async function writeVisit(db: Database, given: GivenVisit): Promise<string> {
 	});
 	if (receivedMinor > 0) {
 		const of = { clinicId, appointmentId: id, attendeeId, requestedById: professionalId };
-		const payment = { currency, amountMinor: receivedMinor, description: 'Session', requestedAt: createdAt };
+		const payment = { currency, amountMinor: receivedMinor + 40, description: 'Session', requestedAt: createdAt };
 		await db.payment.createMany({
 			data: [
-				{ id: randomUUID(), ...of, ...payment, status: 'RECEIVED', receivedAt: createdAt },
+				{ id: randomUUID(), ...of, ...payment, refundedMinor: 40, status: 'RECEIVED', receivedAt: createdAt },
 				{ id: randomUUID(), ...of, ...payment, status: 'FAILED' },
 			],
 		});

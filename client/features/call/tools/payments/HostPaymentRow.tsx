@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { withdrawPayment, type Payment } from '../../../../../shared/contract/payments.ts';
 import { cardBrand } from '../../../../../shared/domain/payments/cardBrand.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { RefundLines } from '../../../../lib/payments/refunds/RefundLines.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { useTool } from '../context.tsx';
@@ -37,6 +38,7 @@ export function HostPaymentRow({ payment, onAskAgain }: HostPaymentRowProps) {
 			<p className="text-muted text-small">
 				<HostStep payment={payment} />
 			</p>
+			<RefundLines payment={payment} />
 			<FormError error={withdraw.error} />
 			{isOpen(payment) && (
 				<div>

@@ -2,6 +2,7 @@ import { CreditCard } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { RefundLines } from '../../../../lib/payments/refunds/RefundLines.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
@@ -32,6 +33,7 @@ export function OwnPayments() {
 							<PaymentBadge status={payment.status} />
 						</div>
 						<p className="text-small">{payment.description}</p>
+						<RefundLines payment={payment} />
 						{isOpen(payment) && (
 							<Button variant="primary" onPress={() => setPayingId(payment.id)}>
 								{t('payments.own.payNow')}
