@@ -7,7 +7,6 @@ import * as blocks from '../../shared/contract/blocks.ts';
 import * as callLog from '../../shared/contract/callLog.ts';
 import * as clients from '../../shared/contract/clients.ts';
 import * as feeds from '../../shared/contract/feeds.ts';
-import * as invoices from '../../shared/contract/invoices.ts';
 import * as join from '../../shared/contract/join.ts';
 import * as notes from '../../shared/contract/notes.ts';
 import * as offers from '../../shared/contract/offers.ts';
@@ -70,13 +69,9 @@ beforeAll(async () => {
 			...{ createdAt: new Date(0), expiresAt: new Date(0) },
 		},
 	});
-	const line = { description: 'Report', quantity: 1, unitMinor: 1_000, vatBasisPoints: 0 };
-	const { id: invoiceId } = await manager.call(invoices.createInvoice, {
-		body: { id: randomUUID(), clientId, visits: [], lines: [line] },
-	});
 	ids = {
 		...{ blockId, resourceId, appointmentId, attendeeId, clientId, noteId: note.id, serviceId, officeId },
-		...{ ruleId, calendarId, offerId, invoiceId },
+		...{ ruleId, calendarId, offerId },
 	};
 	own = await createClinic(backend.db);
 	({ browser: stranger } = await signedIn(backend, own.clinicId, 'MANAGER'));
@@ -153,11 +148,6 @@ const byAddress: Attempt[] = [
 	attempt('deleteReminderRule', reminders.deleteReminderRule, () => ({ params: ids })),
 	attempt('readExternalCalendar', feeds.readExternalCalendar, () => ({ params: ids })),
 	attempt('removeExternalCalendar', feeds.removeExternalCalendar, () => ({ params: ids })),
-	attempt('getInvoice', invoices.getInvoice, () => ({ params: ids })),
-	attempt('deleteInvoice', invoices.deleteInvoice, () => ({ params: ids })),
-	attempt('sendInvoice', invoices.sendInvoice, () => ({ params: ids, body: { daysToPay: 14 } })),
-	attempt('payInvoice', invoices.payInvoice, () => ({ params: ids, body: { method: 'CASH' as const } })),
-	attempt('voidInvoice', invoices.voidInvoice, () => ({ params: ids, body: { reason: 'Wrong' } })),
 	attempt('deleteNote', notes.deleteNote, () => ({ params: ids })),
 ];
 /** Routes that name something in what they are given. */
@@ -186,22 +176,6 @@ const byContent: Attempt[] = [
 	attempt('listFreeTimes, office', appointments.listFreeTimes, () => ({
 		query: { serviceId: own.serviceId, officeId: ids.officeId, from: '2026-03-04' },
 	})),
-	attempt('createInvoice, client', invoices.createInvoice, () => ({
-		body: {
-			id: randomUUID(),
-			clientId: ids.clientId,
-			visits: [{ attendeeId: ids.attendeeId, vatBasisPoints: 0 }],
-			lines: [],
-		},
-	})),
-	attempt('createInvoice, visit', invoices.createInvoice, () => ({
-		body: {
-			id: randomUUID(),
-			clientId: own.clientId,
-			visits: [{ attendeeId: ids.attendeeId, vatBasisPoints: 0 }],
-			lines: [],
-		},
-	})),
 	attempt('createNote, visit', notes.createNote, () => ({
 		params: { clientId: own.clientId },
 		body: { id: randomUUID(), appointmentId: ids.appointmentId, document },
@@ -221,7 +195,6 @@ test('every member route that takes an id in its address is tried here', () => {
 		callLog,
 		clients,
 		feeds,
-		invoices,
 		join,
 		notes,
 		offers,
@@ -241,7 +214,6 @@ test('lists hold nothing of another clinic', async () => {
 	expect(await stranger.call(activities.listActivities, { query: {} })).toMatchObject({ activities: [], total: 0 });
 	expect(await stranger.call(blocks.listBlocks, { query: period })).toEqual({ blocks: [] });
 	expect(await stranger.call(resources.listResources, {})).toEqual({ resources: [] });
-	expect(await stranger.call(invoices.listInvoices, { query: {} })).toEqual({ invoices: [] });
 	const { clients: seen } = await stranger.call(clients.listClients, { query: {} });
 	expect(seen.map(({ id }) => id)).toEqual([own.clientId]);
 	const { services, offices } = await stranger.call(appointments.listServices, {});
