@@ -17,6 +17,7 @@ import { callLogRoutes } from './features/call-log/routes.ts';
 import { clientRoutes } from './features/clients/routes.ts';
 import { clinicRoutes } from './features/clinic/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
+import { invoiceRoutes } from './features/invoices/routes.ts';
 import { joinRoutes } from './features/join/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
 import { offerRoutes } from './features/offers/routes.ts';
@@ -60,6 +61,7 @@ export function bindFeatures(routes: Routes, deps: FeatureDeps): void {
 	const book = createBooking(deps);
 	bookingRoutes(routes, { ...free, book, takePlace: createTakePlace(deps, turns) });
 	offerRoutes(routes, { ...deps, freeTimes, book });
+	invoiceRoutes(routes, deps);
 	joinRoutes(routes, deps);
 	ownPageRoutes(routes, deps);
 	scheduleRoutes(routes, deps);

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAppointment } from '../../../shared/contract/appointments.ts';
+import * as contract from '../../../shared/contract/invoices.ts';
+import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
+import { createClinic, signedIn } from '../../testing/clinic.ts';
+
+let backend: TestBackend;
+beforeAll(async () => {
+	backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+const pay = { body: { daysToPay: 14 } };
+const line = { description: 'Report', quantity: 2, unitMinor: 1_000, vatBasisPoints: 2400 };
+
+/** A clinic with a manager's browser; ids only of the rest. */
+async function scene() {
+	const clinic = await createClinic(backend.db);
+	const { browser, memberId } = await signedIn(backend, clinic.clinicId, 'MANAGER');
+	const draft = (visits: string[] = [], lines = [line]) =>
+		browser.call(contract.createInvoice, {
+			body: {
+				...{ id: randomUUID(), clientId: clinic.clientId, lines },
+				visits: visits.map((attendeeId) => ({ attendeeId, vatBasisPoints: 0 })),
+			},
+		});
+	const send = (invoiceId: string) => browser.call(contract.sendInvoice, { params: { invoiceId }, ...pay });
+	const visit = async (startsAt: string) => {
+		const wanted = { client: { id: clinic.clientId }, serviceId: clinic.serviceId, startsAt };
+		const { attendees } = await browser.call(createAppointment, { body: wanted });
+		return attendees[0]?.id ?? '';
+	};
+	return { ...clinic, browser, memberId, draft, send, visit };
+}
+
+test('two visits and a line of its own make one invoice, which is numbered, sent, and paid once', async () => {
+	const { browser, draft, send, visit, clientId } = await scene();
+	const visits = [await visit('2026-03-04T10:00:00Z'), await visit('2026-03-05T10:00:00Z')];
+	const made = await draft(visits);
+	expect(made).toMatchObject({ state: 'DRAFT', number: null, currency: 'ISK', clientName: 'Jón Demo' });
+	expect(made.lines.map(({ description }) => description)).toEqual([
+		...['Session, 4. mars 2026', 'Session, 5. mars 2026'],
+		'Report',
+	]);
+	expect(made.totals).toMatchObject({ grossMinor: 41_000, vatMinor: 387, netMinor: 40_613 });
+	const sent = { state: 'SENT', number: '2026-0001', issuedOn: '2026-03-02', dueOn: '2026-03-16' };
+	expect(await send(made.id)).toMatchObject(sent);
+
+	const paid = () =>
+		browser.call(contract.payInvoice, { params: { invoiceId: made.id }, body: { method: 'TRANSFER' } });
+	const tries = await Promise.allSettled([paid(), paid(), paid()]);
+	expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+	expect(await backend.db.payment.findMany({ where: { clientId } })).toMatchObject([
+		{ status: 'RECEIVED', method: 'TRANSFER', amountMinor: 41_000, invoiceId: made.id, description: '2026-0001' },
+	]);
+	const listed = await browser.call(contract.listInvoices, { query: { clientId } });
+	expect(listed.invoices).toMatchObject([{ id: made.id, state: 'PAID' }]);
+});
+
+test('of 100 that are sent at once, those that fail leave no gap, and no number is given twice', async () => {
+	const { send, clinicId, clientId, memberId } = await scene();
+	const drafts = Array.from({ length: 100 }, () => ({ id: randomUUID() }));
+	const common = { clinicId, clientId, createdById: memberId, currency: 'ISK', createdAt: new Date(0) };
+	await backend.db.invoice.createMany({ data: drafts.map(({ id }) => ({ id, ...common })) });
+	const first = { ...line, clinicId, position: 0, status: 'DRAFT' } as const;
+	await backend.db.invoiceLine.createMany({ data: drafts.map(({ id }) => ({ ...first, invoiceId: id })) });
+	// Fails after the number was taken, in every fifth.
+	const doomed = new Set(drafts.filter((_, nth) => nth % 5 === 0).map(({ id }) => id));
+	await backend.db.$executeRawUnsafe(`
+		CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$`);
+	const names = [...doomed].map((id) => `'${id}'`).join(',');
+	await backend.db.$executeRawUnsafe(`
+		CREATE TRIGGER fail BEFORE UPDATE ON "Invoice" FOR EACH ROW WHEN (NEW."id" IN (${names})) EXECUTE FUNCTION fail()`);
+	const sent = await Promise.allSettled(drafts.map(({ id }) => send(id)));
+	await backend.db.$executeRawUnsafe('DROP TRIGGER fail ON "Invoice"');
+	expect(drafts.filter((_, nth) => sent[nth]?.status === 'rejected')).toEqual(
+		drafts.filter(({ id }) => doomed.has(id)),
+	);
+	const numbered = await backend.db.invoice.findMany({
+		where: { clinicId, number: { not: null } },
+		orderBy: { number: 'asc' },
+	});
+	expect(numbered.map(({ number }) => number)).toEqual(Array.from({ length: 80 }, (_, nth) => nth + 1));
+}, 60_000);
+
+test('a visit is on one invoice that holds, and free again with its credit note', async () => {
+	const { browser, draft, send, visit } = await scene();
+	const attendeeId = await visit('2026-03-04T10:00:00Z');
+	const first = await draft([attendeeId]);
+	await expect(draft([attendeeId])).rejects.toMatchObject({ code: 'CONFLICT' });
+	const takeBack = () =>
+		browser.call(contract.voidInvoice, { params: { invoiceId: first.id }, body: { reason: 'Wrong client' } });
+	await expect(takeBack()).rejects.toMatchObject({ code: 'CONFLICT' });
+	await send(first.id);
+	const creditNote = { number: '2026-0001', issuedOn: '2026-03-02', reason: 'Wrong client' };
+	expect(await takeBack()).toMatchObject({ state: 'VOID', number: '2026-0001', creditNote });
+	await expect(takeBack()).rejects.toMatchObject({ code: 'CONFLICT' });
+	expect(await send((await draft([attendeeId])).id)).toMatchObject({ number: '2026-0002' });
+});
+
+test('what was sent never changes, by SQL neither', async () => {
+	const { browser, draft, send, clinicId } = await scene();
+	const { id } = await send((await draft()).id);
+	const before = await browser.call(contract.getInvoice, { params: { invoiceId: id } });
+	const refused = async (statement: string) => {
+		await expect(backend.db.$executeRawUnsafe(statement)).rejects.toThrow(/never changes/);
+	};
+	await refused(`UPDATE "Invoice" SET "dueOn" = '2030-01-01' WHERE "id" = '${id}'`);
+	await refused(`UPDATE "Invoice" SET "status" = 'DRAFT' WHERE "id" = '${id}'`);
+	await refused(`DELETE FROM "Invoice" WHERE "id" = '${id}'`);
+	await refused(`UPDATE "InvoiceLine" SET "unitMinor" = 1 WHERE "invoiceId" = '${id}'`);
+	await refused(`DELETE FROM "InvoiceLine" WHERE "invoiceId" = '${id}'`);
+	await refused(`INSERT INTO "InvoiceLine" VALUES ('${clinicId}', '${id}', 9, 'SENT', 'More', 1, 1, 0, NULL)`);
+	await expect(browser.call(contract.deleteInvoice, { params: { invoiceId: id } })).rejects.toMatchObject({
+		code: 'CONFLICT',
+	});
+	await backend.db.client.updateMany({ where: { clinicId }, data: { name: 'Somebody Else' } });
+	expect(await browser.call(contract.getInvoice, { params: { invoiceId: id } })).toEqual(before);
+});
+
+test('a draft goes without a trace, and one over nothing is not sent', async () => {
+	const { browser, draft, send } = await scene();
+	const free = await draft([], [{ ...line, unitMinor: 0 }]);
+	await expect(send(free.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+	await browser.call(contract.deleteInvoice, { params: { invoiceId: free.id } });
+	expect(await send((await draft()).id)).toMatchObject({ number: '2026-0001' });
+	const dear = { ...line, quantity: 999, unitMinor: 99_999_999 };
+	await expect(draft([], [dear])).rejects.toMatchObject({ code: 'VALIDATION' });
+	await expect(draft([], [{ ...line, unitMinor: 0.5 }])).rejects.toMatchObject({ code: 'VALIDATION' });
+	await expect(draft([], [{ ...line, quantity: -1 }])).rejects.toMatchObject({ code: 'VALIDATION' });
+});
+
+test('a colleague sees no invoice that somebody else made, nor puts their visits on one', async () => {
+	const { draft, visit, clinicId, clientId } = await scene();
+	const { id } = await draft();
+	const attendeeId = await visit('2026-03-04T10:00:00Z');
+	const { browser: colleague } = await signedIn(backend, clinicId);
+	await expect(colleague.call(contract.getInvoice, { params: { invoiceId: id } })).rejects.toMatchObject({
+		code: 'NOT_FOUND',
+	});
+	expect(await colleague.call(contract.listInvoices, { query: {} })).toEqual({ invoices: [] });
+	const wanted = { id: randomUUID(), clientId, visits: [{ attendeeId, vatBasisPoints: 0 }], lines: [] };
+	await expect(colleague.call(contract.createInvoice, { body: wanted })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});

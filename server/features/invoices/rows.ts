@@ -1,0 +1,58 @@
+import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Invoice } from '../../../shared/contract/invoices.ts';
+import { documentNumber } from '../../../shared/domain/invoices/number.ts';
+import { invoiceState } from '../../../shared/domain/invoices/state.ts';
+import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
+import type { Queryable } from '../../adapters/prisma/database.ts';
+import type { Prisma } from '../../adapters/prisma/generated/client.ts';
+import type { Actor } from '../../http/actors.ts';
+import { invoicesOf } from './policy.ts';
+
+/** What every answer about an invoice needs beside its row. */
+export const whole = {
+	lines: { orderBy: { position: 'asc' } },
+	client: { select: { name: true } },
+	clinic: { select: { timeZone: true } },
+	creditNote: true,
+} as const satisfies Prisma.InvoiceInclude;
+
+export type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof whole }>;
+
+/** Reads one, and keeps everybody else from changing it until the transaction ends. @throws SamtalError `NOT_FOUND` */
+export async function lockInvoice(tx: Queryable, actor: Actor, invoiceId: string): Promise<InvoiceRow> {
+	await tx.$queryRaw`
+		SELECT 1 FROM "Invoice" WHERE "id" = ${invoiceId}::uuid AND "clinicId" = ${actor.clinicId}::uuid FOR UPDATE`;
+	const row = await tx.invoice.findFirst({ where: { id: invoiceId, ...invoicesOf(actor) }, include: whole });
+	if (row === null) throw new SamtalError('NOT_FOUND');
+	return row;
+}
+
+/** The date at this moment on a clinic's clock. */
+export const dateAt = (now: Date, timeZone: string): Temporal.PlainDate =>
+	Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** As columns of dates are written and read: its midnight in UTC. */
+export const toColumn = (date: Temporal.PlainDate): Date => new Date(`${date.toString()}T00:00:00Z`);
+const fromColumn = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** A row as the contract shows it. */
+export function presentInvoice(row: InvoiceRow, now: Date): Invoice {
+	const { id, clientId, currency, year, number, creditNote } = row;
+	const [issuedOn, dueOn] = [row.issuedOn && fromColumn(row.issuedOn), row.dueOn && fromColumn(row.dueOn)];
+	return {
+		...{ id, clientId, currency, issuedOn, dueOn },
+		clientName: row.clientName ?? row.client.name,
+		state: invoiceState(row.status, dueOn, dateAt(now, row.clinic.timeZone).toString()),
+		number: year === null || number === null ? null : documentNumber({ year, number }),
+		lines: row.lines.map(({ description, quantity, unitMinor, vatBasisPoints, attendeeId }) => ({
+			...{ description, quantity, unitMinor, vatBasisPoints, attendeeId },
+		})),
+		totals: totalsOf(row.lines),
+		createdAt: row.createdAt.toISOString(),
+		creditNote: creditNote && {
+			number: documentNumber(creditNote),
+			issuedOn: fromColumn(creditNote.issuedOn),
+			reason: creditNote.reason,
+		},
+	};
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { paymentMethod } from './payments.ts';
+import { route } from './route.ts';
+import { amountMinor, currency, id, instant, name, nothing } from './scalars.ts';
+
+const vatBasisPoints = z.number().int().min(0).max(10_000);
+const description = z.string().trim().min(1).max(200);
+
+/** Prices are with VAT, in minor units of the invoice's currency; a rate of 2400 is 24 %. */
+const line = z.object({
+	description,
+	quantity: z.number().int().min(1).max(999),
+	unitMinor: amountMinor,
+	vatBasisPoints,
+});
+
+const vatSum = z.object({ vatBasisPoints, netMinor: amountMinor, vatMinor: amountMinor, grossMinor: amountMinor });
+/** A draft is not numbered; `OVERDUE`: sent, and its last day to pay is over on the clinic's clock. */
+const state = z.enum(['DRAFT', 'SENT', 'OVERDUE', 'PAID', 'VOID']);
+
+const invoice = z.object({
+	id,
+	clientId: id,
+	/** As it was when the invoice was sent; of a draft, as it is. */
+	clientName: name,
+	state,
+	/** `2026-0042` */
+	number: z.string().nullable(),
+	currency,
+	lines: z.array(line.extend({ attendeeId: id.nullable() })),
+	totals: vatSum.omit({ vatBasisPoints: true }).extend({ byRate: z.array(vatSum) }),
+	createdAt: instant,
+	issuedOn: z.iso.date().nullable(),
+	dueOn: z.iso.date().nullable(),
+	/** What took it back. */
+	creditNote: z.object({ number: z.string(), issuedOn: z.iso.date(), reason: z.string() }).nullable(),
+});
+export type Invoice = z.infer<typeof invoice>;
+
+const ofInvoice = { access: 'member', params: z.object({ invoiceId: id }) } as const;
+
+/** A professional's own invoices, for managers the clinic's; of one client where one is named. Newest first. */
+export const listInvoices = route({
+	method: 'GET',
+	path: '/api/invoices',
+	access: 'member',
+	query: z.object({ clientId: id.optional() }),
+	response: z.object({ invoices: z.array(invoice) }),
+});
+
+/**
+ * A draft for one client: a line for each visit that is named by the client's place in it, at what they pay for it, and
+ * others as given. `CONFLICT`: a visit is on another invoice that is not void, or visits are in several currencies.
+ */
+export const createInvoice = route({
+	method: 'POST',
+	path: '/api/invoices',
+	access: 'member',
+	body: z
+		.object({
+			id,
+			clientId: id,
+			visits: z.array(z.object({ attendeeId: id, vatBasisPoints })).max(100),
+			lines: z.array(line).max(100),
+		})
+		.refine(({ visits, lines }) => visits.length + lines.length > 0, 'An invoice has at least one line.'),
+	response: invoice,
+});
+
+export const getInvoice = route({ method: 'GET', path: '/api/invoices/:invoiceId', ...ofInvoice, response: invoice });
+
+/** Drafts only: `CONFLICT` otherwise. */
+export const deleteInvoice = route({
+	method: 'DELETE',
+	path: '/api/invoices/:invoiceId',
+	...ofInvoice,
+	response: nothing,
+});
+
+/** Gives it its number and dates; from then on it does not change. `CONFLICT` for one that is no draft, or asks for nothing. */
+export const sendInvoice = route({
+	method: 'POST',
+	path: '/api/invoices/:invoiceId/send',
+	...ofInvoice,
+	body: z.object({ daysToPay: z.number().int().min(0).max(365) }),
+	response: invoice,
+});
+
+/** Notes that all of it was paid by another way than by card. `CONFLICT` unless it is sent and not paid. */
+export const payInvoice = route({
+	method: 'POST',
+	path: '/api/invoices/:invoiceId/pay',
+	...ofInvoice,
+	body: z.object({ method: paymentMethod.exclude(['CARD']) }),
+	response: invoice,
+});
+
+/**
+ * Takes a sent or paid invoice back by a credit note; its visits can be on another one then. Money that came for it is
+ * given back elsewhere. `CONFLICT` for a draft and for one that is void.
+ */
+export const voidInvoice = route({
+	method: 'POST',
+	path: '/api/invoices/:invoiceId/void',
+	...ofInvoice,
+	body: z.object({ reason: description }),
+	response: invoice,
+});
