@@ -53,6 +53,27 @@ export const requestPayment = route({
 	response: payment,
 });
 
+/**
+ * Writes down what an attendee paid by another way. `id` is chosen by the caller: a repeated one makes one payment.
+ * Errors: `NOT_FOUND`, `CONFLICT`.
+ */
+export const recordPayment = route({
+	method: 'POST',
+	path: '/api/appointments/:appointmentId/payments/received',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	body: z.object({
+		id,
+		attendeeId: id,
+		amountMinor: amountMinor.min(1),
+		method: paymentMethod.exclude(['CARD']),
+		description: z.string().trim().min(1).max(200),
+		/** Where the receipt goes; none without. */
+		receiptEmail: email.nullable(),
+	}),
+	response: payment,
+});
+
 export const listVisitPayments = route({
 	method: 'GET',
 	path: '/api/appointments/:appointmentId/payments',

@@ -6,7 +6,9 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { paidOf } from '../../../shared/domain/payments/paid.ts';
 import { paths } from '../paths.ts';
+import { RecordPayment } from '../payments/record/RecordPayment.tsx';
 import { useFormat } from '../useFormat.ts';
 import { CallLogPart } from './call/CallLogPart.tsx';
 import { CallQuality } from './CallQuality.tsx';
@@ -17,7 +19,7 @@ import { JoinLink } from './JoinLink.tsx';
 import { RepeatVisitDialog } from './RepeatVisitDialog.tsx';
 import { PaidBadge, StatusBadge } from './VisitBadges.tsx';
 import { VisitReminders } from './VisitReminders.tsx';
-import { hasBegun, isGroup, isOpen, namesOf } from './visitState.ts';
+import { dueOf, hasBegun, isGroup, isOpen, namesOf } from './visitState.ts';
 
 /** One visit with everything that can be done to it. Mount it to open it. */
 export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
@@ -77,16 +79,19 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						</>
 					)}
 				</dl>
-				{isOpen(visit) && (
+				{visit.status !== 'CANCELLED' && (
 					<div className="flex flex-wrap gap-2">
-						<Button size="small" icon={<Pencil aria-hidden />} onPress={() => setDoing('edit')}>
-							{t('edit.action')}
-						</Button>
-						{visit.seriesId === null && (
+						{isOpen(visit) && (
+							<Button size="small" icon={<Pencil aria-hidden />} onPress={() => setDoing('edit')}>
+								{t('edit.action')}
+							</Button>
+						)}
+						{isOpen(visit) && visit.seriesId === null && (
 							<Button size="small" icon={<Repeat2 aria-hidden />} onPress={() => setDoing('repeat')}>
 								{t('repeat.action')}
 							</Button>
 						)}
+						{paidOf(dueOf(visit)) !== 'free' && <RecordPayment visit={visit} size="small" />}
 					</div>
 				)}
 				{isGroup(visit) ? (

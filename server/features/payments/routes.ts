@@ -3,6 +3,7 @@ import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
 import { refund } from './refunds/refund.ts';
+import { record } from './record.ts';
 import { request } from './request.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { startPaying } from './startPaying.ts';
@@ -12,6 +13,7 @@ import { withdraw } from './withdraw.ts';
 export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	const { database } = deps;
 	routes.member(contract.requestPayment, (input, actor) => request(input, actor, deps));
+	routes.member(contract.recordPayment, (input, actor) => record(input, actor, deps));
 	routes.member(contract.withdrawPayment, ({ params }, actor) => withdraw(params.paymentId, actor, deps));
 	routes.member(contract.refundPayment, (input, actor) => refund(input, actor, deps));
 	routes.member(contract.listVisitPayments, ({ params }, actor) =>

@@ -8,6 +8,7 @@ import { paidOf } from '../../../../shared/domain/payments/paid.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useViewer } from '../../../lib/viewer.ts';
+import { RecordPayment } from '../../../lib/payments/record/RecordPayment.tsx';
 import { refreshVisits } from '../../../lib/visits/queries.ts';
 import { PaidBadge } from '../../../lib/visits/VisitBadges.tsx';
 import { comingClients, dueOf } from '../../../lib/visits/visitState.ts';
@@ -59,6 +60,7 @@ export function PaymentStep({ visit }: { visit: Appointment }) {
 								{t('pay.request')}
 							</Button>
 						)}
+						<RecordPayment visit={visit} />
 						<Button onPress={later}>{t('pay.later')}</Button>
 						<Button variant="quiet" onPress={() => void navigate(paths.today)}>
 							{t('pay.skip')}

@@ -85,7 +85,11 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
 				))}
 			</dl>
 			<p className="text-muted text-small">
-				{payment.card ? t('toCard', { brand: cardBrand(payment.card.brand), last4: payment.card.last4 }) : t('toPayer')}
+				{payment.method !== 'CARD'
+					? t('byHand')
+					: payment.card
+						? t('toCard', { brand: cardBrand(payment.card.brand), last4: payment.card.last4 })
+						: t('toPayer')}
 				{payment.receiptEmail && ` ${t('mail', { email: payment.receiptEmail })}`}
 			</p>
 			<FormError error={send.error} />

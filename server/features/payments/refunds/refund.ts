@@ -8,12 +8,14 @@ import { paymentsOf } from '../policy.ts';
 import { lockPayment, presentPayment, withPayer } from '../rows.ts';
 import { tellTool } from '../tellTool.ts';
 import { carryOut } from './carryOut.ts';
+import { enqueueRefundNotice } from './notice.ts';
 
 type Wanted = RequestOf<typeof refundPayment>;
 
 /**
  * Sends money back. It is written down before the provider is asked, so that it is neither sent twice nor forgotten;
- * where the provider does not answer, it is pending, and `finishRefunds` asks again.
+ * where the provider does not answer, it is pending, and `finishRefunds` asks again. What came in by hand goes back by
+ * hand: that is only written down.
  * @throws SamtalError `NOT_FOUND`, `REFUND_TOO_MUCH`; `CONFLICT` when the id stands for another refund.
  */
 export async function refund({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
@@ -27,13 +29,15 @@ export async function refund({ params, body }: Wanted, actor: Actor, deps: Payme
 		if (before?.paymentId === payment.id && before.amountMinor === body.amountMinor) return;
 		if (before !== null) throw new SamtalError('CONFLICT');
 		if (body.amountMinor > leftOf(payment)) throw new SamtalError('REFUND_TOO_MUCH');
+		const byHand = payment.method !== 'CARD';
 		await tx.refund.create({
 			data: {
-				...body,
+				...{ ...body, status: byHand ? 'SUCCEEDED' : 'PENDING' },
 				...{ paymentId: payment.id, clinicId: payment.clinicId },
 				...{ requestedById: actor.memberId, requestedAt: deps.now() },
 			},
 		});
+		if (byHand) await enqueueRefundNotice(tx, payment, { ...body, currency: payment.currency }, deps);
 	});
 	try {
 		await carryOut(body.id, deps);

@@ -123,6 +123,22 @@ describe('a refund', () => {
 		expect((await read(id)).refunds).toMatchObject([{ status: 'FAILED', failureCode: 'expired_or_canceled_card' }]);
 	});
 
+	it('of what came by hand is written down as sent, and told', async () => {
+		const { clinicId, appointmentId, attendeeId, clientId, professionalId } = clinic;
+		const [id, at] = [randomUUID(), new Date()];
+		await world.database.payment.create({
+			data: {
+				...{ id, clinicId, appointmentId, attendeeId, clientId, requestedById: professionalId },
+				...{ method: 'CASH', status: 'RECEIVED', amountMinor: 8500, currency: 'ISK', description: 'Session' },
+				...{ requestedAt: at, receivedAt: at, receiptEmail: 'jon@example.com' },
+			},
+		});
+		const { refundedMinor, refunds } = await asMember(world.origin, clinic).refund(id, 3000);
+		expect({ refundedMinor, refunds }).toMatchObject({ refundedMinor: 3000, refunds: [{ status: 'SUCCEEDED' }] });
+		await aMinuteLater();
+		expect(await noticesOf(id)).toHaveLength(1);
+	});
+
 	it('is kept from being too much by the database too', async () => {
 		const id = await received();
 		const { clinicId } = clinic;

@@ -41,6 +41,14 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 				params: { appointmentId },
 				body: { id, amountMinor, attendeeId: clinic.attendeeId, description: 'Session', ...more },
 			}),
+		record: (given: object = {}, appointmentId = clinic.appointmentId) =>
+			call(origin, headers, contract.recordPayment, {
+				params: { appointmentId },
+				body: {
+					...{ id: randomUUID(), attendeeId: clinic.attendeeId, amountMinor: 8500, method: 'CASH' },
+					...{ description: 'Session', receiptEmail: null, ...given },
+				},
+			}),
 		refund: (paymentId: string, amountMinor: number, { id = randomUUID(), reason = 'Asked for' } = {}) =>
 			call(origin, headers, contract.refundPayment, { params: { paymentId }, body: { id, amountMinor, reason } }),
 		withdraw: (paymentId: string) => call(origin, headers, contract.withdrawPayment, { params: { paymentId } }),

@@ -1,0 +1,105 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../../shared/contract/appointments.ts';
+import { recordPayment } from '../../../../shared/contract/payments.ts';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { FormError } from '../../../ui/FormError.tsx';
+import { MoneyField } from '../../../ui/MoneyField.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { toast } from '../../../ui/toasts.ts';
+import { memberApi } from '../../memberApi.ts';
+import { useFormat } from '../../useFormat.ts';
+import { refreshVisits } from '../../visits/queries.ts';
+import { comingClients } from '../../visits/visitState.ts';
+
+const methods = ['TERMINAL', 'CASH', 'TRANSFER', 'OTHER'] as const;
+
+/** Who paid how much, and how. Its id is chosen once, so pressing twice writes it down once. */
+export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
+	const { t } = useTranslation('billing');
+	const format = useFormat();
+	const queryClient = useQueryClient();
+	const payers = comingClients(visit);
+	const openOf = (attendeeId: string) => {
+		const payer = payers.find(({ id }) => id === attendeeId);
+		return payer ? Math.max(0, payer.amountMinor - payer.receivedMinor) : 0;
+	};
+	const [id] = useState(() => crypto.randomUUID());
+	const [attendeeId, setAttendeeId] = useState(payers[0]?.id ?? '');
+	const [amountMinor, setAmountMinor] = useState<number | null>(openOf(attendeeId) || null);
+	const [method, setMethod] = useState<(typeof methods)[number]>('TERMINAL');
+	const [description, setDescription] = useState(visit.service.name);
+	const [receiptEmail, setReceiptEmail] = useState('');
+
+	const save = useMutation({
+		mutationFn: (wanted: number) =>
+			memberApi.call(recordPayment, {
+				params: { appointmentId: visit.id },
+				body: {
+					...{ id, attendeeId, amountMinor: wanted, method, description },
+					receiptEmail: receiptEmail.trim() || null,
+				},
+			}),
+		onSuccess: (payment) => {
+			toast('success', t('record.done', { amount: format.money(payment) }));
+			onClose();
+		},
+		onSettled: () =>
+			Promise.all([queryClient.invalidateQueries({ queryKey: ['payments'] }), refreshVisits(queryClient)]),
+	});
+	const choosePayer = (chosen: string) => {
+		setAttendeeId(chosen);
+		setAmountMinor(openOf(chosen) || null);
+	};
+	return (
+		<FormDialog
+			title={t('record.title')}
+			action={t('record.save')}
+			onClose={onClose}
+			onSubmit={() => amountMinor && save.mutate(amountMinor)}
+			isPending={save.isPending}
+			isIncomplete={!amountMinor || attendeeId === '' || description.trim() === ''}
+		>
+			{payers.length > 1 && (
+				<Select
+					label={t('record.payer')}
+					options={payers.map((payer) => ({ value: payer.id, label: payer.name }))}
+					value={attendeeId}
+					onChange={choosePayer}
+				/>
+			)}
+			<Select
+				label={t('record.method')}
+				options={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+				value={method}
+				onChange={setMethod}
+			/>
+			<MoneyField
+				label={t('record.amount')}
+				currency={visit.currency}
+				amountMinor={amountMinor}
+				onChange={setAmountMinor}
+				isRequired
+			/>
+			<TextField
+				label={t('record.description')}
+				value={description}
+				onChange={setDescription}
+				maxLength={200}
+				isRequired
+			/>
+			<TextField
+				label={t('record.receiptEmail')}
+				description={t('record.receiptHelp')}
+				type="email"
+				optional
+				value={receiptEmail}
+				onChange={setReceiptEmail}
+				maxLength={254}
+			/>
+			<FormError error={save.error} />
+		</FormDialog>
+	);
+}
