@@ -219,9 +219,10 @@ test('who waits hears of another time, and that the group does not take place; n
 	});
 	expect(await names()).toHaveLength(3);
 	await group.browser.call(cancelAppointment, { params: group.params, body: { reason: 'BY_PROFESSIONAL' } });
-	expect((await group.mailsTo(first?.email ?? '')).map(({ subject }) => subject)).toEqual([
-		'New time: Session on Wednesday, March 4, 2026',
+	const subjects = (await group.mailsTo(first?.email ?? '')).map(({ subject }) => subject);
+	expect(subjects.toSorted()).toEqual([
 		'Cancelled: Session on Wednesday, March 4, 2026',
+		'New time: Session on Wednesday, March 4, 2026',
 	]);
 	expect(await names()).toEqual([]);
 });
