@@ -79,7 +79,8 @@ const highest = async (page: Page, way: 'inbound-rtp' | 'outbound-rtp') =>
 		}, way),
 	);
 
-const patience = { timeout: 30_000, interval: 100 };
+/** An encoder that is short of time sends its lowest layer alone, until it has more; in ms. */
+const patience = { timeout: 60_000, interval: 100 };
 const bytesByLayer = z.record(z.string(), z.number());
 
 /** Which of its camera's layers a page sends within so many milliseconds, from `r0`, the lowest, on. */
