@@ -35,6 +35,14 @@ export const payment = z.object({
 });
 export type Payment = z.infer<typeof payment>;
 
+/** A payment of somebody who comes to a visit; `id` is chosen by whoever makes it. */
+const ofAttendee = z.object({
+	id,
+	attendeeId: id,
+	amountMinor: amountMinor.min(1),
+	description: z.string().trim().min(1).max(200),
+});
+
 /**
  * Asks an attendee of the visit to pay. `id` is chosen by the caller: a repeated request makes one payment.
  * Errors: `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `NOT_FOUND`.
@@ -44,12 +52,7 @@ export const requestPayment = route({
 	path: '/api/appointments/:appointmentId/payments',
 	access: 'member',
 	params: z.object({ appointmentId: id }),
-	body: z.object({
-		id,
-		attendeeId: id,
-		amountMinor: amountMinor.min(1),
-		description: z.string().trim().min(1).max(200),
-	}),
+	body: ofAttendee,
 	response: payment,
 });
 
@@ -62,12 +65,8 @@ export const recordPayment = route({
 	path: '/api/appointments/:appointmentId/payments/received',
 	access: 'member',
 	params: z.object({ appointmentId: id }),
-	body: z.object({
-		id,
-		attendeeId: id,
-		amountMinor: amountMinor.min(1),
+	body: ofAttendee.extend({
 		method: paymentMethod.exclude(['CARD']),
-		description: z.string().trim().min(1).max(200),
 		/** Where the receipt goes; none without. */
 		receiptEmail: email.nullable(),
 	}),

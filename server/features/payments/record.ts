@@ -3,7 +3,7 @@ import type { Payment, recordPayment } from '../../../shared/contract/payments.t
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { PaymentDeps } from './deps.ts';
-import { visitsOf } from './policy.ts';
+import { payerOf } from './payerOf.ts';
 import { enqueueReceipt } from './receipt/enqueue.ts';
 import { presentPayment, withPayer } from './rows.ts';
 import { tellTool } from './tellTool.ts';
@@ -17,17 +17,8 @@ type Wanted = RequestOf<typeof recordPayment>;
  */
 export async function record({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
 	const { database, now } = deps;
-	const visit = await database.appointment.findFirst({
-		where: { id: params.appointmentId, ...visitsOf(actor) },
-		select: { currency: true, attendees: { where: { id: body.attendeeId }, select: { clientId: true } } },
-	});
-	const [attendee] = visit?.attendees ?? [];
-	if (visit === null || attendee === undefined) throw new SamtalError('NOT_FOUND');
-
-	const received = {
-		...{ ...body, status: 'RECEIVED' as const, clinicId: actor.clinicId, appointmentId: params.appointmentId },
-		...{ clientId: attendee.clientId, currency: visit.currency },
-	};
+	const payer = await payerOf(database, actor, { ...params, ...body });
+	const received = { ...body, ...payer, status: 'RECEIVED' as const, clinicId: actor.clinicId };
 	const payment = await database.$transaction(async (tx) => {
 		const times = { requestedAt: now(), receivedAt: now() };
 		const { count } = await tx.payment.createMany({

@@ -4,7 +4,7 @@ import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Actor } from '../../http/actors.ts';
 import { accountOf } from './account.ts';
 import type { PaymentDeps } from './deps.ts';
-import { visitsOf } from './policy.ts';
+import { payerOf } from './payerOf.ts';
 import { tellTool } from './tellTool.ts';
 import { presentPayment, withPayer } from './rows.ts';
 
@@ -15,22 +15,7 @@ type Wanted = RequestOf<typeof requestPayment>;
  * @throws SamtalError `NOT_FOUND`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`; `CONFLICT` when the id stands for another payment.
  */
 export async function request({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
-	const visit = await deps.database.appointment.findFirst({
-		where: { id: params.appointmentId, ...visitsOf(actor) },
-		select: {
-			currency: true,
-			attendees: { where: { id: body.attendeeId }, select: { clientId: true } },
-		},
-	});
-	const [attendee] = visit?.attendees ?? [];
-	if (visit === null || attendee === undefined) throw new SamtalError('NOT_FOUND');
-
-	const wanted = {
-		...body,
-		appointmentId: params.appointmentId,
-		currency: visit.currency,
-		clientId: attendee.clientId,
-	};
+	const wanted = { ...body, ...(await payerOf(deps.database, actor, { ...params, ...body })) };
 	const { count } = await deps.database.$transaction(async (tx) => {
 		// Whoever disconnects the account counts either this request, or makes it find no account.
 		await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${actor.clinicId}::uuid FOR SHARE`;
