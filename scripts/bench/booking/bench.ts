@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { z } from 'zod';
 import { hashPassword } from '../../../server/adapters/password.ts';
-import { startDatabase } from '../../../server/adapters/postgres/database.ts';
-import { openDatabase, type Database } from '../../../server/adapters/prisma/database.ts';
-import { startApplication } from '../application.ts';
+import type { Database } from '../../../server/adapters/prisma/database.ts';
+import { startBackend } from '../application.ts';
 
 export interface Professional {
 	id: string;
@@ -29,14 +25,7 @@ const password = 'only for this run';
 /** Starts the application on a database in a temporary folder, with `people` professionals signed in. */
 export async function openBench(people: number): Promise<Bench> {
 	await using opening = new AsyncDisposableStack();
-	const dataDir = mkdtempSync(path.join(os.tmpdir(), 'samtal-bench-'));
-	chmodSync(dataDir, 0o711);
-	opening.defer(() => rmSync(dataDir, { recursive: true, force: true }));
-	const database = await startDatabase({ dataDir, databaseUrl: undefined });
-	opening.defer(() => database.stop());
-	const origin = await startApplication(opening, dataDir, database.url);
-	const db = openDatabase(database.url);
-	opening.defer(() => db.$disconnect());
+	const { origin, databaseUrl, db } = await startBackend(opening);
 
 	const clinic = await findClinic(db);
 	const emails = await addProfessionals(db, clinic.clinicId, people);
@@ -46,7 +35,7 @@ export async function openBench(people: number): Promise<Bench> {
 	);
 	const open = opening.move();
 	return {
-		...{ origin, databaseUrl: database.url, clinic, professionals },
+		...{ origin, databaseUrl, clinic, professionals },
 		[Symbol.asyncDispose]: () => open.disposeAsync(),
 	};
 }
