@@ -14,7 +14,13 @@ async function step<T>(name: string, body: object): Promise<T> {
 
 async function join(
 	stream: MediaStream,
-): Promise<{ opened: Opened; receive: types.Transport; device: Device; own: Set<string>; leave: () => void }> {
+): Promise<{
+	opened: Opened;
+	receive: types.Transport;
+	device: Device;
+	own: Set<string>;
+	leave: () => Promise<unknown>;
+}> {
 	const opened = await step<Opened>('open', {});
 	const device = new Device();
 	await device.load({ routerRtpCapabilities: opened.rtpCapabilities });
@@ -33,13 +39,7 @@ async function join(
 		}, failed);
 	});
 	for (const track of stream.getTracks()) void send.produce({ track });
-	const leave = () => {
-		for (const transport of [send, receive]) {
-			transport.close();
-			void step('leave', { id: transport.id });
-		}
-		for (const track of stream.getTracks()) track.stop();
-	};
+	const leave = () => Promise.all([send, receive].map(({ id }) => step('leave', { id })));
 	return { opened, receive, device, own, leave };
 }
 
@@ -66,16 +66,26 @@ export async function receiveOthers(): Promise<void> {
 	await receiveMore();
 }
 
-/** Joins with devices open. Returns milliseconds to the first rendered frame of somebody else. */
+/** Joins with devices open and the own picture shown, as at the door. Returns milliseconds to the first rendered frame of somebody else. */
 export async function measure(): Promise<number> {
 	const stream = await openDevices();
+	await shown(stream);
 	const start = performance.now();
 	const { opened, receive, device, leave } = await join(stream);
-	const rendered = opened.producers.map((producerId) => renderFirstFrame(producerId, receive, device));
-	await Promise.any(rendered);
+	await Promise.any(opened.producers.map((producerId) => renderFirstFrame(producerId, receive, device)));
 	const elapsed = performance.now() - start;
-	leave();
+	await leave();
 	return elapsed;
+}
+
+/** Puts a stream on the page; done with its first frame. */
+function shown(stream: MediaStream): Promise<void> {
+	const video = document.createElement('video');
+	video.muted = true;
+	video.autoplay = true;
+	video.srcObject = stream;
+	document.body.append(video);
+	return new Promise((resolve) => video.requestVideoFrameCallback(() => resolve()));
 }
 
 async function renderFirstFrame(producerId: string, receive: types.Transport, device: Device): Promise<void> {
@@ -87,12 +97,7 @@ async function renderFirstFrame(producerId: string, receive: types.Transport, de
 		}),
 	);
 	if (consumer.kind !== 'video') throw new Error('sound is not rendered');
-	const video = document.createElement('video');
-	video.muted = true;
-	video.autoplay = true;
-	video.srcObject = new MediaStream([consumer.track]);
-	document.body.append(video);
-	const frame = new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()));
+	const frame = shown(new MediaStream([consumer.track]));
 	await step('resume', { id: consumer.id });
 	await frame;
 }

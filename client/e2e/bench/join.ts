@@ -44,11 +44,10 @@ async function measureAdmission(
 	return { page, ms: shownAt - clickedAt };
 }
 
-/** Each time another visit, so that each client is new; the bare pair takes turns with ours. */
+/** Each time another visit, so that each client is new, as is the page of the bare pair, which takes turns with ours. */
 async function measureDirect({ server, browser, workstation }: Bench): Promise<{ ours: number[]; bare: number[] }> {
 	const ours: number[] = [];
 	const bare: number[] = [];
-	const barePage = await openPage(browser, server.health);
 	for (let sample = 0; sample <= SAMPLES; sample += 1) {
 		const name = `Client ${sample}`;
 		const visit = await workstation.bookVisit(name);
@@ -57,9 +56,10 @@ async function measureDirect({ server, browser, workstation }: Bench): Promise<{
 		const { page, ms } = await measureAdmission(host, browser, 'direct', joinLinkOf(visit), name);
 		ours.push(ms);
 		for (const done of [page, host]) await done.browserContext().close();
+		const barePage = await openPage(browser, server.health);
 		bare.push(await measureBareDirect(barePage));
+		await barePage.browserContext().close();
 	}
-	await barePage.browserContext().close();
 	return { ours: ours.slice(1), bare: bare.slice(1) };
 }
 
@@ -88,18 +88,19 @@ async function measureSfu({ server, browser, workstation }: Bench): Promise<numb
 	return ours.slice(1);
 }
 
-/** The same with nothing but mediasoup-client: three who send and receive each other, and a fourth who comes and goes. */
+/** The same with nothing but mediasoup-client: three who send and receive each other, and a fourth on a new page each time. */
 async function measureBareSfu(browser: Browser): Promise<number[]> {
 	const bareSfu = await startBareSfu(findWorkerBinary(undefined));
-	const pages = await Promise.all([1, 2, 3, 4].map(() => openPage(browser, bareSfu.url)));
-	const [fourth, ...publishers] = pages;
+	const publishers = await Promise.all([1, 2, 3].map(() => openPage(browser, bareSfu.url)));
 	for (const page of publishers) await page.evaluate('bareSfu.publish()');
 	for (const page of publishers) await page.evaluate('bareSfu.receiveOthers()');
 	const bare: number[] = [];
 	for (let sample = 0; sample <= SAMPLES; sample += 1) {
-		bare.push(z.number().parse(await fourth?.evaluate('bareSfu.measure()')));
+		const fourth = await openPage(browser, bareSfu.url);
+		bare.push(z.number().parse(await fourth.evaluate('bareSfu.measure()')));
+		await fourth.browserContext().close();
 	}
-	for (const page of pages) await page.browserContext().close();
+	for (const page of publishers) await page.browserContext().close();
 	await bareSfu.close();
 	return bare.slice(1);
 }
