@@ -133,7 +133,6 @@ function requireForProduction(given: Settings): void {
 	for (const [name, why] of [
 		['SAMTAL_SECRET', 'it signs sessions and links'],
 		['PUBLIC_URL', 'links in e-mails start with it'],
-		['STRIPE_SECRET_KEY', 'the Stripe stand-in is for trying Samtal only'],
 		['SMTP_URL', 'the mail stand-in is for trying Samtal only'],
 	] as const) {
 		if (given[name] === undefined) {

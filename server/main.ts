@@ -19,6 +19,7 @@ import { startMailWorker } from './adapters/mail/worker.ts';
 import { startDatabase } from './adapters/postgres/database.ts';
 import { openDatabase } from './adapters/prisma/database.ts';
 import { createTwilioSms } from './adapters/sms/twilio.ts';
+import { createSecretBox } from './adapters/secretBox.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { createApp } from './app.ts';
 import { endOnOrder } from './endOnOrder.ts';
@@ -36,6 +37,7 @@ import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
 import { createPaymentWebhook } from './features/payments/events/webhook.ts';
+import { createFindKeys } from './features/payments/setup/ownKeys/keep.ts';
 import { finishRefunds } from './features/payments/refunds/finish.ts';
 import { createQualityRecord } from './features/quality/record.ts';
 import { createReminderSweep } from './features/reminders/sweep.ts';
@@ -114,7 +116,9 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
 	const external = createExternalCalendars(feedDeps);
 	await startRoutine(jobs, { name: 'external-calendars', cron: '*/5 * * * *' }, () => external.readDue());
-	const payments = await openPayments(env, { ...ambient, log });
+	const secrets = createSecretBox(env.secret);
+	const findOwnKeys = createFindKeys(db, secrets);
+	const payments = await openPayments(env, { ...ambient, log, findOwnKeys });
 	starting.defer(payments.close);
 
 	const media = await MediaServer.create({
@@ -161,6 +165,8 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		database: db,
 		provider: payments.provider,
 		accounts: payments.accounts,
+		keyed: payments.keyed,
+		...{ secrets, findOwnKeys },
 		mail,
 		translate,
 		notifyTool,

@@ -1,10 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import { Router } from 'express';
+import { createAccountClients, type AccountClientOptions } from './adapters/stripe/accountClients.ts';
 import { createStripeAccounts } from './adapters/stripe/accounts.ts';
-import { createStripeClient } from './adapters/stripe/client.ts';
+import { createKeyedAccounts } from './adapters/stripe/keyedAccounts.ts';
 import { createStripeProvider } from './adapters/stripe/provider.ts';
 import type { Env } from './env.ts';
 import type { PaymentProvider } from './features/payments/ports.ts';
+import type { KeyedAccounts } from './features/payments/setup/ownKeys/ports.ts';
 import type { AccountProvider } from './features/payments/setup/ports.ts';
 import { listen } from './listen.ts';
 import { startStripeSandbox } from './sandbox/stripe/start.ts';
@@ -13,6 +15,7 @@ import type { Logger } from 'pino';
 interface Payments {
 	provider: PaymentProvider;
 	accounts: AccountProvider;
+	keyed: KeyedAccounts;
 	/** The stand-in's pages; empty with the real Stripe. */
 	pages: Router;
 	/** Where the stand-in sends its webhooks; the real Stripe calls the public address by itself. */
@@ -20,16 +23,24 @@ interface Payments {
 	close(): Promise<void>;
 }
 
-/** Stripe when it is configured, otherwise its local stand-in with the same SDK in front of it. */
+interface Ambient {
+	now: () => Date;
+	newId: () => string;
+	log: Logger;
+	findOwnKeys: AccountClientOptions['findOwnKeys'];
+}
+
+/**
+ * Stripe when it is configured, and in production in any case, where clinics can give keys of their own; otherwise
+ * its local stand-in with the same SDK in front of it.
+ */
 export async function openPayments(
-	{ stripe, dataDir }: Pick<Env, 'stripe' | 'dataDir'>,
-	ambient: { now: () => Date; newId: () => string; log: Logger },
+	{ stripe, dataDir, mode }: Pick<Env, 'stripe' | 'dataDir' | 'mode'>,
+	ambient: Ambient,
 ): Promise<Payments> {
-	if (stripe) {
-		const client = createStripeClient({ ...stripe, ...ambient });
+	if (stripe ?? mode === 'production') {
 		return {
-			provider: createStripeProvider(client, { ...stripe, ...ambient, name: 'stripe' }),
-			accounts: createStripeAccounts(client),
+			...speakTo('stripe', { platform: stripe, ...ambient }),
 			pages: Router(),
 			deliverTo: () => undefined,
 			close: () => Promise.resolve(),
@@ -42,24 +53,21 @@ export async function openPayments(
 	await listen(hooks, 0, '127.0.0.1');
 	const address = hooks.address();
 	if (address === null || typeof address === 'string') throw new Error('The webhook listener has no port');
-	const webhookSecret = 'whsec_sandbox';
+	const platform = {
+		secretKey: 'sk_test_sandbox',
+		publishableKey: 'pk_test_sandbox',
+		webhookSecret: 'whsec_sandbox',
+	};
 	const sandbox = await startStripeSandbox({
 		...ambient,
 		random: Math.random,
 		dataDir,
-		webhookSecret,
+		webhookSecret: platform.webhookSecret,
 		webhookUrl: `http://127.0.0.1:${address.port}/api/stripe/webhook`,
 	});
 	const { host, port } = sandbox;
-	const client = createStripeClient({ ...ambient, secretKey: 'sk_test_sandbox', sandbox: { host, port } });
 	return {
-		provider: createStripeProvider(client, {
-			...ambient,
-			name: 'sandbox',
-			publishableKey: 'pk_test_sandbox',
-			webhookSecret,
-		}),
-		accounts: createStripeAccounts(client),
+		...speakTo('sandbox', { platform, sandbox: { host, port }, ...ambient }),
 		pages: Router().use(sandbox.browserRouter, sandbox.pageRouter, sandbox.onboardingRouter),
 		deliverTo: (app) => {
 			deliver = app;
@@ -69,5 +77,14 @@ export async function openPayments(
 			hooks.closeAllConnections();
 			hooks.close();
 		},
+	};
+}
+
+function speakTo(name: PaymentProvider['name'], options: AccountClientOptions & Pick<Ambient, 'now'>) {
+	const clients = createAccountClients(options);
+	return {
+		provider: createStripeProvider(clients, { name, now: options.now }),
+		accounts: createStripeAccounts(clients),
+		keyed: createKeyedAccounts(clients),
 	};
 }

@@ -99,9 +99,13 @@ const paymentAccount = z.object({
 			missing: z.array(z.enum(missingTopics)),
 			takesPayments: z.boolean(),
 			paysOut: z.boolean(),
+			/** Whether it is spoken for by keys of its own, and the last characters of the secret one. */
+			ownKeys: z.object({ hint: z.string().nullable() }).nullable(),
 		})
 		.nullable(),
 	openRequests: z.int().min(0),
+	/** Whether this Samtal connects accounts; otherwise a clinic gives keys of its own. */
+	byPlatform: z.boolean(),
 });
 export type PaymentAccount = z.infer<typeof paymentAccount>;
 
@@ -134,7 +138,30 @@ export const connectAccount = route({
 	response: z.object({ url: z.url() }),
 });
 
-/** For managers; `OPEN_PAYMENTS` while there are requests that clients can still pay, unless they are withdrawn first. */
+const keyOf = (...kinds: string[]) =>
+	z
+		.string()
+		.trim()
+		.regex(new RegExp(`^(${kinds.join('|')})_(test|live)_\\w{1,240}$`));
+
+/**
+ * For managers: the clinic's own Stripe account by its own keys, in place of `insteadOf`, or other keys for the same.
+ * They are never shown again. Errors: `PAYMENTS_DISABLED`, `KEYS_REFUSED`, `CONFLICT`, `ACCOUNT_UNUSABLE`,
+ * `PAYMENT_PROVIDER`.
+ */
+export const giveOwnKeys = route({
+	method: 'POST',
+	path: '/api/clinic/payments/account/keys',
+	access: 'member',
+	body: z.object({
+		secretKey: keyOf('sk', 'rk'),
+		publishableKey: keyOf('pk'),
+		insteadOf: accountId.nullable(),
+	}),
+	response: paymentAccount,
+});
+
+/** For managers; `REFUND_UNDERWAY` while own keys are needed for one; `OPEN_PAYMENTS` while there are requests that clients can still pay, unless they are withdrawn first. */
 export const disconnectAccount = route({
 	method: 'POST',
 	path: '/api/clinic/payments/account/disconnect',

@@ -93,7 +93,8 @@ export const withdrawPayment = route({
 /**
  * Sends money of a received payment back. `id` is chosen by the caller: a repeated request sends it once. Where the
  * provider does not answer, the refund stays PENDING and is asked for again.
- * Errors: `NOT_FOUND`, `REFUND_TOO_MUCH`; `CONFLICT` when the id stands for another refund.
+ * Errors: `NOT_FOUND`, `REFUND_TOO_MUCH`; `CONFLICT` when the id stands for another refund;
+ * `REFUND_AT_STRIPE` when the keys of the account that took it were taken away.
  */
 export const refundPayment = route({
 	method: 'POST',
@@ -145,8 +146,8 @@ export const startPaying = route({
 		/** `stripe`: Stripe's Payment Element. `sandbox`: the local stand-in's card form. */
 		provider: z.enum(['stripe', 'sandbox']),
 		publishableKey: z.string(),
-		/** The connected account that takes the money. */
-		stripeAccount: z.string(),
+		/** The connected account that takes the money; null where the key is that account's own. */
+		stripeAccount: z.string().nullable(),
 		clientSecret: z.string(),
 	}),
 });

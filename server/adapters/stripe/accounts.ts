@@ -1,15 +1,18 @@
 import Stripe from 'stripe';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { AccountProvider, AccountReading } from '../../features/payments/setup/ports.ts';
-import type { StripeClient } from './client.ts';
+import type { AccountClients } from './accountClients.ts';
 
 /**
  * Connects clinics' own Stripe accounts: direct charges, with Stripe's fees, losses, form and dashboard all between
  * the clinic and Stripe (Stripe, "Migrate to controller properties", a platform of Standard accounts).
  */
-export function createStripeAccounts({ stripe, ask }: StripeClient): AccountProvider {
+export function createStripeAccounts(clients: AccountClients): AccountProvider {
 	return {
+		byPlatform: clients.hasPlatform,
+
 		async create(clinicId, key) {
+			const { stripe, ask } = clients.platform();
 			const { id } = await ask(
 				stripe.accounts.create(
 					{
@@ -28,8 +31,10 @@ export function createStripeAccounts({ stripe, ask }: StripeClient): AccountProv
 		},
 
 		async read(account) {
+			const { stripe, ask, on } = await clients.of(account);
 			try {
-				return readAccount(await ask(stripe.accounts.retrieve(account)));
+				const { accounts } = stripe;
+				return readAccount(await ask(on.stripeAccount ? accounts.retrieve(account) : accounts.retrieveCurrent()));
 			} catch (error) {
 				if (isNotConnected(error)) return null;
 				throw error;
@@ -37,6 +42,7 @@ export function createStripeAccounts({ stripe, ask }: StripeClient): AccountProv
 		},
 
 		async onboardingLink(account, { returnUrl, refreshUrl }) {
+			const { stripe, ask } = clients.platform();
 			const { url } = await ask(
 				stripe.accountLinks.create({
 					account,
@@ -50,7 +56,8 @@ export function createStripeAccounts({ stripe, ask }: StripeClient): AccountProv
 	};
 }
 
-function readAccount(account: Stripe.Account): AccountReading {
+/** What one of Stripe's accounts means for us. */
+export function readAccount(account: Stripe.Account): AccountReading {
 	const { requirements } = account;
 	return {
 		clinicId: account.metadata?.['clinic_id'] ?? null,

@@ -3,8 +3,8 @@ import Stripe from 'stripe';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { isTooLate } from './intents.ts';
 
-export interface StripeClientOptions {
-	secretKey: string;
+/** How Stripe is reached. */
+export interface StripeReach {
 	/** Where the local stand-in listens; without it, Stripe itself is asked. */
 	sandbox?: { host: string; port: number };
 	log: Logger;
@@ -17,10 +17,10 @@ export interface StripeClient {
 }
 
 /** The version of Stripe's API that everything here was written for; a newer SDK does not compile until it is read. */
-const apiVersion = '2026-10-28.endive' satisfies typeof Stripe.API_VERSION;
+export const apiVersion = '2026-10-28.endive' satisfies typeof Stripe.API_VERSION;
 
 /** The official SDK: the only way to Stripe, or to its local stand-in. */
-export function createStripeClient({ secretKey, sandbox, log }: StripeClientOptions): StripeClient {
+export function createStripeClient(secretKey: string, { sandbox, log }: StripeReach): StripeClient {
 	const stripe = new Stripe(secretKey, {
 		apiVersion,
 		maxNetworkRetries: 2,

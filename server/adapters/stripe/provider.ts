@@ -1,8 +1,8 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Intent, PaymentProvider } from '../../features/payments/ports.ts';
 import { toStripeAmount } from './amounts.ts';
-import type { StripeClient } from './client.ts';
+import type { AccountClient, AccountClients } from './accountClients.ts';
 import { readIntentEvent } from './events.ts';
 import { cardOf, isTooLate, readIntent } from './intents.ts';
 import { createRefunds } from './refunds.ts';
@@ -10,9 +10,6 @@ import { createRefunds } from './refunds.ts';
 interface ProviderOptions {
 	/** Which card form speaks to it. */
 	name: PaymentProvider['name'];
-	publishableKey: string;
-	/** Signs the webhooks (`whsec_…`). */
-	webhookSecret: string;
 	now: () => Date;
 }
 
@@ -21,77 +18,84 @@ const webhookToleranceSeconds = 300;
 const withCharge = { expand: ['latest_charge'] };
 
 /** Takes card payments by Stripe. */
-export function createStripeProvider(client: StripeClient, options: ProviderOptions): PaymentProvider {
-	const { stripe, ask } = client;
-	const { name, publishableKey, webhookSecret, now } = options;
-	const intents = stripe.paymentIntents;
-
-	const retrieve = (stripeAccount: string, id: string) => ask(intents.retrieve(id, withCharge, { stripeAccount }));
+export function createStripeProvider(clients: AccountClients, { name, now }: ProviderOptions): PaymentProvider {
+	const retrieve = ({ stripe, ask, on }: AccountClient, id: string) =>
+		ask(stripe.paymentIntents.retrieve(id, withCharge, on));
 
 	/** Where Stripe says that an intent is no longer open, how it ended is the answer. */
-	async function change(account: string, id: string, request: Promise<Stripe.PaymentIntent>): Promise<Intent> {
+	async function change(client: AccountClient, id: string, request: Promise<Stripe.PaymentIntent>): Promise<Intent> {
 		try {
-			return readIntent(await ask(request));
+			return readIntent(await client.ask(request));
 		} catch (error) {
 			if (!isTooLate(error)) throw error;
-			return readIntent(await retrieve(account, id));
+			return readIntent(await retrieve(client, id));
 		}
 	}
 
 	return {
 		name,
-		publishableKey,
 
-		async createIntent(stripeAccount, { paymentId, description, ...money }) {
+		async formKeys(account) {
+			const { on, publishableKey } = await clients.of(account);
+			return { publishableKey, stripeAccount: on.stripeAccount ?? null };
+		},
+
+		async createIntent(account, { paymentId, description, ...money }) {
+			const { stripe, ask, on } = await clients.of(account);
 			const created = await ask(
-				intents.create(
+				stripe.paymentIntents.create(
 					{
 						...toStripeAmount(money),
 						description,
 						allowed_payment_method_types: ['card'],
 						metadata: { payment_id: paymentId },
 					},
-					{ stripeAccount, idempotencyKey: `${paymentId}-${money.amountMinor}` },
+					{ ...on, idempotencyKey: `${paymentId}-${money.amountMinor}` },
 				),
 			);
 			return readIntent(created);
 		},
 
-		updateReceiptEmail: (stripeAccount, id, receipt_email) =>
-			change(stripeAccount, id, intents.update(id, { receipt_email, ...withCharge }, { stripeAccount })),
+		async updateReceiptEmail(account, id, receipt_email) {
+			const client = await clients.of(account);
+			const { stripe, on } = client;
+			return change(client, id, stripe.paymentIntents.update(id, { receipt_email, ...withCharge }, on));
+		},
 
-		async cancelIntent(stripeAccount, id) {
-			const { outcome } = await change(
-				stripeAccount,
-				id,
-				intents.cancel(id, { cancellation_reason: 'requested_by_customer', ...withCharge }, { stripeAccount }),
-			);
+		async cancelIntent(account, id) {
+			const client = await clients.of(account);
+			const why = { cancellation_reason: 'requested_by_customer' } as const;
+			const request = client.stripe.paymentIntents.cancel(id, { ...why, ...withCharge }, client.on);
+			const { outcome } = await change(client, id, request);
 			// Neither cancelled nor paid: the bank is deciding at this moment.
 			if (outcome.type === 'open') throw new SamtalError('PAYMENT_PROVIDER');
 			return outcome;
 		},
 
-		findOutcome: async (account, id) => readIntent(await retrieve(account, id)).outcome,
+		findOutcome: async (account, id) => readIntent(await retrieve(await clients.of(account), id)).outcome,
 
-		findCard: async (account, id) => cardOf(await retrieve(account, id)),
+		findCard: async (account, id) => cardOf(await retrieve(await clients.of(account), id)),
 
-		verifyWebhook(rawBody, signature) {
+		async verifyWebhook(rawBody, signature, ownAccount) {
+			const secret = await clients.webhookSecretOf(ownAccount);
+			if (secret === null) throw new SamtalError('WEBHOOK_SIGNATURE');
 			try {
-				const { id, type, account } = stripe.webhooks.constructEvent(
+				const { id, type, account } = Stripe.webhooks.constructEvent(
 					rawBody,
 					signature,
-					webhookSecret,
+					secret,
 					webhookToleranceSeconds,
 					undefined,
 					now().getTime(),
 				);
-				return { id, type, account: account ?? null, body: new TextDecoder().decode(rawBody) };
+				// An account that listens by itself is not named in its events.
+				return { id, type, account: ownAccount ?? account ?? null, body: new TextDecoder().decode(rawBody) };
 			} catch (cause) {
 				throw new SamtalError('WEBHOOK_SIGNATURE', {}, { cause });
 			}
 		},
 
 		readEvent: readIntentEvent,
-		...createRefunds(client),
+		...createRefunds(clients),
 	};
 }

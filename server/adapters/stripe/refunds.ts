@@ -4,7 +4,7 @@ import type { RefundStatus } from '../../../shared/contract/refunds.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { NewRefund, RefundNews, RefundProvider, ToldRefund } from '../../features/payments/refunds/ports.ts';
 import { fromStripeAmount, toStripeAmount } from './amounts.ts';
-import type { StripeClient } from './client.ts';
+import type { AccountClients } from './accountClients.ts';
 
 /** The part of Stripe's Refund that is read, from an answer and from an event alike. */
 const stripeRefund = z.object({
@@ -28,10 +28,11 @@ const chargeEvent = z.object({
 });
 
 /** Sends money back by Stripe, under our own ids: they are the keys of the requests and stand in the metadata. */
-export function createRefunds({ stripe, ask }: StripeClient): RefundProvider {
+export function createRefunds(clients: AccountClients): RefundProvider {
 	return {
-		async createRefund(stripeAccount, refund) {
+		async createRefund(account, refund) {
 			const { refundId, intentId } = refund;
+			const { stripe, ask, on } = await clients.of(account);
 			try {
 				const made = await ask(
 					stripe.refunds.create(
@@ -40,7 +41,7 @@ export function createRefunds({ stripe, ask }: StripeClient): RefundProvider {
 							amount: toStripeAmount(refund).amount,
 							metadata: { refund_id: refundId },
 						},
-						{ stripeAccount, idempotencyKey: refundId },
+						{ ...on, idempotencyKey: refundId },
 					),
 				);
 				return toldOf(stripeRefund.parse(made));
@@ -49,8 +50,9 @@ export function createRefunds({ stripe, ask }: StripeClient): RefundProvider {
 			}
 		},
 
-		findRefunds: async (stripeAccount, payment_intent) => {
-			const { data } = await ask(stripe.refunds.list({ payment_intent, limit: 100 }, { stripeAccount }));
+		async findRefunds(account, payment_intent) {
+			const { stripe, ask, on } = await clients.of(account);
+			const { data } = await ask(stripe.refunds.list({ payment_intent, limit: 100 }, on));
 			return data.map((each) => toldOf(stripeRefund.parse(each)));
 		},
 

@@ -42,7 +42,8 @@ export interface IntentEvent extends Money {
 export interface PaymentProvider extends RefundProvider {
 	/** Which card form speaks to this provider. */
 	readonly name: 'stripe' | 'sandbox';
-	readonly publishableKey: string;
+	/** What the card form speaks with; the account is named where the key is not its own. */
+	formKeys(account: string): Promise<{ publishableKey: string; stripeAccount: string | null }>;
 	/** Makes the intent of a payment; asked again for the same payment, answers with the same intent. */
 	createIntent(account: string, intent: NewIntent): Promise<Intent>;
 	/** Names whom the provider writes to; an intent that is paid or cancelled stays as it is. */
@@ -53,8 +54,11 @@ export interface PaymentProvider extends RefundProvider {
 	findOutcome(account: string, intentId: string): Promise<IntentOutcome>;
 	/** The card that paid an intent, or null when there is none to name. */
 	findCard(account: string, intentId: string): Promise<Card | null>;
-	/** Reads a webhook's raw body. @throws SamtalError `WEBHOOK_SIGNATURE` for a wrong signature or one older than 300 s. */
-	verifyWebhook(rawBody: Uint8Array, signature: string): ProviderEvent;
+	/**
+	 * Reads a webhook's raw body. `ownAccount`: the account with keys of its own for which it came, null for what the
+	 * platform is told. @throws SamtalError `WEBHOOK_SIGNATURE` for a wrong signature or one older than 300 s.
+	 */
+	verifyWebhook(rawBody: Uint8Array, signature: string, ownAccount: string | null): Promise<ProviderEvent>;
 	/** What a stored webhook means for a payment, or null when it means nothing to us. */
 	readEvent(payload: unknown): IntentEvent | null;
 }

@@ -46,8 +46,7 @@ export async function startPaying(
 	return {
 		payment: presentOwnPayment(row),
 		provider: provider.name,
-		publishableKey: provider.publishableKey,
-		stripeAccount: account,
+		...(await provider.formKeys(account)),
 		clientSecret: intent.clientSecret,
 	};
 }

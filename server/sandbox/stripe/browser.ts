@@ -4,13 +4,14 @@ import { answerRefusal } from './answers.ts';
 import { answerIntent } from './api/intents.ts';
 import { SandboxRefusal } from './errors.ts';
 import type { Intents } from './intents.ts';
+import { accountOfKey } from './ownKeys.ts';
 import type { SandboxStore, StoredIntent } from './store.ts';
 
 /** What the browser proves itself with: the publishable key, and the secret of this one intent. */
 const proof = z.object({
 	key: z.string().startsWith('pk_test_'),
 	client_secret: z.string(),
-	_stripe_account: z.string(),
+	_stripe_account: z.string().optional(),
 });
 const cardParams = z.object({ payment_method_data: z.object({ card: z.unknown() }) });
 const challengeParams = z.object({ outcome: z.enum(['approved', 'refused']) });
@@ -39,8 +40,8 @@ export function createBrowserRouter(store: SandboxStore, intents: Intents): Rout
 	return router;
 
 	function prove(id: string, params: unknown): StoredIntent {
-		const { client_secret, _stripe_account } = understand(proof, params);
-		const intent = intents.find(_stripe_account, id);
+		const { key, client_secret, _stripe_account } = understand(proof, params);
+		const intent = intents.find(accountOfKey(key, _stripe_account) ?? '', id);
 		if (intent.clientSecret !== client_secret) throw SandboxRefusal.missing(id);
 		return intent;
 	}

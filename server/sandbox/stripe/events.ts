@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { isOwnAccount } from './ownKeys.ts';
 import type { IntentEventType } from './intents.ts';
 import type { RefundEventType } from './refunds.ts';
 import type { StoredEvent } from './store.ts';
@@ -19,7 +20,8 @@ export function toEvent(type: EventType, account: string, object: Told, { now, n
 		{
 			id,
 			object: 'event',
-			account,
+			// Stripe names the account to a platform only.
+			...(!isOwnAccount(account) && { account }),
 			api_version: null,
 			created,
 			data: { object },

@@ -34,7 +34,8 @@ const page = ({ intents, events }: SandboxState, faults: Faults): string => `<!d
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stripe stand-in</title>
 <style>${pageStyle}</style></head><body><main>
 <h1>Stripe stand-in</h1><p>No money moves here. Cards: 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined,
-4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure, refunds to 4000 0000 0000 5126 fail.</p>
+4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure, refunds to 4000 0000 0000 5126 fail.
+Keys of an account of your own: <code>sk_test_own1</code> and <code>pk_test_own1</code>.</p>
 <h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made (UTC)'], newestFirst(Object.values(intents)).map(intentRow))}
 <h2>Webhooks</h2>${table(['Event', 'Id', 'Sent', 'Made (UTC)', ''], newestFirst(events).map(eventRow))}
 <h2>Going wrong on purpose</h2><form class="faults" method="post" action="/dev/stripe/faults">${faultFields(faults)}<button>Use</button></form>

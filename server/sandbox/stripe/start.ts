@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
+import { createEndpoints } from './endpoints.ts';
 import { toEvent } from './events.ts';
 import { createIntents } from './intents.ts';
 import { createOnboardingRouter } from './onboarding.ts';
@@ -86,7 +87,9 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		emit: (account) => keep(toEvent('account.updated', account.id, toAccount(account), ambient)),
 	});
 	const failing = failingRequests(() => faults, random);
-	const server = createServer(createApi(store, { intents, refunds, accounts }, failing));
+	const server = createServer(
+		createApi(store, { intents, refunds, accounts, endpoints: createEndpoints(ambient) }, failing),
+	);
 	const port = await listen(server);
 	webhooks.resume();
 	return {

@@ -46,6 +46,18 @@ const accountSchema = z.object({
 });
 export type StoredAccount = z.infer<typeof accountSchema>;
 
+/** A webhook endpoint of an account that stands by itself. */
+const endpointSchema = z.object({
+	id: z.string(),
+	account: z.string(),
+	url: z.string(),
+	secret: z.string(),
+	enabledEvents: z.array(z.string()),
+	apiVersion: z.string(),
+	created: z.int(),
+});
+export type StoredEndpoint = z.infer<typeof endpointSchema>;
+
 const eventSchema = z.object({
 	id: z.string(),
 	account: z.string(),
@@ -63,6 +75,7 @@ const answerSchema = z.object({ request: z.string(), status: z.int(), body: z.js
 const stateSchema = z.object({
 	intents: z.record(z.string(), intentSchema),
 	accounts: z.record(z.string(), accountSchema).default({}),
+	endpoints: z.record(z.string(), endpointSchema).default({}),
 	events: z.array(eventSchema),
 	/** Answers by account and idempotency key. */
 	answers: z.record(z.string(), answerSchema),
@@ -96,7 +109,7 @@ async function readState(file: string): Promise<SandboxState> {
 		return stateSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-			return { intents: {}, accounts: {}, events: [], answers: {} };
+			return { intents: {}, accounts: {}, endpoints: {}, events: [], answers: {} };
 		}
 		throw error;
 	}

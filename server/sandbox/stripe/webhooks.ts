@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Faults } from './faults.ts';
+import { isOwnAccount } from './ownKeys.ts';
 import type { SandboxStore, StoredEvent } from './store.ts';
 
 interface WebhookOptions {
@@ -31,11 +32,24 @@ export function createWebhooks({ store, url, secret, faults, random, now, log }:
 	const stopped = new AbortController();
 	const timers = new Set<NodeJS.Timeout>();
 
-	async function post({ payload }: StoredEvent): Promise<boolean> {
+	/** The platform hears of its connected accounts; one that stands by itself has an endpoint of its own, or none. */
+	function receiverOf({ account, type }: StoredEvent): { url: string; secret: string } | undefined {
+		if (!isOwnAccount(account)) return { url, secret };
+		const endpoint = Object.values(store.state.endpoints).find(
+			({ account: owner, enabledEvents }) => owner === account && enabledEvents.includes(type),
+		);
+		// The way that the app has at its address in public may be an HTTPS that nobody has signed.
+		return endpoint && { url: new URL(new URL(endpoint.url).pathname, url).href, secret: endpoint.secret };
+	}
+
+	async function post(event: StoredEvent): Promise<boolean> {
+		const receiver = receiverOf(event);
+		if (!receiver) return true;
+		const { payload } = event;
 		const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(10_000)]);
-		const headers = { 'content-type': 'application/json', 'stripe-signature': sign(payload, secret, now()) };
+		const headers = { 'content-type': 'application/json', 'stripe-signature': sign(payload, receiver.secret, now()) };
 		try {
-			const response = await fetch(url, { method: 'POST', body: payload, headers, signal });
+			const response = await fetch(receiver.url, { method: 'POST', body: payload, headers, signal });
 			await response.body?.cancel();
 			return response.ok;
 		} catch {

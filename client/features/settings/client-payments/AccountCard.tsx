@@ -10,6 +10,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { AccountText } from './AccountText.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { accountQuery } from './queries.ts';
 import { useGoToStripe } from './useGoToStripe.ts';
 import { useReturnFromStripe } from './useReturnFromStripe.ts';
@@ -27,27 +28,30 @@ export function AccountCard() {
 	const { data, error } = useQuery(accountQuery);
 	const returned = useReturnFromStripe();
 	const going = useGoToStripe();
-	const [open, setOpen] = useState<'connect' | 'disconnect' | null>(null);
+	const [open, setOpen] = useState<'connect' | 'keys' | 'disconnect' | null>(null);
 	if (!data) return error ? <FormError error={error} /> : <Skeleton className="h-48" />;
 	const { account } = data;
 	const state = account?.state ?? 'none';
 	const { tone, Icon } = looks[state];
 	const close = () => setOpen(null);
+	const keyed = account?.ownKeys ?? null;
+	const showsStripe = data.byPlatform && keyed === null && state !== 'ready';
 	return (
 		<Card className="flex flex-col gap-4">
 			<div className="flex items-start justify-between gap-3">
 				<div className="min-w-0">
 					<h2 className="text-title font-semibold">{t('account.title')}</h2>
 					{account && <p className="text-muted text-small break-all">{account.id}</p>}
+					{keyed?.hint && <p className="text-muted text-small">{t('account.keys.now', { hint: keyed.hint })}</p>}
 				</div>
 				<Badge tone={tone} icon={<Icon aria-hidden />}>
 					{t(`account.state.${state}`)}
 				</Badge>
 			</div>
-			<AccountText account={account} />
+			<AccountText {...data} />
 			<FormError error={going.error ?? returned} />
 			<div className="flex flex-wrap gap-2">
-				{state !== 'ready' && (
+				{showsStripe && (
 					<Button
 						variant="primary"
 						icon={<ExternalLink aria-hidden />}
@@ -58,12 +62,18 @@ export function AccountCard() {
 						{t(account ? 'account.goOn' : 'account.go')}
 					</Button>
 				)}
-				<Button onPress={() => setOpen('connect')}>{t(account ? 'account.change' : 'account.useExisting')}</Button>
+				{data.byPlatform && (
+					<Button onPress={() => setOpen('connect')}>{t(account ? 'account.change' : 'account.useExisting')}</Button>
+				)}
+				<Button variant={data.byPlatform || account ? 'secondary' : 'primary'} onPress={() => setOpen('keys')}>
+					{t(keyed ? 'account.keys.change' : 'account.keys.button')}
+				</Button>
 				{account && <Button onPress={() => setOpen('disconnect')}>{t('account.disconnect')}</Button>}
 			</div>
 			{open === 'connect' && <ConnectDialog insteadOf={account?.id ?? null} onClose={close} />}
+			{open === 'keys' && <KeysDialog insteadOf={account?.id ?? null} onClose={close} />}
 			{open === 'disconnect' && account && (
-				<DisconnectDialog account={account.id} openRequests={data.openRequests} onClose={close} />
+				<DisconnectDialog account={account} openRequests={data.openRequests} onClose={close} />
 			)}
 		</Card>
 	);

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { PaymentAccount } from '../../../../shared/contract/paymentSetup.ts';
 
 /** What an account's state means for the clinic, and what Stripe still wants to know. */
-export function AccountText({ account }: Pick<PaymentAccount, 'account'>) {
+export function AccountText({ account, byPlatform }: Pick<PaymentAccount, 'account' | 'byPlatform'>) {
 	const { t } = useTranslation('clientPayments');
-	if (!account) return <p>{t('account.text.none')}</p>;
+	if (!account) return <p>{t(byPlatform ? 'account.text.none' : 'account.keys.none')}</p>;
 	const { state, restriction, missing, takesPayments, paysOut } = account;
 	return (
 		<div className="flex flex-col gap-2">

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { disconnectAccount } from '../../../../shared/contract/paymentSetup.ts';
+import { disconnectAccount, type PaymentAccount } from '../../../../shared/contract/paymentSetup.ts';
 import { isSamtalError } from '../../../lib/api.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -11,7 +11,7 @@ import { toast } from '../../../ui/toasts.ts';
 import { accountQuery } from './queries.ts';
 
 interface DisconnectDialogProps {
-	account: string;
+	account: NonNullable<PaymentAccount['account']>;
 	/** How many requests clients could still pay when that was read last. */
 	openRequests: number;
 	onClose: () => void;
@@ -22,7 +22,8 @@ export function DisconnectDialog({ account, openRequests, onClose }: DisconnectD
 	const { t } = useTranslation(['clientPayments', 'common']);
 	const queryClient = useQueryClient();
 	const leaving = useMutation({
-		mutationFn: (withdrawOpen: boolean) => memberApi.call(disconnectAccount, { body: { account, withdrawOpen } }),
+		mutationFn: (withdrawOpen: boolean) =>
+			memberApi.call(disconnectAccount, { body: { account: account.id, withdrawOpen } }),
 		onSuccess: (left) => {
 			queryClient.setQueryData(accountQuery.queryKey, left);
 			toast('success', t('account.leave.done'));
@@ -48,7 +49,7 @@ export function DisconnectDialog({ account, openRequests, onClose }: DisconnectD
 			}
 		>
 			<div className="flex flex-col gap-4">
-				<p>{t('account.leave.text')}</p>
+				<p>{t(account.ownKeys ? 'account.keys.leave' : 'account.leave.text')}</p>
 				{count > 0 && <Notice tone="warn">{t('account.leave.open', { count })}</Notice>}
 				<FormError error={refused === undefined ? leaving.error : null} />
 			</div>

@@ -16,12 +16,17 @@ type Wanted = RequestOf<typeof refundPayment>;
  * Sends money back. It is written down before the provider is asked, so that it is neither sent twice nor forgotten;
  * where the provider does not answer, it is pending, and `finishRefunds` asks again. What came in by hand goes back by
  * hand: that is only written down.
- * @throws SamtalError `NOT_FOUND`, `REFUND_TOO_MUCH`; `CONFLICT` when the id stands for another refund.
+ * @throws SamtalError `NOT_FOUND`, `REFUND_TOO_MUCH`; `CONFLICT` when the id stands for another refund;
+ * `REFUND_AT_STRIPE` when the clinic took the keys of that account away.
  */
 export async function refund({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
 	const { database, log } = deps;
 	const where = { id: params.paymentId, ...paymentsOf(actor) };
-	if ((await database.payment.findFirst({ where })) === null) throw new SamtalError('NOT_FOUND');
+	const seen = await database.payment.findFirst({ where });
+	if (seen === null) throw new SamtalError('NOT_FOUND');
+	if (seen.accountId !== null && (await deps.findOwnKeys(seen.accountId)) === 'taken') {
+		throw new SamtalError('REFUND_AT_STRIPE');
+	}
 
 	await database.$transaction(async (tx) => {
 		const payment = await lockPayment(tx, params.paymentId);

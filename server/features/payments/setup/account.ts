@@ -14,15 +14,17 @@ export const openRequests = (clinicId: string) => ({
 });
 
 /** How the clinic's account stands, as far as Stripe has told. */
-export async function showAccount(clinicId: string, { database }: PaymentDeps): Promise<Shown> {
+export async function showAccount(clinicId: string, { database, accounts }: PaymentDeps): Promise<Shown> {
 	const { stripeAccountId } = await database.clinic.findUniqueOrThrow({ where: { id: clinicId } });
 	const row = stripeAccountId && (await database.paymentAccount.findUnique({ where: { id: stripeAccountId } }));
 	return {
+		byPlatform: accounts.byPlatform,
 		openRequests: await database.payment.count({ where: openRequests(clinicId) }),
 		account: row
 			? {
 					...{ id: row.id, state: accountState(row), restriction: restrictionOf(row), missing: missingOf(row.due) },
 					...{ takesPayments: row.chargesEnabled, paysOut: row.payoutsEnabled },
+					ownKeys: row.ownKeys ? { hint: row.keyHint } : null,
 				}
 			: null,
 	};

@@ -3,7 +3,8 @@ import type { RequestOf } from '../../../../shared/contract/route.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { lockClinic } from './access.ts';
-import { keepReading, readAccount, type DatedReading } from './readings.ts';
+import { adopt } from './adopt.ts';
+import { readAccount, type DatedReading } from './readings.ts';
 
 type Wanted = RequestOf<typeof connectAccount>['body'];
 
@@ -38,29 +39,17 @@ async function connectAnother(clinicId: string, wanted: Wanted, deps: PaymentDep
 	if (dated.reading === null || (dated.reading.clinicId ?? clinicId) !== clinicId) {
 		throw new SamtalError('ACCOUNT_UNUSABLE');
 	}
-	return adopt(clinicId, account, wanted, dated, deps);
+	return adoptFree(clinicId, account, wanted, dated, deps);
 }
 
-/** Makes an account the clinic's, unless somebody else connected one meanwhile. */
-const adopt = (clinicId: string, account: string, wanted: Wanted, dated: DatedReading, deps: PaymentDeps) =>
+/** Makes an account the clinic's, unless somebody else connected one meanwhile. The platform speaks for it from now on. */
+const adoptFree = (clinicId: string, account: string, wanted: Wanted, dated: DatedReading, deps: PaymentDeps) =>
 	deps.database.$transaction(async (tx) => {
 		const clinic = await lockClinic(tx, clinicId);
 		if (clinic.stripeAccountId !== account) {
 			const kept = keptAccount(clinic.stripeAccountId, wanted);
 			if (kept !== null) return kept;
 		}
-		await tx.paymentAccount.createMany({
-			data: [
-				{
-					...{ id: account, clinicId, connectedAt: deps.now(), readAt: new Date(0) },
-					...{ chargesEnabled: false, payoutsEnabled: false, detailsSubmitted: false },
-				},
-			],
-			skipDuplicates: true,
-		});
-		const row = await tx.paymentAccount.findUniqueOrThrow({ where: { id: account } });
-		if (row.clinicId !== clinicId) throw new SamtalError('ACCOUNT_UNUSABLE');
-		await keepReading(tx, account, dated);
-		await tx.clinic.update({ where: { id: clinicId }, data: { stripeAccountId: account } });
+		await adopt(tx, clinicId, account, dated, deps.now());
 		return account;
 	});

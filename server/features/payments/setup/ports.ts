@@ -10,6 +10,8 @@ export interface AccountReading extends AccountFacts {
  * SamtalError `PAYMENT_PROVIDER`.
  */
 export interface AccountProvider {
+	/** Whether there is a platform through which clinics connect; without one each gives keys of its own. */
+	readonly byPlatform: boolean;
 	/** Makes an account that is its owner's own; asked again with the same key, answers with the same account. */
 	create(clinicId: string, key: string): Promise<string>;
 	/** How an account stands now; null for one that is not connected to us. */

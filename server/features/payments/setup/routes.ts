@@ -5,6 +5,7 @@ import { ask, readAccess } from './access.ts';
 import { checkAccount, showAccount } from './account.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
+import { giveKeys } from './ownKeys/give.ts';
 import * as organisation from './organisation.ts';
 import { assertConfigures } from './policy.ts';
 
@@ -29,6 +30,11 @@ export function addSetupRoutes(routes: Routes, deps: PaymentDeps): void {
 	routes.member(contract.connectAccount, ({ body }, actor) => {
 		assertConfigures(actor);
 		return connect(actor.clinicId, body, deps);
+	});
+	routes.member(contract.giveOwnKeys, async ({ body }, actor) => {
+		assertConfigures(actor);
+		await giveKeys(actor.clinicId, body, deps);
+		return showAccount(actor.clinicId, deps);
 	});
 	routes.member(contract.disconnectAccount, async ({ body }, actor) => {
 		assertConfigures(actor);

@@ -92,7 +92,7 @@ async function post(origin: string, started: Started, action: string, fields: Re
 		body: new URLSearchParams({
 			key: started.publishableKey,
 			client_secret: started.clientSecret,
-			_stripe_account: started.stripeAccount,
+			...(started.stripeAccount !== null && { _stripe_account: started.stripeAccount }),
 			...fields,
 		}),
 	});

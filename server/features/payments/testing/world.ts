@@ -8,13 +8,16 @@ import pino from 'pino';
 import { createApp } from '../../../app.ts';
 import { createTranslate } from '../../../adapters/i18n.ts';
 import type { Database } from '../../../adapters/prisma/database.ts';
+import { createSecretBox } from '../../../adapters/secretBox.ts';
+import { createAccountClients } from '../../../adapters/stripe/accountClients.ts';
 import { createStripeAccounts } from '../../../adapters/stripe/accounts.ts';
-import { createStripeClient } from '../../../adapters/stripe/client.ts';
+import { createKeyedAccounts } from '../../../adapters/stripe/keyedAccounts.ts';
 import { createStripeProvider } from '../../../adapters/stripe/provider.ts';
 import { startStripeSandbox, type StripeSandbox } from '../../../sandbox/stripe/start.ts';
 import { openTestDatabase } from '../../../testing/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import type { PaymentProvider } from '../ports.ts';
+import { createFindKeys } from '../setup/ownKeys/keep.ts';
 import { addPaymentRoutes } from '../routes.ts';
 import { createEventApplier, type EventApplier } from '../events/applier.ts';
 import { createPaymentWebhook } from '../events/webhook.ts';
@@ -58,20 +61,24 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		random: Math.random,
 		log,
 	});
-	const client = createStripeClient({
-		secretKey: 'sk_test_samtal',
+	const secrets = createSecretBox('a secret of at least 32 characters');
+	const findOwnKeys = createFindKeys(database, secrets);
+	const clients = createAccountClients({
+		platform: { secretKey: 'sk_test_samtal', publishableKey: 'pk_test_samtal', webhookSecret },
 		sandbox: { host: sandbox.host, port: sandbox.port },
+		findOwnKeys,
 		log,
 	});
-	const keys = { name: 'sandbox', publishableKey: 'pk_test_samtal', webhookSecret, now: ambient.now } as const;
 	const notified: string[] = [];
 	const deps: PaymentDeps = {
 		...ambient,
 		database,
 		origin: web.origin,
 		log,
-		provider: provider(createStripeProvider(client, keys)),
-		accounts: createStripeAccounts(client),
+		provider: provider(createStripeProvider(clients, { name: 'sandbox', now: ambient.now })),
+		accounts: createStripeAccounts(clients),
+		keyed: createKeyedAccounts(clients),
+		...{ secrets, findOwnKeys },
 		translate: createTranslate(),
 		mail: storeMail(ambient),
 		notifyTool: (appointmentId) => notified.push(appointmentId),

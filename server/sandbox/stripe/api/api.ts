@@ -2,9 +2,12 @@ import express, { type Express, type RequestHandler } from 'express';
 import { answerRefusal, idempotent } from '../answers.ts';
 import { SandboxRefusal } from '../errors.ts';
 import type { Accounts } from '../accounts.ts';
+import type { Endpoints } from '../endpoints.ts';
 import type { Intents } from '../intents.ts';
 import type { SandboxStore } from '../store.ts';
+import { accountOrPlatform } from './account.ts';
 import { addAccounts } from './accounts.ts';
+import { addEndpoints } from './endpoints.ts';
 import type { Refunds } from '../refunds.ts';
 import { addIntents } from './intents.ts';
 import { addRefunds } from './refunds.ts';
@@ -13,12 +16,13 @@ interface Resources {
 	intents: Intents;
 	refunds: Refunds;
 	accounts: Accounts;
+	endpoints: Endpoints;
 }
 
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
 export function createApi(
 	store: SandboxStore,
-	{ intents, refunds, accounts }: Resources,
+	{ intents, refunds, accounts, endpoints }: Resources,
 	failing: RequestHandler,
 ): Express {
 	const app = express();
@@ -32,6 +36,7 @@ export function createApi(
 	addIntents(app, store, intents);
 	addAccounts(app, store, accounts);
 	addRefunds(app, store, refunds);
+	addEndpoints(app, store, endpoints);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {
 			type: 'invalid_request_error',
@@ -43,8 +48,6 @@ export function createApi(
 }
 
 const requireSecretKey: RequestHandler = (request, _response, next) => {
-	if (!/^Bearer sk_test_\w+$/.test(request.get('authorization') ?? '')) {
-		throw new SandboxRefusal(401, { type: 'invalid_request_error', message: 'Invalid API Key provided.' });
-	}
+	accountOrPlatform(request);
 	next();
 };

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { toEvent } from '../events.ts';
-import type { StoredAccount, StoredIntent } from '../store.ts';
+import type { StoredAccount, StoredEndpoint, StoredIntent } from '../store.ts';
 import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
+import { toEndpoint } from './endpoint.ts';
 import { toPaymentIntent } from './intent.ts';
 import { toPaymentMethod } from './method.ts';
 import { toRefund } from './refund.ts';
@@ -37,6 +38,10 @@ const intent: StoredIntent = {
 	failure: null,
 	refunds: [refund],
 };
+const endpoint: StoredEndpoint = {
+	...{ id: 'we_1', account: 'acct_own1', url: 'https://clinic.example/', secret: 'whsec_1' },
+	...{ enabledEvents: ['payment_intent.succeeded'], apiVersion: '2026-10-28.endive', created: 1 },
+};
 const ambient = { now: () => new Date(), newId: randomUUID };
 const event: unknown = JSON.parse(
 	toEvent('payment_intent.succeeded', 'acct_1', toPaymentIntent(intent, false), ambient).payload,
@@ -56,6 +61,7 @@ it.each([
 	["an account's requirements", account.requirements, stripeKeys.account_requirements],
 	["an account's settings", account.settings, stripeKeys.account_settings],
 	['a refund', toRefund(refund, intent), stripeKeys.refund],
+	['a webhook_endpoint', toEndpoint(endpoint, false), stripeKeys.webhook_endpoint],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],
 ])('%s has the fields that Stripe gives it', (_, object, keys) => {

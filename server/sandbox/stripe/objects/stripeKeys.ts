@@ -216,4 +216,17 @@ export const stripeKeys = {
 		'payouts',
 		'sepa_debit_payments',
 	],
+	webhook_endpoint: [
+		'api_version',
+		'application',
+		'created',
+		'description',
+		'enabled_events',
+		'id',
+		'livemode',
+		'metadata',
+		'object',
+		'status',
+		'url',
+	],
 } as const;

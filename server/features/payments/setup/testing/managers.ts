@@ -30,6 +30,8 @@ export function asManager(origin: string, memberId: string) {
 		check: () => send(contract.checkPaymentAccount),
 		connect: ({ existing = null, insteadOf = null }: { existing?: string | null; insteadOf?: string | null } = {}) =>
 			send(contract.connectAccount, { body: { existing, insteadOf } }),
+		giveKeys: (body: { secretKey: string; publishableKey: string; insteadOf: string | null }) =>
+			send(contract.giveOwnKeys, { body }),
 		disconnect: (account: string, withdrawOpen = false) =>
 			send(contract.disconnectAccount, { body: { account, withdrawOpen } }),
 	};

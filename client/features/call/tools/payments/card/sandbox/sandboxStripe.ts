@@ -38,7 +38,7 @@ async function post(paying: CardFormProps['paying'], action: string, fields: Rec
 		...fields,
 		client_secret: clientSecret,
 		key: publishableKey,
-		_stripe_account: stripeAccount,
+		...(stripeAccount !== null && { _stripe_account: stripeAccount }),
 	});
 	const path = `/sandbox/stripe/v1/payment_intents/${encodeURIComponent(intentId)}/${action}`;
 	try {

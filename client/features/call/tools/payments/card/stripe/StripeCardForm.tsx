@@ -17,7 +17,7 @@ export function StripeCardForm(props: CardFormProps) {
 	const { i18n } = useTranslation('payments');
 	const [unreachable, setUnreachable] = useState(false);
 	const stripe = useMemo(
-		() => loadStripe(publishableKey, { stripeAccount }).catch(() => null),
+		() => loadStripe(publishableKey, stripeAccount === null ? {} : { stripeAccount }).catch(() => null),
 		[publishableKey, stripeAccount],
 	);
 	useEffect(() => {
