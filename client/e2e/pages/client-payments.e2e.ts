@@ -33,3 +33,23 @@ test('a manager connects Stripe through its form, and disconnects it when no req
 	const { rows } = await scene.server.database.query('SELECT "status" FROM "Payment" WHERE "id" = $1', [id]);
 	expect(rows).toEqual([{ status: 'CANCELLED' }]);
 });
+
+test('a manager gives keys of the clinic’s own, which are never shown again', async () => {
+	const page = await openAsManager(scene.browser, scene.server, '/settings/client-payments');
+	await expectText(page, 'Stripe account');
+	await press(page, 'Use your own keys');
+	await page.locator('::-p-aria([name="Publishable key"][role="textbox"])').fill('sk_test_own7');
+	await expectText(page, 'This is not such a key');
+	await page.locator('::-p-aria([name="Publishable key"][role="textbox"])').fill('pk_test_own7');
+	await page.locator('input[type=password]').fill('sk_live_nobody');
+	await press(page, 'Use these keys');
+	await expectText(page, 'Stripe does not accept these keys');
+	// Filling a password again adds to it.
+	await page.locator('input[type=password]').click({ count: 3 });
+	await page.keyboard.type('sk_test_own7');
+	await press(page, 'Use these keys');
+	await expectText(page, 'acct_own7');
+	await expectText(page, 'ends in own7');
+	await expectText(page, 'Clients can pay in the call');
+	expect(await page.content()).not.toContain('sk_test');
+});

@@ -63,7 +63,8 @@ export function KeysDialog({ insteadOf, onClose }: KeysDialogProps) {
 				type="password"
 				value={secretKey}
 				onChange={setSecretKey}
-				autoComplete="off"
+				// Not the password of whoever is signed in.
+				autoComplete="new-password"
 			/>
 			<FormError error={giving.error} />
 		</FormDialog>
