@@ -8,6 +8,8 @@ export function InvoiceLines({ invoice: { lines, totals, currency } }: { invoice
 	const { t } = useTranslation('invoices');
 	const format = useFormat();
 	const money = (amountMinor: number) => format.money({ amountMinor, currency });
+	// Two lines may be alike in all that they say.
+	const numbered = lines.map((line, position) => ({ ...line, position }));
 	const percent = (basisPoints: number) =>
 		new Intl.NumberFormat(numberLocale[format.locale], { style: 'percent', maximumFractionDigits: 2 }).format(
 			basisPoints / 10_000,
@@ -15,7 +17,7 @@ export function InvoiceLines({ invoice: { lines, totals, currency } }: { invoice
 	return (
 		<div className="bg-surface border-line rounded-box border px-4">
 			<ul aria-label={t('lines')} className="divide-line divide-y">
-				{lines.map(({ description, quantity, unitMinor, vatBasisPoints }, position) => (
+				{numbered.map(({ position, description, quantity, unitMinor, vatBasisPoints }) => (
 					<li key={position} className="flex items-start justify-between gap-4 py-3.5">
 						<div className="min-w-0">
 							<p className="font-medium [overflow-wrap:anywhere]">{description}</p>
