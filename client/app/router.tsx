@@ -36,6 +36,8 @@ export const createRouter = () =>
 										page(paths.clients, () => import('../features/clients/ClientsPage.tsx')),
 										page(paths.client(':clientId'), () => import('../features/clients/ClientPage.tsx')),
 										page(paths.payments, () => import('../features/payments/PaymentsPage.tsx')),
+										page(paths.invoices, () => import('../features/invoices/InvoicesPage.tsx')),
+										page(paths.invoice(':invoiceId'), () => import('../features/invoices/InvoicePage.tsx')),
 										page(paths.settings, () => import('../features/settings/SettingsPage.tsx')),
 										page(paths.services, () => import('../features/settings/services/ServicesPage.tsx')),
 										page(paths.reminders, () => import('../features/settings/reminders/RemindersPage.tsx')),

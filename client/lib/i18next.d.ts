@@ -12,6 +12,7 @@ import type common from '../locales/en/common.json';
 import type complete from '../locales/en/complete.json';
 import type errors from '../locales/en/errors.json';
 import type groups from '../locales/en/groups.json';
+import type invoices from '../locales/en/invoices.json';
 import type join from '../locales/en/join.json';
 import type my from '../locales/en/my.json';
 import type ownVisit from '../locales/en/ownVisit.json';
@@ -45,6 +46,7 @@ export interface Resources {
 	complete: typeof complete;
 	errors: typeof errors;
 	groups: typeof groups;
+	invoices: typeof invoices;
 	join: typeof join;
 	my: typeof my;
 	ownVisit: typeof ownVisit;

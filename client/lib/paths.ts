@@ -8,6 +8,8 @@ export const paths = {
 	clients: '/clients',
 	client: (clientId: string) => `/clients/${clientId}`,
 	payments: '/payments',
+	invoices: '/invoices',
+	invoice: (invoiceId: string) => `/invoices/${invoiceId}`,
 	settings: '/settings',
 	services: '/settings/services',
 	reminders: '/settings/reminders',

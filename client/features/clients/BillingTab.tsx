@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { CreditCard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { listClientPayments } from '../../../shared/contract/payments.ts';
+import { InvoiceList } from '../../lib/invoices/InvoiceList.tsx';
+import { invoicesQuery } from '../../lib/invoices/queries.ts';
 import { memberApi } from '../../lib/memberApi.ts';
 import { PaymentList } from '../../lib/payments/PaymentList.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -9,22 +11,29 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
 
-/** Everything that the client was asked to pay. */
+/** Everything that the client was asked to pay, invoices first. */
 export function BillingTab({ clientId }: { clientId: string }) {
-	const { t } = useTranslation('clients');
+	const { t } = useTranslation(['clients', 'invoices']);
 	const { data: payments, error } = useQuery({
 		queryKey: ['payments', 'client', clientId],
 		queryFn: async ({ signal }) =>
 			(await memberApi.call(listClientPayments, { params: { clientId } }, { signal })).payments,
 	});
+	const { data: invoices, error: notRead } = useQuery(invoicesQuery(clientId));
+	if (notRead && !invoices) return <FormError error={notRead} />;
 	if (error && !payments) return <FormError error={error} />;
-	if (!payments) return <SkeletonList rows={3} />;
-	if (payments.length === 0) {
+	if (!payments || !invoices) return <SkeletonList rows={3} />;
+	if (payments.length + invoices.length === 0) {
 		return (
 			<Card>
 				<EmptyState icon={<CreditCard />} title={t('billing.empty.title')} text={t('billing.empty.text')} />
 			</Card>
 		);
 	}
-	return <PaymentList payments={payments} />;
+	return (
+		<div className="flex flex-col gap-4">
+			{invoices.length > 0 && <InvoiceList invoices={invoices} />}
+			{payments.length > 0 && <PaymentList payments={payments} />}
+		</div>
+	);
 }

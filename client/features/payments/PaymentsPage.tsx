@@ -7,6 +7,7 @@ import { exportTakings } from '../../../shared/contract/takings.ts';
 import { ExportButton } from '../../lib/ExportButton.tsx';
 import { dateIn } from '../../lib/format.ts';
 import { memberApi } from '../../lib/memberApi.ts';
+import { paths } from '../../lib/paths.ts';
 import { PaymentList } from '../../lib/payments/PaymentList.tsx';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useNow } from '../../lib/useNow.ts';
@@ -17,6 +18,7 @@ import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
@@ -26,7 +28,7 @@ import { TotalCards } from './TotalCards.tsx';
 
 /** A month's payments with their totals. */
 export default function PaymentsPage() {
-	const { t } = useTranslation(['billing', 'common']);
+	const { t } = useTranslation(['billing', 'invoices', 'common']);
 	const { timeZone, clinic } = useViewer();
 	const format = useFormat();
 	const [search, setSearch] = useSearchParams();
@@ -48,7 +50,15 @@ export default function PaymentsPage() {
 
 	return (
 		<>
-			<PageHeader title={t('title')} actions={<ExportButton path={exportTakings.path} query={days} />} />
+			<PageHeader
+				title={t('title')}
+				actions={
+					<>
+						<LinkButton to={paths.invoices}>{t('invoices:title')}</LinkButton>
+						<ExportButton path={exportTakings.path} query={days} />
+					</>
+				}
+			/>
 			<div className="flex flex-col gap-4">
 				<div className="flex items-center gap-1">
 					<IconButton label={t('previousMonth')} onPress={() => goTo(month.subtract({ months: 1 }))}>

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { Invoice } from '../../../shared/contract/invoices.ts';
+import { numberLocale } from '../../lib/format.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+
+/** What is asked for, line by line, and the sums with the VAT in them by rate. */
+export function InvoiceLines({ invoice: { lines, totals, currency } }: { invoice: Invoice }) {
+	const { t } = useTranslation('invoices');
+	const format = useFormat();
+	const money = (amountMinor: number) => format.money({ amountMinor, currency });
+	// Two lines may be alike in all that they say.
+	const numbered = lines.map((line, position) => ({ ...line, position }));
+	const percent = (basisPoints: number) =>
+		new Intl.NumberFormat(numberLocale[format.locale], { style: 'percent', maximumFractionDigits: 2 }).format(
+			basisPoints / 10_000,
+		);
+	return (
+		<div className="bg-surface border-line rounded-box border px-4">
+			<ul aria-label={t('lines')} className="divide-line divide-y">
+				{numbered.map(({ position, description, quantity, unitMinor, vatBasisPoints }) => (
+					<li key={position} className="flex items-start justify-between gap-4 py-3.5">
+						<div className="min-w-0">
+							<p className="font-medium [overflow-wrap:anywhere]">{description}</p>
+							<p className="text-muted text-small tabular-nums">
+								{t('line', { quantity, price: money(unitMinor), rate: percent(vatBasisPoints) })}
+							</p>
+						</div>
+						<p className="shrink-0 tabular-nums">{money(quantity * unitMinor)}</p>
+					</li>
+				))}
+			</ul>
+			<dl className="border-line ml-auto max-w-sm border-t py-3.5">
+				{[
+					{ name: t('net'), minor: totals.netMinor },
+					...totals.byRate.map(({ vatBasisPoints, vatMinor }) => ({
+						name: t('vat', { rate: percent(vatBasisPoints) }),
+						minor: vatMinor,
+					})),
+					{ name: t('total'), minor: totals.grossMinor },
+				].map(({ name, minor }) => (
+					<div key={name} className="flex justify-between gap-4 py-1 last:text-title last:font-semibold">
+						<dt>{name}</dt>
+						<dd className="tabular-nums">{money(minor)}</dd>
+					</div>
+				))}
+			</dl>
+		</div>
+	);
+}
