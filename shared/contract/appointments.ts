@@ -236,7 +236,8 @@ export const previewRepeatAppointment = route({
 
 /**
  * Frees the time; of a series also of those after it, or of all that have not begun. Cancelling twice is cancelling
- * once. Errors: `WRONG_STATE` for a visit that is in progress or done.
+ * once. Errors: `WRONG_STATE` for a visit that is in progress or done; `PAYMENTS_DISABLED` for a fee where the clinic takes
+ * no payments.
  */
 export const cancelAppointment = route({
 	method: 'POST',
@@ -249,6 +250,8 @@ export const cancelAppointment = route({
 		/** Whether the client is told by e-mail: unless false. */
 		notify: z.boolean().optional(),
 		scope: scope.optional(),
+		/** Whether the client is asked for the clinic's fee, where there is one: not without it. */
+		chargeFee: z.boolean().optional(),
 	}),
 	response: appointment,
 });

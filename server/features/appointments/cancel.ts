@@ -3,6 +3,7 @@ import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { Ambient, Links, MailQueue, Translate } from '../ports.ts';
+import { requestFee } from './fees.ts';
 import { endWaiting } from './group/tell-waiting.ts';
 import { cancelledMail } from './mails.ts';
 import { toTell, visitsInScope, type VisitWithPeople } from './visits.ts';
@@ -19,17 +20,20 @@ export interface Cancellation {
 	/** Whether the clients are told. */
 	notify: boolean;
 	scope: Scope;
+	/** Who asks the client for the clinic's fee; null where none is charged. */
+	chargedById: string | null;
 }
 
 /**
  * Frees the time of a visit, and of those of its series that are meant. One that is cancelled stays as it is.
- * @throws SamtalError `WRONG_STATE` for a visit that is in progress or done; `VALIDATION` for a no-show before it begins
+ * @throws SamtalError `WRONG_STATE` for a visit that is in progress or done; `VALIDATION` for a no-show before it begins;
+ * `PAYMENTS_DISABLED` when a fee is charged and the clinic takes no payments
  */
 export async function cancelVisits(
 	deps: CancelDeps,
 	tx: Queryable,
 	visit: VisitWithPeople,
-	{ reason, notify, scope }: Cancellation,
+	{ reason, notify, scope, chargedById }: Cancellation,
 ): Promise<void> {
 	const now = deps.ambient.now();
 	const meant = await visitsInScope(tx, visit, scope, now);
@@ -41,7 +45,10 @@ export async function cancelVisits(
 			data: { status: 'CANCELLED', cancelReason: reason, cancelledAt: now, sequence: { increment: 1 } },
 		});
 		if (count === 1) cancelled.push({ ...each, sequence: each.sequence + 1 });
-		else if (each.id === visit.id && visit.status !== 'CANCELLED') throw new SamtalError('WRONG_STATE');
+		else if (each.id === visit.id) await assertCancelled(tx, each.id);
+	}
+	if (chargedById !== null && (reason === 'BY_CLIENT' || reason === 'NO_SHOW')) {
+		for (const each of cancelled) await requestFee(deps, tx, each, { reason, requestedById: chargedById });
 	}
 	await endWaiting(deps, tx, cancelled, { notify });
 	if (!notify) return;
@@ -53,6 +60,12 @@ export async function cancelVisits(
 		);
 		if (letter !== null) await deps.mail.enqueue(tx, letter);
 	}
+}
+
+/** Somebody else may have cancelled it since it was read. @throws SamtalError `WRONG_STATE` */
+async function assertCancelled(tx: Queryable, id: string): Promise<void> {
+	const { status } = await tx.appointment.findUniqueOrThrow({ where: { id }, select: { status: true } });
+	if (status !== 'CANCELLED') throw new SamtalError('WRONG_STATE');
 }
 
 /** @throws SamtalError `VALIDATION` for a no-show at a visit that is still to come */

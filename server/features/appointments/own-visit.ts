@@ -85,7 +85,9 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 					await cancelPlace(deps, tx, visit, { attendeeId: actor.attendeeId, ...byClient });
 				} else {
 					await tellProfessional(deps, tx, 'cancelled', visit, client);
-					await cancelVisits({ ambient, links, mail, translate }, tx, visit, { ...byClient, scope: 'this' });
+					await cancelVisits({ ambient, links, mail, translate }, tx, visit, {
+						...{ ...byClient, scope: 'this', chargedById: null },
+					});
 				}
 			});
 			deps.sendOut(actor.appointmentId, actor.attendeeId);

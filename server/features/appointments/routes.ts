@@ -60,9 +60,10 @@ export function appointmentRoutes(routes: Routes, deps: OwnVisitDeps): void {
 	});
 	routes.member(contract.cancelAppointment, async ({ params, body }, actor) => {
 		const where = { ...visitsOf(actor), id: params.appointmentId };
-		const { reason = 'BY_PROFESSIONAL', notify = true, scope = 'this' } = body;
+		const { reason = 'BY_PROFESSIONAL', notify = true, scope = 'this', chargeFee = false } = body;
+		const chargedById = chargeFee ? actor.memberId : null;
 		const cancelled = await turns.take(async (tx) => {
-			await cancelVisits(deps, tx, await readVisit(tx, where), { reason, notify, scope });
+			await cancelVisits(deps, tx, await readVisit(tx, where), { reason, notify, scope, chargedById });
 			return readVisit(tx, where);
 		});
 		return presentVisit(cancelled, links);

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cancelAppointment, createAppointment } from '../../../shared/contract/appointments.ts';
+import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
+import { createClinic, signedIn } from '../../testing/clinic.ts';
+
+let backend: TestBackend;
+beforeAll(async () => {
+	backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+/** A visit tomorrow at a clinic that charges half of the price for late cancellations. */
+async function lateVisit(paymentsEnabled = true) {
+	const clinic = await createClinic(backend.db);
+	const { clinicId: id, serviceId, clientId } = clinic;
+	const stripeAccountId = paymentsEnabled ? `acct_${id}` : null;
+	await backend.db.clinic.update({
+		where: { id },
+		data: { lateFeeHours: 720, lateFeePercent: 50, paymentsEnabled, stripeAccountId },
+	});
+	const { browser, memberId } = await signedIn(backend, id);
+	const visit = await browser.call(createAppointment, {
+		body: { client: { id: clientId }, serviceId, startsAt: '2026-03-03T10:00:00Z' },
+	});
+	const cancel = (chargeFee: boolean, reason: 'BY_CLIENT' | 'BY_PROFESSIONAL' = 'BY_CLIENT') =>
+		browser.call(cancelAppointment, { params: { appointmentId: visit.id }, body: { reason, chargeFee } });
+	const asked = () => backend.db.payment.findMany({ where: { clinicId: id } });
+	return { ...{ clinicId: id, clientId, memberId, visit }, cancel, asked };
+}
+
+test('the client is asked for the fee once, however often the visit is cancelled', async () => {
+	const { cancel, asked, visit, clientId, memberId } = await lateVisit();
+	await Promise.all([cancel(true), cancel(true), cancel(true)]);
+	expect(await asked()).toMatchObject([
+		{
+			...{ appointmentId: visit.id, attendeeId: visit.attendees[0]?.id, clientId, requestedById: memberId },
+			...{ amountMinor: 9750, currency: 'ISK', status: 'REQUESTED', method: 'CARD' },
+			description: expect.stringContaining('Gjald fyrir of seina afbókun: Session'),
+		},
+	]);
+});
+
+test('a fee that is waived, and a visit that the clinic cancels, ask for nothing', async () => {
+	const [waived, byClinic] = [await lateVisit(), await lateVisit()];
+	await waived.cancel(false);
+	await byClinic.cancel(true, 'BY_PROFESSIONAL');
+	expect([...(await waived.asked()), ...(await byClinic.asked())]).toEqual([]);
+});
+
+test('without payments the visit stays until the fee is waived', async () => {
+	const { cancel, visit } = await lateVisit(false);
+	await expect(cancel(true)).rejects.toMatchObject({ code: 'PAYMENTS_DISABLED' });
+	expect(await backend.db.appointment.findUnique({ where: { id: visit.id } })).toMatchObject({ status: 'PLANNED' });
+});
