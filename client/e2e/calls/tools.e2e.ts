@@ -1,5 +1,5 @@
-import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
+import { enterCard } from '../support/card.ts';
 import { startCall, type Call } from '../support/call.ts';
 import { expectText, openWorkstation, press, pressText } from '../support/people.ts';
 import { readOutbox } from '../support/outbox.ts';
@@ -15,14 +15,6 @@ beforeAll(async () => {
 });
 
 const row = async (sql: string): Promise<unknown> => (await scene.server.database.query(sql, [call.visit.id])).rows;
-
-async function enterCard(page: Page, number: string): Promise<void> {
-	for (const [field, value] of Object.entries({ 'cc-number': number, 'cc-exp': '1230', 'cc-csc': '123' })) {
-		await page.locator(`input[autocomplete=${field}]`).click({ count: 3 });
-		await page.keyboard.type(value);
-	}
-	await pressText(page, 'Pay ');
-}
 
 test('a payment goes from the request through a declined card to the receipt, seen from both sides', async () => {
 	const { host, client } = call;

@@ -16,13 +16,22 @@ interface CardStepProps {
 	onSubmitted: (submitted: boolean) => void;
 }
 
+/** What became of the card that was sent last from this form; none was yet: null. */
+type Attempt = { code: string | null } | 'running' | null;
+
+/** The decline to show. A running attempt has none: what the server knows is of the card before. */
+function declineOf(attempt: Attempt, payment: Payment): { code: string | null } | null {
+	if (attempt === 'running') return null;
+	return attempt ?? (payment.status === 'FAILED' ? { code: payment.failureCode } : null);
+}
+
 /**
  * The card. What the form says of a decline shows at once; that the money came is believed of the server alone, which
  * hears it from the payment service.
  */
 export function CardStep({ paying, payment, submitted, onSubmitted }: CardStepProps) {
 	const { t } = useTranslation('tools');
-	const [declined, setDeclined] = useState<{ code: string | null } | null>(null);
+	const [attempt, setAttempt] = useState<Attempt>(null);
 	if (submitted)
 		return (
 			<div role="status" className="flex flex-col gap-2">
@@ -30,23 +39,21 @@ export function CardStep({ paying, payment, submitted, onSubmitted }: CardStepPr
 				<SkeletonList rows={2} />
 			</div>
 		);
-	const code = declined?.code ?? payment.failureCode;
+	const declined = declineOf(attempt, payment);
 	return (
 		<div className="flex flex-col gap-4">
-			{(declined || payment.status === 'FAILED') && (
+			{declined && (
 				<Notice tone="danger" title={t('payments.pay.declined')}>
-					<p>{t(`payments.declined.${declineReason(code)}`)}</p>
+					<p>{t(`payments.declined.${declineReason(declined.code)}`)}</p>
 					<p>{t('payments.pay.tryAgain')}</p>
 				</Notice>
 			)}
 			<Suspense fallback={<SkeletonList rows={3} rowClassName="h-11" />}>
 				<CardForm
 					paying={paying}
-					onSubmitted={() => {
-						setDeclined(null);
-						onSubmitted(true);
-					}}
-					onDeclined={(reason) => setDeclined({ code: reason })}
+					onAttempt={() => setAttempt('running')}
+					onSubmitted={() => onSubmitted(true)}
+					onDeclined={(code) => setAttempt({ code })}
 				/>
 			</Suspense>
 		</div>

@@ -5,6 +5,8 @@ import type { ResponseOf } from '../../../../../../shared/contract/route.ts';
 export interface CardFormProps {
 	/** What the server answered to `startPaying`. */
 	paying: ResponseOf<typeof startPaying>;
+	/** A card was sent: what was said of the one before is no longer so. */
+	onAttempt: () => void;
 	/**
 	 * Nothing is left to do here: the card was accepted, or the payment ended elsewhere meanwhile. What became of it
 	 * is the server's word alone.

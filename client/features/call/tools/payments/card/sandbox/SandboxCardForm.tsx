@@ -6,7 +6,7 @@ import { Challenge } from './Challenge.tsx';
 import { answerChallenge, confirmWithCard, type Step } from './sandboxStripe.ts';
 
 /** The card form of the local stand-in: test cards only, no money moves. */
-export function SandboxCardForm({ paying, onSubmitted, onDeclined }: CardFormProps) {
+export function SandboxCardForm({ paying, onAttempt, onSubmitted, onDeclined }: CardFormProps) {
 	const [challenged, setChallenged] = useState(false);
 	const goOn = (step: Step) => {
 		setChallenged(step.type === 'challenge');
@@ -27,7 +27,10 @@ export function SandboxCardForm({ paying, onSubmitted, onDeclined }: CardFormPro
 			payment={paying.payment}
 			isPending={confirm.isPending}
 			error={confirm.error}
-			onSubmit={(card) => confirm.mutate(card)}
+			onSubmit={(card) => {
+				onAttempt();
+				confirm.mutate(card);
+			}}
 		/>
 	);
 }

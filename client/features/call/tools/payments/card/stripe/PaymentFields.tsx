@@ -9,6 +9,7 @@ import { PayButton } from '../PayButton.tsx';
 /** The fields inside Stripe's provider, and the button that confirms. The bank's 3-D Secure window opens by itself. */
 export function PaymentFields({
 	paying,
+	onAttempt,
 	onSubmitted,
 	onDeclined,
 	onUnreachable,
@@ -32,6 +33,7 @@ export function PaymentFields({
 	});
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
+		onAttempt();
 		confirm.mutate();
 	};
 	return (

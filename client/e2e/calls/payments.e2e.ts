@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import { startCall, type Call } from '../support/call.ts';
+import { enterCard } from '../support/card.ts';
+import { expectText, press, pressText } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+
+const asksForProof = '4000002500003155';
+const scene = setScene({ keepPages: true });
+let call: Call;
+
+beforeAll(async () => {
+	call = await startCall(scene, 'Vera Visitor');
+	await press(call.host, 'Tools');
+});
+
+const newestStatus = async (): Promise<unknown> => {
+	const sql = 'SELECT status FROM "Payment" WHERE "appointmentId" = $1 ORDER BY "requestedAt" DESC LIMIT 1';
+	return (await scene.server.database.query(sql, [call.visit.id])).rows;
+};
+
+async function openCardForm(): Promise<void> {
+	const { client } = call;
+	await expectText(client, 'Anna Demo asks for');
+	await press(client, 'Pay now');
+	await client.locator('input[type=email]').fill('vera@example.com');
+	await press(client, 'Continue to card');
+	await client.waitForSelector('input[autocomplete=cc-number]');
+}
+
+test('a bank that asks for proof is answered; until then nothing is said of the card before', async () => {
+	const { host, client } = call;
+	await pressText(host, 'Request payment');
+	await pressText(host, 'Ask for');
+	await openCardForm();
+	await enterCard(client, '4000000000009995');
+	await expectText(client, 'There is not enough money on the card.');
+	await expectText(host, 'Declined');
+
+	await enterCard(client, asksForProof);
+	await expectText(client, 'Your bank asks: is this you?');
+	expect(await client.$eval('[role=dialog]', ({ innerText }) => innerText)).not.toContain('did not go through');
+	await press(client, 'No, refuse');
+	await expectText(client, 'The payment was not confirmed with the bank.');
+	expect(await newestStatus()).not.toEqual([{ status: 'RECEIVED' }]);
+
+	await enterCard(client, asksForProof);
+	await press(client, 'Yes, confirm');
+	await expectText(client, 'Payment received');
+	await expectText(host, 'Received');
+	expect(await newestStatus()).toEqual([{ status: 'RECEIVED' }]);
+	const { amountMinor } = call.visit;
+	expect((await scene.workstation.readVisit(call.visit.id)).receivedMinor).toBe(amountMinor);
+	await press(client, 'Back to the call');
+});
+
+test('a request that is withdrawn over an open card form says so there, and charges nobody', async () => {
+	const { host, client, visit } = call;
+	await press(host, 'New request');
+	await pressText(host, 'Ask for');
+	await openCardForm();
+	await expectText(host, 'Being paid');
+	await press(host, 'Withdraw request');
+	await expectText(client, 'This request was withdrawn. You need not pay.');
+	expect(await client.$('input[autocomplete=cc-number]')).toBeNull();
+	expect(await newestStatus()).toEqual([{ status: 'CANCELLED' }]);
+	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(visit.amountMinor);
+});
