@@ -38,7 +38,7 @@ test('a bank that asks for proof is answered; until then nothing is said of the 
 
 	await enterCard(client, asksForProof);
 	await expectText(client, 'Your bank asks: is this you?');
-	expect(await client.$eval('[role=dialog]', ({ innerText }) => innerText)).not.toContain('did not go through');
+	expect(await client.$eval('[role=dialog]', ({ textContent }) => textContent)).not.toContain('did not go through');
 	await press(client, 'No, refuse');
 	await expectText(client, 'The payment was not confirmed with the bank.');
 	expect(await newestStatus()).not.toEqual([{ status: 'RECEIVED' }]);
