@@ -12,9 +12,7 @@ async function step<T>(name: string, body: object): Promise<T> {
 	return response.json() as Promise<T>;
 }
 
-async function join(
-	stream: MediaStream,
-): Promise<{
+async function join(stream: MediaStream): Promise<{
 	opened: Opened;
 	receive: types.Transport;
 	device: Device;
