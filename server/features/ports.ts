@@ -14,6 +14,8 @@ export interface Attachment {
 	filename: string;
 	contentType: string;
 	content: string;
+	/** Of `content`; plain text otherwise. */
+	encoding?: 'base64';
 }
 
 export interface Mail {

@@ -35,9 +35,9 @@ const article = ({ id, channel, to, subject, text, status, createdAt, attachment
 ${attachments.map(attached).join('')}
 </article>`;
 
-const attached = ({ filename, contentType, content }: Attachment): string => `
+const attached = ({ filename, contentType, content, encoding }: Attachment): string => `
 <details><summary>${escapeHtml(filename)} <small>${escapeHtml(contentType)}</small></summary>
-<p><a download="${escapeHtml(filename)}" href="data:${escapeHtml(contentType.replaceAll(/;\s*/g, ';'))};base64,${Buffer.from(content).toString('base64')}">Download</a></p>
+<p><a download="${escapeHtml(filename)}" href="data:${escapeHtml(contentType.replaceAll(/;\s*/g, ';'))};base64,${Buffer.from(content, encoding).toString('base64')}">Download</a></p>
 <pre>${escapeHtml(content)}</pre></details>`;
 
 const withLinks = (text: string): string =>

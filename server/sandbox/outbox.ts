@@ -5,7 +5,12 @@ import { outboxPage } from './outbox-page.ts';
 
 const NEWEST = 200;
 const query = z.object({ to: z.string().optional() });
-const attachments = z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() }));
+const attachments = z.array(
+	z.object({
+		...{ filename: z.string(), contentType: z.string(), content: z.string() },
+		encoding: z.literal('base64').exactOptional(),
+	}),
+);
 
 /**
  * Every mail and SMS that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,

@@ -24,3 +24,34 @@ export const updateClinicSettings = route({
 	body: clinicSettings.pick({ relayOnly: true }),
 	response: clinicSettings,
 });
+
+const detail = (max: number) => z.string().trim().max(max).default('');
+
+/** What a clinic's invoices say of it. All of it can be left empty. */
+export const billingDetails = z.object({
+	legalName: detail(120),
+	/** Lines, as they stand on a letter. */
+	address: detail(400),
+	registrationNumber: detail(40),
+	vatNumber: detail(40),
+	bankAccount: detail(80),
+	/** What whoever pays has to know beside it. */
+	payingText: detail(500),
+});
+export type BillingDetails = z.output<typeof billingDetails>;
+
+export const getBillingDetails = route({
+	method: 'GET',
+	path: '/api/clinic/billing',
+	access: 'member',
+	response: billingDetails,
+});
+
+/** For managers. Invoices that were sent keep what they had. */
+export const updateBillingDetails = route({
+	method: 'PATCH',
+	path: '/api/clinic/billing',
+	access: 'member',
+	body: billingDetails,
+	response: billingDetails,
+});

@@ -69,6 +69,22 @@ export const createInvoice = route({
 
 export const getInvoice = route({ method: 'GET', path: '/api/invoices/:invoiceId', ...ofInvoice, response: invoice });
 
+/** As a PDF in the client's language; a draft is marked as one. */
+export const invoicePdf = route({
+	method: 'GET',
+	path: '/api/invoices/:invoiceId/pdf',
+	...ofInvoice,
+	response: z.string(),
+});
+
+/** What took it back, as a PDF; `NOT_FOUND` for one that is not void. */
+export const creditNotePdf = route({
+	method: 'GET',
+	path: '/api/invoices/:invoiceId/credit-note/pdf',
+	...ofInvoice,
+	response: z.string(),
+});
+
 /** Drafts only: `CONFLICT` otherwise. */
 export const deleteInvoice = route({
 	method: 'DELETE',
@@ -77,7 +93,7 @@ export const deleteInvoice = route({
 	response: nothing,
 });
 
-/** Gives it its number and dates; from then on it does not change. `CONFLICT` for one that is no draft, or asks for nothing. */
+/** Gives it its number and dates, and mails it to its client where they have an address; from then on it does not change. `CONFLICT` for one that is no draft, or asks for nothing. */
 export const sendInvoice = route({
 	method: 'POST',
 	path: '/api/invoices/:invoiceId/send',

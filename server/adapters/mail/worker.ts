@@ -16,7 +16,10 @@ export interface MailWorkerDeps {
 
 const jobData = z.object({ messageId: z.uuid() });
 const attachments: z.ZodType<Attachment[]> = z.array(
-	z.object({ filename: z.string(), contentType: z.string(), content: z.string() }),
+	z.object({
+		...{ filename: z.string(), contentType: z.string(), content: z.string() },
+		encoding: z.literal('base64').exactOptional(),
+	}),
 );
 const polling = {
 	// Polling, not NOTIFY: transactions that notify commit one after another, and would slow every booking.

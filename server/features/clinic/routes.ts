@@ -18,4 +18,15 @@ export function clinicRoutes(routes: Routes, { db, relayAvailable }: { db: Datab
 		await db.clinic.update({ where: { id: actor.clinicId }, data: { relayOnly } });
 		return { relayOnly, relayAvailable };
 	});
+
+	routes.member(contract.getBillingDetails, async (_input, { clinicId }) => {
+		const { billing } = await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { billing: true } });
+		return contract.billingDetails.parse(billing);
+	});
+
+	routes.member(contract.updateBillingDetails, async ({ body }, actor) => {
+		assertManages(actor);
+		await db.clinic.update({ where: { id: actor.clinicId }, data: { billing: body } });
+		return body;
+	});
 }

@@ -8,6 +8,8 @@ import type { InvoiceStatus } from '../../adapters/prisma/generated/enums.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { InvoiceDeps } from './create.ts';
 import { takeNumber } from './number.ts';
+import { enqueueInvoice } from './paper/enqueue.ts';
+import { sentWithOf } from './paper/sentWith.ts';
 import { dateAt, lockInvoice, presentInvoice, toColumn, whole, type InvoiceRow } from './rows.ts';
 
 type Change = (tx: Queryable, row: InvoiceRow) => Promise<unknown>;
@@ -35,19 +37,22 @@ async function change(
 /** In ms. All who send at once at a clinic take turns for its numbers. */
 const patience = { maxWait: 8_000, timeout: 10_000 };
 
-/** Numbers a draft and closes it. `daysToPay`: from today on the clinic's clock. */
+/** Numbers a draft, closes it, and mails it in the same transaction. `daysToPay`: from today on the clinic's clock. */
 export const sendInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, daysToPay: number) =>
-	change(deps, actor, invoiceId, ['DRAFT'], async (tx, { clinicId, client, clinic, lines }) => {
+	change(deps, actor, invoiceId, ['DRAFT'], async (tx, row) => {
+		const { clinicId, client, clinic, lines } = row;
 		if (totalsOf(lines).grossMinor === 0) throw new SamtalError('CONFLICT');
 		const today = dateAt(deps.ambient.now(), clinic.timeZone);
 		const { year } = today;
-		await tx.invoice.update({
+		const sent = await tx.invoice.update({
 			where: { id: invoiceId },
+			include: whole,
 			data: {
-				...{ status: 'SENT', year, number: await takeNumber(tx, clinicId, 'INVOICE', year) },
+				...{ sentWith: sentWithOf(row), status: 'SENT', year, number: await takeNumber(tx, clinicId, 'INVOICE', year) },
 				...{ issuedOn: toColumn(today), dueOn: toColumn(today.add({ days: daysToPay })), clientName: client.name },
 			},
 		});
+		await enqueueInvoice(tx, sent, deps);
 	});
 
 /** Notes the money for all of it, as received now. */

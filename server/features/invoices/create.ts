@@ -5,7 +5,7 @@ import { amountMinor } from '../../../shared/contract/scalars.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
 import { sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import type { Ambient } from '../ports.ts';
+import type { Ambient, MailQueue, Translate } from '../ports.ts';
 import { createZoneFormats } from '../zoneFormats.ts';
 import { visitsOf } from './policy.ts';
 import { presentInvoice, whole } from './rows.ts';
@@ -13,13 +13,19 @@ import { presentInvoice, whole } from './rows.ts';
 export interface InvoiceDeps {
 	db: Database;
 	ambient: Ambient;
+	mail: MailQueue;
+	translate: Translate;
 }
 type Wanted = RequestOf<typeof createRoute>['body'];
 
 const formatsFor = createZoneFormats({ date: { dateStyle: 'long' }, zone: 'long' });
 
 /** Writes a draft. @throws SamtalError `NOT_FOUND`; `VALIDATION` for a sum that is too large; `CONFLICT` as the contract says */
-export async function createInvoice({ db, ambient }: InvoiceDeps, actor: Actor, wanted: Wanted): Promise<Invoice> {
+export async function createInvoice(
+	{ db, ambient }: Pick<InvoiceDeps, 'db' | 'ambient'>,
+	actor: Actor,
+	wanted: Wanted,
+): Promise<Invoice> {
 	const { id, clientId } = wanted;
 	const { clinicId, memberId } = actor;
 	const client = await db.client.findFirst({ where: { id: clientId, clinicId }, include: { clinic: true } });

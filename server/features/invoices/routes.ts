@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/invoices.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Actor } from '../../http/actors.ts';
 import type { Routes } from '../../http/routes.ts';
 import { deleteInvoice, payInvoice, sendInvoice, voidInvoice } from './change.ts';
 import { createInvoice, type InvoiceDeps } from './create.ts';
 import { invoicesOf } from './policy.ts';
+import { creditNotePaper, invoicePaper } from './paper/files.ts';
 import { presentInvoice, whole } from './rows.ts';
 
 /** Invoices to clients: drafts, sending, paying, taking back. */
@@ -22,6 +25,14 @@ export function invoiceRoutes(routes: Routes, deps: InvoiceDeps): void {
 		if (row === null) throw new SamtalError('NOT_FOUND');
 		return presentInvoice(row, ambient.now());
 	});
+	const served = async (actor: Actor, invoiceId: string, file: typeof invoicePaper) => {
+		const row = await db.invoice.findFirst({ where: { id: invoiceId, ...invoicesOf(actor) }, include: whole });
+		if (row === null) throw new SamtalError('NOT_FOUND');
+		const { filename, content } = await file(row, deps);
+		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
+	};
+	routes.memberFile(contract.invoicePdf, ({ params }, actor) => served(actor, params.invoiceId, invoicePaper));
+	routes.memberFile(contract.creditNotePdf, ({ params }, actor) => served(actor, params.invoiceId, creditNotePaper));
 	routes.member(contract.createInvoice, ({ body }, actor) => createInvoice(deps, actor, body));
 	routes.member(contract.deleteInvoice, async ({ params }, actor) => {
 		await deleteInvoice(deps, actor, params.invoiceId);

@@ -11,8 +11,8 @@ import { invoicesOf } from './policy.ts';
 /** What every answer about an invoice needs beside its row. */
 export const whole = {
 	lines: { orderBy: { position: 'asc' } },
-	client: { select: { name: true } },
-	clinic: { select: { timeZone: true } },
+	client: { select: { name: true, email: true, locale: true } },
+	clinic: { select: { name: true, timeZone: true, billing: true } },
 	creditNote: true,
 } as const satisfies Prisma.InvoiceInclude;
 

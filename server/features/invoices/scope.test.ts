@@ -37,6 +37,8 @@ const createFor = (client: 'clientId' | 'ownClientId') =>
 
 test.each([
 	['getInvoice', () => stranger.send(contract.getInvoice, { params: ids })],
+	['invoicePdf', () => stranger.send(contract.invoicePdf, { params: ids })],
+	['creditNotePdf', () => stranger.send(contract.creditNotePdf, { params: ids })],
 	['deleteInvoice', () => stranger.send(contract.deleteInvoice, { params: ids })],
 	['sendInvoice', () => stranger.send(contract.sendInvoice, { params: ids, body: { daysToPay: 14 } })],
 	['payInvoice', () => stranger.send(contract.payInvoice, { params: ids, body: { method: 'CASH' } })],

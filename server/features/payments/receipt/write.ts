@@ -1,6 +1,6 @@
 import type { Locale, Money } from '../../../../shared/contract/scalars.ts';
-import { currencyDigits, toWholeUnits } from '../../../../shared/domain/money.ts';
 import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
+import { moneyWords } from '../../moneyWords.ts';
 import type { Translate } from '../../ports.ts';
 
 interface ReceiptFacts extends Money {
@@ -49,14 +49,6 @@ export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Tra
 /** *Visa •••• 4242*, or null when no card is known. */
 export const cardWords = (paid: { cardBrand: string | null; cardLast4: string | null }): string | null =>
 	paid.cardBrand === null || paid.cardLast4 === null ? null : `${cardBrand(paid.cardBrand)} •••• ${paid.cardLast4}`;
-
-export const moneyWords = ({ amountMinor, currency }: Money, locale: Locale): string =>
-	new Intl.NumberFormat(locale, {
-		style: 'currency',
-		currency,
-		minimumFractionDigits: currencyDigits(currency),
-		maximumFractionDigits: currencyDigits(currency),
-	}).format(toWholeUnits(amountMinor, currency));
 
 export const dateWords = (at: Date, timeZone: string, locale: Locale): string =>
 	new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {

@@ -2,7 +2,8 @@ import type { Money } from '../../../../shared/contract/scalars.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { readPayerLanguage } from '../receipt/enqueue.ts';
-import { cardWords, dateWords, moneyWords } from '../receipt/write.ts';
+import { moneyWords } from '../../moneyWords.ts';
+import { cardWords, dateWords } from '../receipt/write.ts';
 import { payerName, type PaymentRow } from '../rows.ts';
 import { renderLetter } from '../../../adapters/mail/letter.ts';
 

@@ -1,0 +1,31 @@
+import { renderLetter } from '../../../adapters/mail/letter.ts';
+import type { Queryable } from '../../../adapters/prisma/database.ts';
+import { moneyWords } from '../../moneyWords.ts';
+import type { InvoiceDeps } from '../create.ts';
+import { presentInvoice, type InvoiceRow } from '../rows.ts';
+import { dayWords, invoicePaper } from './files.ts';
+import { sentWithOf } from './sentWith.ts';
+
+/** Queues the mail of an invoice that was just sent, with its PDF. Nothing where the client has no address. */
+export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, deps: Omit<InvoiceDeps, 'db'>): Promise<void> {
+	const { clinicName: clinic, clientEmail, locale } = sentWithOf(row);
+	if (clientEmail === null) return;
+	const { number, dueOn, clientName, totals, currency } = presentInvoice(row, deps.ambient.now());
+	const values = {
+		...{ clinic, number: number ?? '', due: dueOn === null ? '' : dayWords(dueOn, locale) },
+		amount: moneyWords({ amountMinor: totals.grossMinor, currency }, locale),
+	};
+	const words = (key: string) => deps.translate(locale, `invoice.${key}`, values);
+	const { filename, content } = await invoicePaper(row, deps);
+	const letter = renderLetter([
+		{ paragraph: deps.translate(locale, 'letter.greeting', { name: clientName }) },
+		...['intro', 'sum', 'questions'].map((key) => ({ paragraph: words(key) })),
+		{ paragraph: deps.translate(locale, 'letter.regards', { clinic }) },
+	]);
+	await deps.mail.enqueue(tx, {
+		...{ clinicId: row.clinicId, to: clientEmail, subject: words('subject'), ...letter },
+		attachments: [
+			{ filename, contentType: 'application/pdf', content: content.toString('base64'), encoding: 'base64' },
+		],
+	});
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { billingDetails, updateBillingDetails } from '../../../../shared/contract/clinic.ts';
+import * as contract from '../../../../shared/contract/invoices.ts';
+import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
+import { createClinic, signedIn } from '../../../testing/clinic.ts';
+
+let backend: TestBackend;
+beforeAll(async () => {
+	backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+/** The words on each page. */
+async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+	const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
+	const numbers = Array.from({ length: document.numPages }, (_, nth) => nth + 1);
+	return Promise.all(
+		numbers.map(async (number) => {
+			const { items } = await (await document.getPage(number)).getTextContent();
+			return items
+				.map((item) => ('str' in item ? item.str : ''))
+				.join(' ')
+				.replaceAll(/\s+/g, ' ');
+		}),
+	);
+}
+
+test('an invoice goes by mail as paper that keeps what it said, in its client’s language', async () => {
+	const { clinicId, clientId } = await createClinic(backend.db);
+	const { browser } = await signedIn(backend, clinicId, 'MANAGER');
+	const details = (bankAccount: string) =>
+		browser.call(updateBillingDetails, { body: billingDetails.parse({ legalName: 'Łódź Größe Þórðar', bankAccount }) });
+	await details('IS14 0159 2600');
+	const line = { description: 'Viðtal', quantity: 2, unitMinor: 1_000, vatBasisPoints: 2400 };
+	const lines = Array.from({ length: 60 }, () => line);
+	const { id: invoiceId } = await browser.call(contract.createInvoice, {
+		body: { id: randomUUID(), clientId, visits: [], lines },
+	});
+	const file = async (route: { path: string }) => {
+		const answer = await browser.fetch(route.path.replace(':invoiceId', invoiceId));
+		return { answer, pages: answer.ok ? await pagesOf(await answer.bytes()) : [] };
+	};
+	const draft = await file(contract.invoicePdf);
+	expect(draft.pages[0]).toContain('Drög');
+	expect(draft.pages[0]).not.toContain('2026-0001');
+	expect((await file(contract.creditNotePdf)).answer.status).toBe(404);
+
+	await browser.call(contract.sendInvoice, { params: { invoiceId }, body: { daysToPay: 14 } });
+	await details('elsewhere');
+	const { answer, pages } = await file(contract.invoicePdf);
+	expect(answer.headers.get('content-type')).toBe('application/pdf');
+	expect(answer.headers.get('content-disposition')).toContain('2026-0001.pdf');
+	expect(pages.length).toBeGreaterThan(1);
+	for (const page of pages.slice(0, -1)) expect(page).toContain('Lýsing');
+	const whole = pages.join(' ');
+	expect(whole.match(/Viðtal/g)).toHaveLength(60);
+	for (const words of ['Reikningur 2026-0001', 'Łódź Größe Þórðar', '120.000', '23.226', '96.774', '16. mars 2026']) {
+		expect(whole).toContain(words);
+	}
+	expect(whole).toContain('IS14 0159 2600');
+	expect(whole).not.toMatch(/invoice\.|elsewhere|\{\{/);
+
+	const mail = await backend.db.message.findFirstOrThrow({ where: { clinicId } });
+	expect(mail).toMatchObject({ to: 'jon@example.com', subject: 'Reikningur 2026-0001 frá Clinic' });
+	expect(mail.attachments).toMatchObject([{ filename: '2026-0001.pdf', encoding: 'base64' }]);
+
+	await browser.call(contract.voidInvoice, { params: { invoiceId }, body: { reason: 'Rangt' } });
+	expect((await file(contract.creditNotePdf)).pages.join(' ')).toMatch(/Kreditreikningur 2026-0001.*Rangt/);
+});
