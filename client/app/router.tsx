@@ -47,6 +47,7 @@ export const createRouter = () =>
 											paths.clientPayments,
 											() => import('../features/settings/client-payments/ClientPaymentsPage.tsx'),
 										),
+										page(paths.billingDetails, () => import('../features/settings/billing/BillingPage.tsx')),
 										page(paths.organisation, () => import('../features/settings/organisation/OrganisationPage.tsx')),
 										{ path: '*', Component: NotFound },
 									],

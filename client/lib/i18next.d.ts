@@ -1,6 +1,7 @@
 import type activities from '../locales/en/activities.json';
 import type auth from '../locales/en/auth.json';
 import type billing from '../locales/en/billing.json';
+import type billingDetails from '../locales/en/billingDetails.json';
 import type booking from '../locales/en/booking.json';
 import type calendar from '../locales/en/calendar.json';
 import type calendars from '../locales/en/calendars.json';
@@ -35,6 +36,7 @@ export interface Resources {
 	activities: typeof activities;
 	auth: typeof auth;
 	billing: typeof billing;
+	billingDetails: typeof billingDetails;
 	booking: typeof booking;
 	calendar: typeof calendar;
 	calendars: typeof calendars;

@@ -16,6 +16,7 @@ export const paths = {
 	calendars: '/settings/calendars',
 	resources: '/settings/resources',
 	clientPayments: '/settings/client-payments',
+	billingDetails: '/settings/billing',
 	organisation: '/settings/organisation',
 	call: (appointmentId: string) => `/call/${appointmentId}`,
 	/** Opens the room and lets this attendee in. */

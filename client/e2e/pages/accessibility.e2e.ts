@@ -83,6 +83,7 @@ test('the workstation', async () => {
 		'/settings/reminders',
 		'/settings/resources',
 		'/settings/client-payments',
+		'/settings/billing',
 		'/settings/organisation',
 	]);
 	await page.goto(new URL(`/clients/${client?.id}`, scene.server.url).href);

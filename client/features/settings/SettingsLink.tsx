@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { paths } from '../../lib/paths.ts';
 
 interface SettingsLinkProps {
-	part: 'services' | 'resources' | 'reminders' | 'calendars' | 'clientPayments' | 'organisation';
+	part: 'services' | 'resources' | 'reminders' | 'calendars' | 'clientPayments' | 'billingDetails' | 'organisation';
 	Icon: LucideIcon;
 }
 

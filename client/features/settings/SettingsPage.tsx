@@ -1,4 +1,4 @@
-import { BellRing, Building2, CalendarSync, CreditCard, DoorOpen, ListChecks } from 'lucide-react';
+import { BellRing, Building2, CalendarSync, CreditCard, DoorOpen, ListChecks, ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../lib/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -36,6 +36,7 @@ export default function SettingsPage() {
 				{viewer.role === 'MANAGER' && <SettingsLink part="reminders" Icon={BellRing} />}
 				{viewer.role === 'MANAGER' && <SettingsLink part="resources" Icon={DoorOpen} />}
 				{viewer.role === 'MANAGER' && <SettingsLink part="clientPayments" Icon={CreditCard} />}
+				{viewer.role === 'MANAGER' && <SettingsLink part="billingDetails" Icon={ReceiptText} />}
 				{viewer.isTelehealthManager && <SettingsLink part="organisation" Icon={Building2} />}
 				{viewer.role === 'MANAGER' && <HideAddresses />}
 				<SignOutEverywhere />

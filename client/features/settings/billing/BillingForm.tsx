@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { updateBillingDetails, type BillingDetails } from '../../../../shared/contract/clinic.ts';
+import { memberApi } from '../../../lib/memberApi.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { FormError } from '../../../ui/FormError.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { toast } from '../../../ui/toasts.ts';
+
+interface BillingFormProps {
+	details: BillingDetails;
+	/** Under which the saved ones are kept. */
+	detailsKey: readonly string[];
+}
+
+/** All of a clinic's details; what is empty is left out of its invoices. */
+export function BillingForm({ details, detailsKey }: BillingFormProps) {
+	const { t } = useTranslation(['billingDetails', 'common']);
+	const queryClient = useQueryClient();
+	const [typed, setTyped] = useState(details);
+	const save = useMutation({
+		mutationFn: () => memberApi.call(updateBillingDetails, { body: typed }),
+		onSuccess: (saved) => {
+			queryClient.setQueryData(detailsKey, saved);
+			toast('success', t('saved'));
+		},
+	});
+	const field = (name: keyof BillingDetails, maxLength: number) => ({
+		...{ label: t(`fields.${name}`), description: t(`help.${name}`), value: typed[name], maxLength, optional: true },
+		onChange: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
+	});
+	return (
+		<Card>
+			<form
+				className="flex flex-col gap-4"
+				onSubmit={(event) => {
+					event.preventDefault();
+					if (!save.isPending) save.mutate();
+				}}
+			>
+				<TextField {...field('legalName', 120)} autoComplete="organization" />
+				<TextArea {...field('address', 400)} rows={3} autoComplete="street-address" />
+				<TextField {...field('registrationNumber', 40)} />
+				<TextField {...field('vatNumber', 40)} />
+				<TextField {...field('bankAccount', 80)} />
+				<TextArea {...field('payingText', 500)} rows={3} />
+				<FormError error={save.error} />
+				<Button type="submit" variant="primary" isPending={save.isPending} className="self-start">
+					{t('common:actions.save')}
+				</Button>
+			</form>
+		</Card>
+	);
+}
