@@ -33,6 +33,7 @@ import { createOpenWaitingLink } from './features/appointments/group/door.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
+import { createAttachInvoice } from './features/invoices/paper/attach.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
@@ -96,10 +97,12 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const links = createJoinLinks(origin, env.secret);
 	const translate = createTranslate();
 	const mail = createMailQueue(ambient);
+	const makeFile = createAttachInvoice({ db, ambient, translate });
 	await startMailWorker({
 		db,
 		jobs,
 		ambient,
+		makeFile,
 		send: {
 			EMAIL: env.smtpUrl ? createSmtp(env.smtpUrl, env.mailFrom) : leaveInOutbox,
 			SMS: env.sms ? createTwilioSms(env.sms) : leaveInOutbox,
@@ -196,7 +199,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		},
 		webhooks: createPaymentWebhook(paymentDeps, applier),
 		feeds: feedFiles(feedDeps),
-		sandboxes: [env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db), payments.pages],
+		sandboxes: [env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db, makeFile), payments.pages],
 		health: healthRoutes(async () => {
 			const database = await answers();
 			const calls = signalling.health();

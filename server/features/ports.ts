@@ -18,13 +18,19 @@ export interface Attachment {
 	encoding?: 'base64';
 }
 
+/** An invoice's PDF, made when the mail leaves: it takes longer than a transaction should. */
+export interface InvoiceAttachment {
+	invoiceId: string;
+}
+export type MakeFile = (invoiceId: string) => Promise<Attachment>;
+
 export interface Mail {
 	clinicId: string;
 	to: string;
 	subject: string;
 	text: string;
 	html: string;
-	attachments: Attachment[];
+	attachments: (Attachment | InvoiceAttachment)[];
 }
 
 /** A mail or an SMS, which has no subject, html or attachments. */

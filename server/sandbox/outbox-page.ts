@@ -1,5 +1,5 @@
 import { escapeHtml } from '../adapters/mail/letter.ts';
-import type { Attachment } from '../features/ports.ts';
+import type { Mail } from '../features/ports.ts';
 
 export interface OutboxMessage {
 	id: string;
@@ -9,7 +9,7 @@ export interface OutboxMessage {
 	text: string;
 	status: string;
 	createdAt: Date;
-	attachments: Attachment[];
+	attachments: Mail['attachments'];
 }
 
 /** The outbox as one page that needs no script. Everything in it is escaped; addresses become links. */
@@ -35,10 +35,14 @@ const article = ({ id, channel, to, subject, text, status, createdAt, attachment
 ${attachments.map(attached).join('')}
 </article>`;
 
-const attached = ({ filename, contentType, content, encoding }: Attachment): string => `
+function attached(attachment: Mail['attachments'][number]): string {
+	if ('invoiceId' in attachment) return `<p><a href="/dev/outbox/invoices/${attachment.invoiceId}">PDF</a></p>`;
+	const { filename, contentType, content, encoding } = attachment;
+	return `
 <details><summary>${escapeHtml(filename)} <small>${escapeHtml(contentType)}</small></summary>
 <p><a download="${escapeHtml(filename)}" href="data:${escapeHtml(contentType.replaceAll(/;\s*/g, ';'))};base64,${Buffer.from(content, encoding).toString('base64')}">Download</a></p>
 <pre>${escapeHtml(content)}</pre></details>`;
+}
 
 const withLinks = (text: string): string =>
 	text

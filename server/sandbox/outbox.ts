@@ -1,22 +1,17 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { keptAttachments } from '../adapters/mail/attachments.ts';
 import type { Database } from '../adapters/prisma/database.ts';
+import type { MakeFile } from '../features/ports.ts';
 import { outboxPage } from './outbox-page.ts';
 
 const NEWEST = 200;
 const query = z.object({ to: z.string().optional() });
-const attachments = z.array(
-	z.object({
-		...{ filename: z.string(), contentType: z.string(), content: z.string() },
-		encoding: z.literal('base64').exactOptional(),
-	}),
-);
-
 /**
  * Every mail and SMS that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,
  * `/dev/outbox.json` for programs. Never part of a production server, as it shows everybody's mail to anybody.
  */
-export function outboxPages(db: Database): Router {
+export function outboxPages(db: Database, makeFile: MakeFile): Router {
 	const router = Router();
 
 	async function read(request: { query: unknown }) {
@@ -26,7 +21,7 @@ export function outboxPages(db: Database): Router {
 			orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
 			take: NEWEST,
 		});
-		return rows.map((row) => ({ ...row, attachments: attachments.parse(row.attachments) }));
+		return rows.map((row) => ({ ...row, attachments: keptAttachments.parse(row.attachments) }));
 	}
 
 	router.get('/dev/outbox', async (request, response) => {
@@ -37,6 +32,10 @@ export function outboxPages(db: Database): Router {
 	});
 	router.get('/dev/outbox.json', async (request, response) => {
 		response.set('Cache-Control', 'no-store').json({ messages: await read(request) });
+	});
+	router.get('/dev/outbox/invoices/:invoiceId', async (request, response) => {
+		const { contentType, content, encoding } = await makeFile(request.params.invoiceId);
+		response.set('Cache-Control', 'no-store').type(contentType).send(Buffer.from(content, encoding));
 	});
 	return router;
 }

@@ -23,6 +23,7 @@ import { createOpenJoinLink } from '../features/join/door.ts';
 import { createOpenOwnPage } from '../features/own-page/door.ts';
 import type { SendOut } from '../features/ports.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
+import { createAttachInvoice } from '../features/invoices/paper/attach.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -70,7 +71,9 @@ export async function startTestBackend({
 	const notifyTool = (appointmentId: string, tool: ToolName) => void toolNews.push({ appointmentId, tool });
 	const sentOut: TestBackend['sentOut'] = [];
 	const sendOut: SendOut = (appointmentId, attendeeId) => void sentOut.push({ appointmentId, attendeeId });
-	await startMailWorker({ db, jobs, ambient, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
+	const translate = createTranslate();
+	const makeFile = createAttachInvoice({ db, ambient, translate });
+	await startMailWorker({ db, jobs, ambient, makeFile, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
 
 	const server = createServer((request, response) => app(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -78,7 +81,7 @@ export async function startTestBackend({
 	const links = createJoinLinks(origin, secret);
 	const mail = createMailQueue(ambient);
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
-	const reminderDeps = { db, ambient, links, translate: createTranslate(), smsAvailable };
+	const reminderDeps = { db, ambient, links, translate, smsAvailable };
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },
@@ -96,7 +99,7 @@ export async function startTestBackend({
 		},
 		webhooks: Router(),
 		feeds: feedFiles(feedDeps),
-		sandboxes: [outboxPages(db)],
+		sandboxes: [outboxPages(db, makeFile)],
 		health: Router(),
 		pages: Router(),
 		log,

@@ -1,12 +1,15 @@
 import { createTransport } from 'nodemailer';
-import type { OutgoingMessage } from '../../features/ports.ts';
+import type { Attachment, OutgoingMessage } from '../../features/ports.ts';
 
 /**
  * Hands one message to the outside world. `again`: an attempt before may have done it, without being able to say so.
  * @throws when it was not accepted
  */
 export type SendMessage = (
-	message: Pick<OutgoingMessage, 'id' | 'to' | 'subject' | 'text' | 'html' | 'attachments'> & { createdAt: Date },
+	message: Pick<OutgoingMessage, 'id' | 'to' | 'subject' | 'text' | 'html'> & {
+		createdAt: Date;
+		attachments: Attachment[];
+	},
 	again: boolean,
 ) => Promise<void>;
 

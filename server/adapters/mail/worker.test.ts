@@ -32,6 +32,7 @@ afterEach(async () => {
 	await closeDatabase();
 });
 
+const makeFile = async (invoiceId: string) => ({ filename: invoiceId, contentType: 'application/pdf', content: '' });
 const status = async () => (await db.message.findMany()).map((message) => message.status);
 /** As if the first tries were long ago: `retries` more of them, at once. */
 const hurry = (retries: number) =>
@@ -39,11 +40,20 @@ const hurry = (retries: number) =>
 
 test('a mail goes out whole, once, when its transaction commits', async () => {
 	const sent: unknown[] = [];
-	await startMailWorker({ db, jobs, ambient, send: byMail(async (each) => void sent.push(each)) });
+	await startMailWorker({ db, jobs, ambient, makeFile, send: byMail(async (each) => void sent.push(each)) });
 	await db.$transaction((tx) => createMailQueue(ambient).enqueue(tx, mail));
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(sent).toEqual([expect.objectContaining(mail)]);
 	expect(await db.message.findFirst()).toMatchObject({ sentAt: now });
+});
+
+test('a file that is made when the mail leaves is in it', async () => {
+	const sent: unknown[] = [];
+	await startMailWorker({ db, jobs, ambient, makeFile, send: byMail(async (each) => void sent.push(each)) });
+	const invoiceId = randomUUID();
+	await createMailQueue(ambient).enqueue(db, { ...mail, attachments: [{ invoiceId }] });
+	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
+	expect(sent).toEqual([expect.objectContaining({ attachments: [await makeFile(invoiceId)] })]);
 });
 
 test('of a transaction that fails no mail is left', async () => {
@@ -64,7 +74,7 @@ test('a refused mail is tried again', async () => {
 		tries += 1;
 		if (tries < 3) throw new Error('421 busy');
 	};
-	await startMailWorker({ db, jobs, ambient, send: byMail(send) });
+	await startMailWorker({ db, jobs, ambient, makeFile, send: byMail(send) });
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(tries).toBe(3);
 });
@@ -72,6 +82,12 @@ test('a refused mail is tried again', async () => {
 test('a mail that is refused to the end stays as failed', async () => {
 	await createMailQueue(ambient).enqueue(db, mail);
 	await hurry(1);
-	await startMailWorker({ db, jobs, ambient, send: byMail(() => Promise.reject(new Error('550 no such user'))) });
+	await startMailWorker({
+		db,
+		jobs,
+		ambient,
+		makeFile,
+		send: byMail(() => Promise.reject(new Error('550 no such user'))),
+	});
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['FAILED']);
 });

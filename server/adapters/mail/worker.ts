@@ -1,9 +1,10 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
-import type { Ambient, Attachment } from '../../features/ports.ts';
+import type { Ambient, MakeFile } from '../../features/ports.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Database } from '../prisma/database.ts';
 import type { Message, MessageStatus } from '../prisma/generated/client.ts';
+import { filesOf } from './attachments.ts';
 import { mailQueueName, mailRetries } from './queue.ts';
 import type { SendMessage } from './transport.ts';
 
@@ -12,15 +13,10 @@ export interface MailWorkerDeps {
 	jobs: Jobs;
 	ambient: Ambient;
 	send: { readonly EMAIL: SendMessage; readonly SMS: SendMessage };
+	makeFile: MakeFile;
 }
 
 const jobData = z.object({ messageId: z.uuid() });
-const attachments: z.ZodType<Attachment[]> = z.array(
-	z.object({
-		...{ filename: z.string(), contentType: z.string(), content: z.string() },
-		encoding: z.literal('base64').exactOptional(),
-	}),
-);
 const polling = {
 	// Polling, not NOTIFY: transactions that notify commit one after another, and would slow every booking.
 	pollingIntervalSeconds: 0.5,
@@ -55,7 +51,7 @@ async function sendBatch(deps: MailWorkerDeps, batch: JobWithMetadata[]): Promis
 
 /** Each is noted as sent by itself and at once, so that a process that ends leaves few of which nobody knows. */
 async function sendOne(
-	{ db, ambient, send }: MailWorkerDeps,
+	{ db, ambient, send, makeFile }: MailWorkerDeps,
 	message: Message,
 	again: boolean,
 ): Promise<string | undefined> {
@@ -64,7 +60,8 @@ async function sendOne(
 		return undefined;
 	}
 	try {
-		await send[message.channel]({ ...message, attachments: attachments.parse(message.attachments) }, again);
+		const attachments = await filesOf(message.attachments, makeFile);
+		await send[message.channel]({ ...message, attachments }, again);
 	} catch (error) {
 		return error instanceof Error ? error.name : 'unknown';
 	}

@@ -3,10 +3,10 @@ import type { Queryable } from '../../../adapters/prisma/database.ts';
 import { moneyWords } from '../../moneyWords.ts';
 import type { InvoiceDeps } from '../create.ts';
 import { presentInvoice, type InvoiceRow } from '../rows.ts';
-import { dayWords, invoicePaper } from './files.ts';
+import { dayWords } from './files.ts';
 import { sentWithOf } from './sentWith.ts';
 
-/** Queues the mail of an invoice that was just sent, with its PDF. Nothing where the client has no address. */
+/** Queues the mail of an invoice that was just sent, with its PDF, which is made as it leaves. Nothing where the client has no address. */
 export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, deps: Omit<InvoiceDeps, 'db'>): Promise<void> {
 	const { clinicName: clinic, clientEmail, locale } = sentWithOf(row);
 	if (clientEmail === null) return;
@@ -16,7 +16,6 @@ export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, deps: Omit<
 		amount: moneyWords({ amountMinor: totals.grossMinor, currency }, locale),
 	};
 	const words = (key: string) => deps.translate(locale, `invoice.${key}`, values);
-	const { filename, content } = await invoicePaper(row, deps);
 	const letter = renderLetter([
 		{ paragraph: deps.translate(locale, 'letter.greeting', { name: clientName }) },
 		...['intro', 'sum', 'questions'].map((key) => ({ paragraph: words(key) })),
@@ -24,8 +23,6 @@ export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, deps: Omit<
 	]);
 	await deps.mail.enqueue(tx, {
 		...{ clinicId: row.clinicId, to: clientEmail, subject: words('subject'), ...letter },
-		attachments: [
-			{ filename, contentType: 'application/pdf', content: content.toString('base64'), encoding: 'base64' },
-		],
+		attachments: [{ invoiceId: row.id }],
 	});
 }

@@ -3,8 +3,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingDetails, updateBillingDetails } from '../../../../shared/contract/clinic.ts';
 import * as contract from '../../../../shared/contract/invoices.ts';
+import { createTranslate } from '../../../adapters/i18n.ts';
 import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
+import { filesOf } from '../../../adapters/mail/attachments.ts';
 import { createClinic, signedIn } from '../../../testing/clinic.ts';
+import { createAttachInvoice } from './attach.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -64,7 +67,15 @@ test('an invoice goes by mail as paper that keeps what it said, in its client’
 
 	const mail = await backend.db.message.findFirstOrThrow({ where: { clinicId } });
 	expect(mail).toMatchObject({ to: 'jon@example.com', subject: 'Reikningur 2026-0001 frá Clinic' });
-	expect(mail.attachments).toMatchObject([{ filename: '2026-0001.pdf', encoding: 'base64' }]);
+	const [attached] = await filesOf(
+		mail.attachments,
+		createAttachInvoice({
+			...{ db: backend.db, translate: createTranslate() },
+			ambient: { now: backend.clock.now, newId: randomUUID },
+		}),
+	);
+	expect(attached?.filename).toBe('2026-0001.pdf');
+	expect((await pagesOf(Buffer.from(attached?.content ?? '', 'base64'))).join(' ')).toContain('IS14 0159 2600');
 
 	await browser.call(contract.voidInvoice, { params: { invoiceId }, body: { reason: 'Rangt' } });
 	expect((await file(contract.creditNotePdf)).pages.join(' ')).toMatch(/Kreditreikningur 2026-0001.*Rangt/);
