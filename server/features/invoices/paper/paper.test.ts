@@ -38,8 +38,8 @@ test('an invoice goes by mail as paper that keeps what it said, in its client’
 	const { id: invoiceId } = await browser.call(contract.createInvoice, {
 		body: { id: randomUUID(), clientId, visits: [], lines },
 	});
-	const file = async (route: { path: string }) => {
-		const answer = await browser.fetch(route.path.replace(':invoiceId', invoiceId));
+	const file = async (route: typeof contract.invoicePdf) => {
+		const answer = await browser.send(route, { params: { invoiceId } });
 		return { answer, pages: answer.ok ? await pagesOf(await answer.bytes()) : [] };
 	};
 	const draft = await file(contract.invoicePdf);
