@@ -7,6 +7,8 @@ export interface Toast {
 	tone: NoticeTone;
 	text: string;
 	action?: ToastAction | undefined;
+	/** What it speaks of, where later news of the same take its place. */
+	about?: string | undefined;
 }
 
 /** What can be done about it while it is shown. */
@@ -30,10 +32,15 @@ export const useToasts = create<ToastStore>((set) => ({
 	dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.id !== id) })),
 }));
 
-/** Shows a sentence at the lower edge for some seconds, and reads it out. */
-export function toast(tone: NoticeTone, text: string, action?: ToastAction): void {
+/** Shows a sentence for some seconds, in place of the one `about` the same thing, and reads it out. */
+export function toast(tone: NoticeTone, text: string, { action, about }: Pick<Toast, 'action' | 'about'> = {}): void {
 	const id = nextId++;
-	useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { id, tone, text, action }] }));
+	useToasts.setState(({ toasts }) => ({
+		toasts: [
+			...toasts.filter((before) => about === undefined || before.about !== about),
+			{ id, tone, text, action, about },
+		],
+	}));
 	announce(text, tone === 'danger' ? 'assertive' : 'polite');
 	setTimeout(() => useToasts.getState().dismiss(id), action ? shownWithActionMs : shownMs);
 }

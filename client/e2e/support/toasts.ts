@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer';
 export async function coveredControls(page: Page, width: 390 | 1280): Promise<string[]> {
 	await page.setViewport({ width, height: width === 390 ? 844 : 800 });
 	await page.waitForSelector('[data-toast]', { visible: true });
+	await page.evaluate(settled);
 	return page.$$eval('[data-toast]', (toasts) => {
 		const controls = [...document.querySelectorAll('button, a, input, textarea, [contenteditable=true]')];
 		const touch = (one: DOMRect, other: DOMRect) =>
@@ -15,4 +16,12 @@ export async function coveredControls(page: Page, width: 390 | 1280): Promise<st
 			)
 			.map((control) => control.getAttribute('aria-label') ?? control.textContent);
 	});
+}
+
+/** Runs in the page: done when the new size is drawn, also by what measures itself first, and toasts have come to rest. */
+async function settled(): Promise<void> {
+	const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+	for (let frames = 0; frames < 3; frames += 1) await frame();
+	const toasts = [...document.querySelectorAll('[data-toast]')];
+	await Promise.allSettled(toasts.flatMap((toast) => toast.getAnimations().map(({ finished }) => finished)));
 }

@@ -46,7 +46,7 @@ export function useMoveVisit(onMoved: () => void) {
 			await refreshVisits(queryClient);
 			// It stood there: what is unusual about that was accepted before.
 			const back = { visit: moved, to: visit, notify, confirm: confirmable.options };
-			toast('success', t('move.done'), { label: t('move.undo'), act: () => undo.mutate(back) });
+			toast('success', t('move.done'), { action: { label: t('move.undo'), act: () => undo.mutate(back) } });
 			onMoved();
 		},
 	});

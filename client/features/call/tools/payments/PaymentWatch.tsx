@@ -16,8 +16,8 @@ export function PaymentWatch() {
 		if (!data) return;
 		for (const payment of changedPayments(known.current ?? data, data)) {
 			const words = { name: payment.payer.name, amount: format.money(payment) };
-			if (payment.status === 'RECEIVED') toast('success', t('payments.toast.received', words));
-			if (payment.status === 'FAILED') toast('warn', t('payments.toast.failed', words));
+			if (payment.status === 'RECEIVED') toast('success', t('payments.toast.received', words), { about: payment.id });
+			if (payment.status === 'FAILED') toast('warn', t('payments.toast.failed', words), { about: payment.id });
 		}
 		known.current = data;
 	}, [data, format, t]);
