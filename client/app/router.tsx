@@ -35,6 +35,7 @@ export const createRouter = () =>
 										page(paths.waiting, () => import('../features/waiting/WaitingPage.tsx')),
 										page(paths.clients, () => import('../features/clients/ClientsPage.tsx')),
 										page(paths.client(':clientId'), () => import('../features/clients/ClientPage.tsx')),
+										page(paths.newInvoice(':clientId'), () => import('../features/invoices/NewInvoicePage.tsx')),
 										page(paths.payments, () => import('../features/payments/PaymentsPage.tsx')),
 										page(paths.invoices, () => import('../features/invoices/InvoicesPage.tsx')),
 										page(paths.invoice(':invoiceId'), () => import('../features/invoices/InvoicePage.tsx')),

@@ -7,6 +7,7 @@ export const paths = {
 	waiting: '/waiting',
 	clients: '/clients',
 	client: (clientId: string) => `/clients/${clientId}`,
+	newInvoice: (clientId: string) => `/clients/${clientId}/invoices/new`,
 	payments: '/payments',
 	invoices: '/invoices',
 	invoice: (invoiceId: string) => `/invoices/${invoiceId}`,

@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
-import { numberLocale } from '../../lib/format.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { InvoiceTotals } from './InvoiceTotals.tsx';
+import { usePercent } from './usePercent.ts';
 
 /** What is asked for, line by line, and the sums with the VAT in them by rate. */
-export function InvoiceLines({ invoice: { lines, totals, currency } }: { invoice: Invoice }) {
+export function InvoiceLines({ invoice: { lines, currency } }: { invoice: Invoice }) {
 	const { t } = useTranslation('invoices');
 	const format = useFormat();
+	const percent = usePercent();
 	const money = (amountMinor: number) => format.money({ amountMinor, currency });
 	// Two lines may be alike in all that they say.
 	const numbered = lines.map((line, position) => ({ ...line, position }));
-	const percent = (basisPoints: number) =>
-		new Intl.NumberFormat(numberLocale[format.locale], { style: 'percent', maximumFractionDigits: 2 }).format(
-			basisPoints / 10_000,
-		);
 	return (
 		<div className="bg-surface border-line rounded-box border px-4">
 			<ul aria-label={t('lines')} className="divide-line divide-y">
@@ -29,21 +27,7 @@ export function InvoiceLines({ invoice: { lines, totals, currency } }: { invoice
 					</li>
 				))}
 			</ul>
-			<dl className="border-line ml-auto max-w-sm border-t py-3.5">
-				{[
-					{ name: t('net'), minor: totals.netMinor },
-					...totals.byRate.map(({ vatBasisPoints, vatMinor }) => ({
-						name: t('vat', { rate: percent(vatBasisPoints) }),
-						minor: vatMinor,
-					})),
-					{ name: t('total'), minor: totals.grossMinor },
-				].map(({ name, minor }) => (
-					<div key={name} className="flex justify-between gap-4 py-1 last:text-title last:font-semibold">
-						<dt>{name}</dt>
-						<dd className="tabular-nums">{money(minor)}</dd>
-					</div>
-				))}
-			</dl>
+			<InvoiceTotals lines={lines} currency={currency} />
 		</div>
 	);
 }

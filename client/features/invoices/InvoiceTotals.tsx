@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { totalsOf, type PricedLine } from '../../../shared/domain/invoices/totals.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { usePercent } from './usePercent.ts';
+
+/** The sums of lines with the VAT in them by rate. */
+export function InvoiceTotals({ lines, currency }: { lines: readonly PricedLine[]; currency: string }) {
+	const { t } = useTranslation('invoices');
+	const format = useFormat();
+	const percent = usePercent();
+	const totals = totalsOf(lines);
+	return (
+		<dl className="border-line ml-auto max-w-sm border-t py-3.5">
+			{[
+				{ name: t('net'), minor: totals.netMinor },
+				...totals.byRate.map(({ vatBasisPoints, vatMinor }) => ({
+					name: t('vat', { rate: percent(vatBasisPoints) }),
+					minor: vatMinor,
+				})),
+				{ name: t('total'), minor: totals.grossMinor },
+			].map(({ name, minor }) => (
+				<div key={name} className="flex justify-between gap-4 py-1 last:text-title last:font-semibold">
+					<dt>{name}</dt>
+					<dd className="tabular-nums">{format.money({ amountMinor: minor, currency })}</dd>
+				</div>
+			))}
+		</dl>
+	);
+}
