@@ -1,25 +1,33 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createInvoice, getInvoice } from '../../../shared/contract/invoices.ts';
+import { createAppointment } from '../../../shared/contract/appointments.ts';
+import { getInvoice } from '../../../shared/contract/invoices.ts';
 import { expectText, openWorkstation, press } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
 
 test('a draft with its VAT is sent, gets its number, and is paid', async () => {
-	const { attendees } = await scene.workstation.bookVisit('Ines Invoiced');
-	const [attendee] = attendees;
-	const line = { description: 'Report for the insurer', quantity: 2, unitMinor: 1_240, vatBasisPoints: 2_400 };
-	const { id } = await scene.workstation.call(createInvoice, {
+	const { service, attendees } = await scene.workstation.bookVisit('Ines Invoiced');
+	const clientId = attendees[0]?.clientId ?? '';
+	await scene.workstation.call(createAppointment, {
 		body: {
-			...{ id: randomUUID(), clientId: attendee?.clientId ?? '', lines: [line] },
-			visits: [{ attendeeId: attendee?.id ?? '', vatBasisPoints: 0 }],
+			...{ client: { id: clientId }, serviceId: service.id, startsAt: '2026-01-04T03:00:00Z', amountMinor: 5_000 },
+			confirm: ['OUTSIDE_HOURS', 'PAST'],
 		},
 	});
-	const page = await openWorkstation(scene.browser, scene.server, '/invoices?state=DRAFT');
-	await page.locator('main a::-p-text(Ines Invoiced)').click();
-	await expectText(page, 'VAT 24%');
+	const page = await openWorkstation(scene.browser, scene.server, `/clients/${clientId}?tab=billing`);
+	await page.locator('main a::-p-text(New invoice)').click();
+	await page.locator('main form li label').click();
+	await press(page, 'Add a line');
+	await page.locator('::-p-aria([name="Description"][role="textbox"])').fill('Report for the insurer');
+	await page.locator('::-p-aria([name="Price with VAT"][role="textbox"])').fill('1240');
+	await press(page, 'Save draft');
+	await expectText(page, 'Draft invoice');
 	await expectText(page, 'Report for the insurer');
+	const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+	const draft = await scene.workstation.call(getInvoice, { params: { invoiceId: id } });
+	expect(draft.lines).toMatchObject([{ unitMinor: 5_000 }, { description: 'Report for the insurer', quantity: 1 }]);
+	expect(draft.totals.grossMinor).toBe(draft.currency === 'ISK' ? 6_240 : 129_000);
 	await press(page, 'Send');
 	await press(page, 'Send invoice');
 	await expectText(page, `Invoice ${new Date().getUTCFullYear()}-0001`);

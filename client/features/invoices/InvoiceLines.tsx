@@ -27,7 +27,9 @@ export function InvoiceLines({ invoice: { lines, currency } }: { invoice: Invoic
 					</li>
 				))}
 			</ul>
-			<InvoiceTotals lines={lines} currency={currency} />
+			<div className="border-line border-t py-3.5">
+				<InvoiceTotals lines={lines} currency={currency} />
+			</div>
 		</div>
 	);
 }

@@ -10,7 +10,7 @@ export function InvoiceTotals({ lines, currency }: { lines: readonly PricedLine[
 	const percent = usePercent();
 	const totals = totalsOf(lines);
 	return (
-		<dl className="border-line ml-auto max-w-sm border-t py-3.5">
+		<dl className="ml-auto max-w-sm">
 			{[
 				{ name: t('net'), minor: totals.netMinor },
 				...totals.byRate.map(({ vatBasisPoints, vatMinor }) => ({

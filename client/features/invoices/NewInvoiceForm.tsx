@@ -109,7 +109,9 @@ export function NewInvoiceForm({ clientId, offered, currency }: NewInvoiceFormPr
 					{t('new.add')}
 				</Button>
 			</Card>
-			<InvoiceTotals lines={priced} currency={currency} />
+			<Card>
+				<InvoiceTotals lines={priced} currency={currency} />
+			</Card>
 			<FormError error={save.error} />
 			<div className="flex justify-end">
 				<Button
