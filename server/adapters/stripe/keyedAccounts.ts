@@ -35,9 +35,9 @@ export function createKeyedAccounts(clients: AccountClients): KeyedAccounts {
 
 		async listen(secretKey, url) {
 			const client = clients.withKey(secretKey);
-			await stopListening(client, url);
 			const { stripe, ask } = client;
 			try {
+				await stopListening(client, url);
 				const { secret } = await ask(
 					stripe.webhookEndpoints.create({ url, enabled_events: toldEvents, api_version: apiVersion }),
 				);
