@@ -102,7 +102,9 @@ test('of two copies that come at the same moment one is shown', async () => {
 	await Promise.all([giveKeys(anna, 1n, 0), giveKeys(bo, 1n, 1)]);
 	const frame = await sealed(deltaFrame);
 	const both = await Promise.all([bo.open(camera, frame), bo.open(camera, frame)]);
-	expect(both.map(reasonOf)).toEqual([null, 'replayed']);
+	// Which of the two is opened first is for the browser's own threads to decide.
+	expect(both.map(reasonOf)).toContain('replayed');
+	expect(both.filter((opened) => reasonOf(opened) === null)).toHaveLength(1);
 });
 
 test('a forged frame does not use up the counter of the genuine one', async () => {
