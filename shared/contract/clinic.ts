@@ -25,18 +25,28 @@ export const updateClinicSettings = route({
 	response: clinicSettings,
 });
 
+/** How many characters each of a clinic's details has at most. */
+export const billingLimits = {
+	legalName: 120,
+	address: 400,
+	registrationNumber: 40,
+	vatNumber: 40,
+	bankAccount: 80,
+	payingText: 500,
+} as const;
+
 const detail = (max: number) => z.string().trim().max(max).default('');
 
 /** What a clinic's invoices say of it. All of it can be left empty. */
 export const billingDetails = z.object({
-	legalName: detail(120),
+	legalName: detail(billingLimits.legalName),
 	/** Lines, as they stand on a letter. */
-	address: detail(400),
-	registrationNumber: detail(40),
-	vatNumber: detail(40),
-	bankAccount: detail(80),
+	address: detail(billingLimits.address),
+	registrationNumber: detail(billingLimits.registrationNumber),
+	vatNumber: detail(billingLimits.vatNumber),
+	bankAccount: detail(billingLimits.bankAccount),
 	/** What whoever pays has to know beside it. */
-	payingText: detail(500),
+	payingText: detail(billingLimits.payingText),
 });
 export type BillingDetails = z.output<typeof billingDetails>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paymentMethod } from './payments.ts';
+import { methodByHand } from './payments.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, id, instant, name, nothing } from './scalars.ts';
 
@@ -107,7 +107,7 @@ export const payInvoice = route({
 	method: 'POST',
 	path: '/api/invoices/:invoiceId/pay',
 	...ofInvoice,
-	body: z.object({ method: paymentMethod.exclude(['CARD']) }),
+	body: z.object({ method: methodByHand }),
 	response: invoice,
 });
 

@@ -8,6 +8,8 @@ export type PaymentStatus = z.infer<typeof paymentStatus>;
 
 /** How the money comes; all but `CARD` is written down by hand. */
 export const paymentMethod = z.enum(['CARD', 'CASH', 'TERMINAL', 'TRANSFER', 'OTHER']);
+/** How money comes that is only written down. */
+export const methodByHand = paymentMethod.exclude(['CARD']);
 
 /** A request for payment, as both sides see it. */
 export const payment = z.object({
@@ -66,7 +68,7 @@ export const recordPayment = route({
 	access: 'member',
 	params: z.object({ appointmentId: id }),
 	body: ofAttendee.extend({
-		method: paymentMethod.exclude(['CARD']),
+		method: methodByHand,
 		/** Where the receipt goes; none without. */
 		receiptEmail: email.nullable(),
 	}),

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { percent } from '../../lib/visits/measures.ts';
 import { InvoiceTotals } from './InvoiceTotals.tsx';
-import { usePercent } from './usePercent.ts';
 
 /** What is asked for, line by line, and the sums with the VAT in them by rate. */
 export function InvoiceLines({ invoice: { lines, currency } }: { invoice: Invoice }) {
 	const { t } = useTranslation('invoices');
 	const format = useFormat();
-	const percent = usePercent();
 	const money = (amountMinor: number) => format.money({ amountMinor, currency });
 	// Two lines may be alike in all that they say.
 	const numbered = lines.map((line, position) => ({ ...line, position }));
@@ -20,7 +19,11 @@ export function InvoiceLines({ invoice: { lines, currency } }: { invoice: Invoic
 						<div className="min-w-0">
 							<p className="font-medium [overflow-wrap:anywhere]">{description}</p>
 							<p className="text-muted text-small tabular-nums">
-								{t('line', { quantity, price: money(unitMinor), rate: percent(vatBasisPoints) })}
+								{t('line', {
+									quantity,
+									price: money(unitMinor),
+									rate: percent(vatBasisPoints / 10_000, format.locale, 2),
+								})}
 							</p>
 						</div>
 						<p className="shrink-0 tabular-nums">{money(quantity * unitMinor)}</p>

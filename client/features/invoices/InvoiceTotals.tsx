@@ -1,20 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { totalsOf, type PricedLine } from '../../../shared/domain/invoices/totals.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { usePercent } from './usePercent.ts';
+import { percent } from '../../lib/visits/measures.ts';
 
 /** The sums of lines with the VAT in them by rate. */
 export function InvoiceTotals({ lines, currency }: { lines: readonly PricedLine[]; currency: string }) {
 	const { t } = useTranslation('invoices');
 	const format = useFormat();
-	const percent = usePercent();
 	const totals = totalsOf(lines);
 	return (
 		<dl className="ml-auto max-w-sm">
 			{[
 				{ name: t('net'), minor: totals.netMinor },
 				...totals.byRate.map(({ vatBasisPoints, vatMinor }) => ({
-					name: t('vat', { rate: percent(vatBasisPoints) }),
+					name: t('vat', { rate: percent(vatBasisPoints / 10_000, format.locale, 2) }),
 					minor: vatMinor,
 				})),
 				{ name: t('total'), minor: totals.grossMinor },

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { updateBillingDetails, type BillingDetails } from '../../../../shared/contract/clinic.ts';
+import { billingLimits, updateBillingDetails, type BillingDetails } from '../../../../shared/contract/clinic.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
@@ -28,8 +28,9 @@ export function BillingForm({ details, detailsKey }: BillingFormProps) {
 			toast('success', t('saved'));
 		},
 	});
-	const field = (name: keyof BillingDetails, maxLength: number) => ({
-		...{ label: t(`fields.${name}`), description: t(`help.${name}`), value: typed[name], maxLength, optional: true },
+	const field = (name: keyof BillingDetails) => ({
+		...{ label: t(`fields.${name}`), description: t(`help.${name}`), optional: true },
+		...{ value: typed[name], maxLength: billingLimits[name] },
 		onChange: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
 	});
 	return (
@@ -41,12 +42,12 @@ export function BillingForm({ details, detailsKey }: BillingFormProps) {
 					if (!save.isPending) save.mutate();
 				}}
 			>
-				<TextField {...field('legalName', 120)} autoComplete="organization" />
-				<TextArea {...field('address', 400)} rows={3} autoComplete="street-address" />
-				<TextField {...field('registrationNumber', 40)} />
-				<TextField {...field('vatNumber', 40)} />
-				<TextField {...field('bankAccount', 80)} />
-				<TextArea {...field('payingText', 500)} rows={3} />
+				<TextField {...field('legalName')} autoComplete="organization" />
+				<TextArea {...field('address')} rows={3} autoComplete="street-address" />
+				<TextField {...field('registrationNumber')} />
+				<TextField {...field('vatNumber')} />
+				<TextField {...field('bankAccount')} />
+				<TextArea {...field('payingText')} rows={3} />
 				<FormError error={save.error} />
 				<Button type="submit" variant="primary" isPending={save.isPending} className="self-start">
 					{t('common:actions.save')}
