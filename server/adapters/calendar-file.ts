@@ -1,23 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import type { Attachment } from '../features/ports.ts';
-
-export interface CalendarEntry {
-	/** Stable for the visit, so that a cancellation finds the entry that the invitation made. */
-	uid: string;
-	cancelled: boolean;
-	/** A later message about the same entry has the higher number (RFC 5546, 2.1.4). */
-	sequence: number;
-	stamp: Date;
-	startsAt: Date;
-	endsAt: Date;
-	summary: string;
-	description: string;
-	/** Where it takes place: an address, or the join link. */
-	location: string;
-	url: string | null;
-	organizer: { name: string; email: string };
-	attendee: { name: string; email: string };
-}
+import type { Attachment, CalendarEntry } from '../features/ports.ts';
 
 /**
  * An iCalendar file (RFC 5545). One entry is an iTIP message (RFC 5546): REQUEST, or CANCEL for a cancelled visit. Such

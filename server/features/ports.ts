@@ -24,16 +24,43 @@ export interface InvoiceAttachment {
 }
 export type MakeFile = (invoiceId: string) => Promise<Attachment>;
 
+export interface CalendarEntry {
+	/** Stable for the visit, so that a cancellation finds the entry that the invitation made. */
+	uid: string;
+	cancelled: boolean;
+	/** A later message about the same entry has the higher number (RFC 5546, 2.1.4). */
+	sequence: number;
+	stamp: Date;
+	startsAt: Date;
+	endsAt: Date;
+	summary: string;
+	description: string;
+	/** Where it takes place: an address, or the join link. */
+	location: string;
+	url: string | null;
+	organizer: { name: string; email: string };
+	attendee: { name: string; email: string };
+}
+
+/** An iCalendar file, made when the mail leaves. */
+export interface CalendarAttachment {
+	calendar: CalendarEntry[];
+}
+
+/** A link that stands out. */
+export type Button = { link: string; label: string };
+
 export interface Mail {
 	clinicId: string;
 	to: string;
 	subject: string;
 	text: string;
-	html: string;
-	attachments: (Attachment | InvoiceAttachment)[];
+	/** The paragraphs of `text` that are a button in HTML. */
+	buttons: Button[];
+	attachments: (Attachment | InvoiceAttachment | CalendarAttachment)[];
 }
 
-/** A mail or an SMS, which has no subject, html or attachments. */
+/** A mail or an SMS, which has no subject, buttons or attachments. */
 export interface OutgoingMessage extends Mail {
 	id: string;
 	channel: 'EMAIL' | 'SMS';

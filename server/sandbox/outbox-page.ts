@@ -1,5 +1,5 @@
 import { escapeHtml } from '../adapters/mail/letter.ts';
-import type { Mail } from '../features/ports.ts';
+import type { Attachment, InvoiceAttachment } from '../features/ports.ts';
 
 export interface OutboxMessage {
 	id: string;
@@ -9,7 +9,7 @@ export interface OutboxMessage {
 	text: string;
 	status: string;
 	createdAt: Date;
-	attachments: Mail['attachments'];
+	attachments: (Attachment | InvoiceAttachment)[];
 }
 
 /** The outbox as one page that needs no script. Everything in it is escaped; addresses become links. */
@@ -35,7 +35,7 @@ const article = ({ id, channel, to, subject, text, status, createdAt, attachment
 ${attachments.map(attached).join('')}
 </article>`;
 
-function attached(attachment: Mail['attachments'][number]): string {
+function attached(attachment: Attachment | InvoiceAttachment): string {
 	if ('invoiceId' in attachment) return `<p><a href="/dev/outbox/invoices/${attachment.invoiceId}">PDF</a></p>`;
 	const { filename, contentType, content, encoding } = attachment;
 	return `

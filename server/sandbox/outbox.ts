@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { keptAttachments } from '../adapters/mail/attachments.ts';
+import { readAttachments } from '../adapters/mail/attachments.ts';
 import type { Database } from '../adapters/prisma/database.ts';
 import type { MakeFile } from '../features/ports.ts';
 import { outboxPage } from './outbox-page.ts';
@@ -21,7 +21,7 @@ export function outboxPages(db: Database, makeFile: MakeFile): Router {
 			orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
 			take: NEWEST,
 		});
-		return rows.map((row) => ({ ...row, attachments: keptAttachments.parse(row.attachments) }));
+		return rows.map((row) => ({ ...row, attachments: readAttachments(row.attachments) }));
 	}
 
 	router.get('/dev/outbox', async (request, response) => {

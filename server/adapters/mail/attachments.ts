@@ -1,19 +1,33 @@
 import { z } from 'zod';
-import type { Attachment, MakeFile } from '../../features/ports.ts';
+import type { Attachment, InvoiceAttachment, MakeFile } from '../../features/ports.ts';
+import { calendarFile } from '../calendar-file.ts';
+
+const person = z.object({ name: z.string(), email: z.string() });
+const calendarEntry = z.object({
+	...{ uid: z.string(), cancelled: z.boolean(), sequence: z.number() },
+	...{ stamp: z.coerce.date(), startsAt: z.coerce.date(), endsAt: z.coerce.date() },
+	...{ summary: z.string(), description: z.string(), location: z.string(), url: z.string().nullable() },
+	...{ organizer: person, attendee: person },
+});
 
 /** How a message keeps what goes with it. */
-export const keptAttachments = z.array(
+const keptAttachments = z.array(
 	z.union([
 		z.object({
 			...{ filename: z.string(), contentType: z.string(), content: z.string() },
 			encoding: z.literal('base64').exactOptional(),
 		}),
 		z.object({ invoiceId: z.uuid() }),
+		z.object({ calendar: z.array(calendarEntry) }),
 	]),
 );
+
+/** What goes with a message, but for PDFs, which take longer to make than calendar files. */
+export const readAttachments = (attachments: unknown): (Attachment | InvoiceAttachment)[] =>
+	keptAttachments.parse(attachments).map((each) => ('calendar' in each ? calendarFile(each.calendar) : each));
 
 /** All files of a message that leaves: those that were not made before are made now. */
 export const filesOf = (attachments: unknown, makeFile: MakeFile): Promise<Attachment[]> =>
 	Promise.all(
-		keptAttachments.parse(attachments).map(async (each) => ('invoiceId' in each ? makeFile(each.invoiceId) : each)),
+		readAttachments(attachments).map(async (each) => ('invoiceId' in each ? makeFile(each.invoiceId) : each)),
 	);

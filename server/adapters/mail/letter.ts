@@ -1,12 +1,21 @@
-/** One part of a mail: a paragraph, or a link that stands out as a button. */
-export type Block = { paragraph: string } | { link: string; label: string };
+import type { Button, Mail } from '../../features/ports.ts';
 
-/** The same words as plain text and as simple HTML. Everything is escaped here; blocks hold plain text. */
-export function renderLetter(blocks: readonly Block[]): { text: string; html: string } {
-	return {
-		text: `${blocks.map(toText).join('\n\n')}\n`,
-		html: `<!doctype html><html><body style="${bodyStyle}">${blocks.map(toHtml).join('')}</body></html>`,
-	};
+/** One part of a mail: a paragraph, or a link that stands out as a button. */
+export type Block = { paragraph: string } | Button;
+
+/** The words of a mail as plain text, and which of its links are buttons. */
+export const renderLetter = (blocks: readonly Block[]): Pick<Mail, 'text' | 'buttons'> => ({
+	text: `${blocks.map((block) => ('paragraph' in block ? block.paragraph : textOf(block))).join('\n\n')}\n`,
+	buttons: blocks.filter((block): block is Button => !('paragraph' in block)),
+});
+
+/** The same words as simple HTML, made when the mail leaves. Everything is escaped here. */
+export function htmlOf({ text, buttons }: Pick<Mail, 'text' | 'buttons'>): string {
+	const known = new Map(buttons.map((button) => [textOf(button), toHtml(button)]));
+	const parts = text.trimEnd().split('\n\n');
+	return `<!doctype html><html><body style="${bodyStyle}">${parts
+		.map((part) => `<p style="margin:0 0 16px">${known.get(part) ?? escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
+		.join('')}</body></html>`;
 }
 
 const bodyStyle =
@@ -14,12 +23,10 @@ const bodyStyle =
 const buttonStyle =
 	'display:inline-block;padding:12px 20px;border-radius:12px;background:#14594a;color:#ffffff;text-decoration:none';
 
-const toText = (block: Block): string => ('paragraph' in block ? block.paragraph : `${block.label}:\n${block.link}`);
+const textOf = ({ link, label }: Button): string => `${label}:\n${link}`;
 
-const toHtml = (block: Block): string =>
-	'paragraph' in block
-		? `<p style="margin:0 0 16px">${escapeHtml(block.paragraph).replaceAll('\n', '<br>')}</p>`
-		: `<p style="margin:0 0 16px"><a href="${escapeHtml(block.link)}" style="${buttonStyle}">${escapeHtml(block.label)}</a></p>`;
+const toHtml = ({ link, label }: Button): string =>
+	`<a href="${escapeHtml(link)}" style="${buttonStyle}">${escapeHtml(label)}</a>`;
 
 /** Makes text safe inside HTML, in elements and in quoted attributes. */
 export const escapeHtml = (text: string): string =>

@@ -15,12 +15,12 @@ export function createMailQueue({ now }: Ambient): MailQueue & MailStatements & 
 	const { retryLimit, retryDelay, retryBackoff, expireInSeconds } = mailRetries;
 	const writesOf = (mails: Sql) => sql`
 		message AS (
-			INSERT INTO "Message" ("id", "clinicId", "channel", "to", "subject", "text", "html", "attachments", "createdAt",
+			INSERT INTO "Message" ("id", "clinicId", "channel", "to", "subject", "text", "buttons", "attachments", "createdAt",
 				"expiresAt")
 			SELECT coalesce(m."id", gen_random_uuid()), m."clinicId", coalesce(m."channel", 'EMAIL')::"MessageChannel",
-				m."to", m."subject", m."text", m."html", m."attachments", ${now()}, m."expiresAt"
+				m."to", m."subject", m."text", m."buttons", m."attachments", ${now()}, m."expiresAt"
 			FROM (${mails}) AS written("mail"), json_to_record(written."mail") AS m("id" uuid, "clinicId" uuid,
-				"channel" text, "to" text, "subject" text, "text" text, "html" text, "attachments" jsonb,
+				"channel" text, "to" text, "subject" text, "text" text, "buttons" jsonb, "attachments" jsonb,
 				"expiresAt" timestamptz)
 			RETURNING "id"
 		),

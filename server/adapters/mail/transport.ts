@@ -1,12 +1,13 @@
 import { createTransport } from 'nodemailer';
 import type { Attachment, OutgoingMessage } from '../../features/ports.ts';
+import { htmlOf } from './letter.ts';
 
 /**
  * Hands one message to the outside world. `again`: an attempt before may have done it, without being able to say so.
  * @throws when it was not accepted
  */
 export type SendMessage = (
-	message: Pick<OutgoingMessage, 'id' | 'to' | 'subject' | 'text' | 'html'> & {
+	message: Pick<OutgoingMessage, 'id' | 'to' | 'subject' | 'text' | 'buttons'> & {
 		createdAt: Date;
 		attachments: Attachment[];
 	},
@@ -23,7 +24,8 @@ const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
  */
 export function createSmtp(url: string, from: string): SendMessage {
 	const transport = createTransport({ url, ...patience });
-	return async ({ id, to, subject, text, html, attachments }) => {
+	return async ({ id, to, subject, text, buttons, attachments }) => {
+		const html = htmlOf({ text, buttons });
 		await transport.sendMail({ from, to, subject, text, html, attachments, messageId: `<${id}@samtal>` });
 	};
 }

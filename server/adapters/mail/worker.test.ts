@@ -11,7 +11,7 @@ import { startMailWorker } from './worker.ts';
 const now = new Date('2026-03-02T08:00:00Z');
 const ambient = { now: () => now, newId: () => randomUUID() };
 const mail = {
-	...{ clinicId: randomUUID(), to: 'jon@example.com', subject: 'Subject', text: 'Text', html: '<p>Text</p>' },
+	...{ clinicId: randomUUID(), to: 'jon@example.com', subject: 'Subject', text: 'Text', buttons: [] },
 	attachments: [{ filename: 'a.ics', contentType: 'text/calendar', content: 'BEGIN' }],
 };
 

@@ -16,6 +16,7 @@ export interface MailWorkerDeps {
 	makeFile: MakeFile;
 }
 
+const keptButtons = z.array(z.object({ link: z.string(), label: z.string() }));
 const jobData = z.object({ messageId: z.uuid() });
 const polling = {
 	// Polling, not NOTIFY: transactions that notify commit one after another, and would slow every booking.
@@ -61,7 +62,8 @@ async function sendOne(
 	}
 	try {
 		const attachments = await filesOf(message.attachments, makeFile);
-		await send[message.channel]({ ...message, attachments }, again);
+		const buttons = keptButtons.parse(message.buttons);
+		await send[message.channel]({ ...message, buttons, attachments }, again);
 	} catch (error) {
 		return error instanceof Error ? error.name : 'unknown';
 	}

@@ -48,7 +48,7 @@ beforeEach(() => {
 
 const account = { accountSid: 'ACdemo', authToken: 'token', from: '+3545550100' };
 const createdAt = new Date('2026-03-02T08:00:00Z');
-const sms = { id: '', to: '+3545550101', subject: '', text: 'Soon', html: '', attachments: [], createdAt };
+const sms = { id: '', to: '+3545550101', subject: '', text: 'Soon', buttons: [], attachments: [], createdAt };
 const posts = () => asked.filter(({ method }) => method === 'POST');
 
 test('an SMS goes to the number, from the clinic’s', async () => {

@@ -1,7 +1,6 @@
 import type { Locale } from '../../../shared/contract/scalars.ts';
-import { calendarFile, type CalendarEntry } from '../../adapters/calendar-file.ts';
 import { renderLetter, type Block } from '../../adapters/mail/letter.ts';
-import type { Mail, Translate } from '../ports.ts';
+import type { CalendarEntry, Mail, Translate } from '../ports.ts';
 import { whenOf, wordsOf } from './mail-words.ts';
 
 /** What the client is told of a visit. */
@@ -69,7 +68,7 @@ function letterOfOne(
 			{ paragraph: say('booked.calendar') },
 			{ paragraph: say('letter.regards', words) },
 		]),
-		attachments: [calendarFile([entryFor(visit, false, isVideo ? links.join : null, now)])],
+		attachments: [{ calendar: [entryFor(visit, false, isVideo ? links.join : null, now)] }],
 	};
 }
 
@@ -99,7 +98,7 @@ export function seriesMail(
 			{ paragraph: say('letter.regards', words) },
 		]),
 		attachments: [
-			calendarFile(visits.map(({ visit, links }) => entryFor(visit, false, isVideo ? links.join : null, now))),
+			{ calendar: visits.map(({ visit, links }) => entryFor(visit, false, isVideo ? links.join : null, now)) },
 		],
 	};
 }
@@ -123,7 +122,7 @@ export function cancelledMail(visits: readonly VisitToTell[], translate: Transla
 			{ paragraph: say('cancelled.rebook') },
 			{ paragraph: say('letter.regards', words) },
 		]),
-		attachments: [calendarFile(visits.map((visit) => entryFor(visit, true, null, now)))],
+		attachments: [{ calendar: visits.map((visit) => entryFor(visit, true, null, now)) }],
 	};
 }
 
@@ -140,7 +139,7 @@ export function placeCancelledMail(visit: VisitToTell, translate: Translate, now
 			{ paragraph: say('cancelled.rebook') },
 			{ paragraph: say('letter.regards', words) },
 		]),
-		attachments: [calendarFile([entryFor(visit, true, null, now)])],
+		attachments: [{ calendar: [entryFor(visit, true, null, now)] }],
 	};
 }
 
@@ -182,7 +181,7 @@ export function newVisitMail(
 			{ paragraph: `${say('newVisit.intro', words)}\n${say('newVisit.details', { ...words, contact })}` },
 			{ paragraph: say('booked.calendar', words) },
 		]),
-		attachments: [calendarFile([{ ...entryFor(visit, false, null, now), attendee: professional }])],
+		attachments: [{ calendar: [{ ...entryFor(visit, false, null, now), attendee: professional }] }],
 	};
 }
 

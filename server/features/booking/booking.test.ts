@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readAttachments } from '../../adapters/mail/attachments.ts';
 import { cancelAppointment, createAppointment, listAppointments } from '../../../shared/contract/appointments.ts';
 import {
 	bookAsClient,
@@ -108,7 +109,7 @@ test('what is booked is in the calendar, and both are told', async () => {
 	expect(toProfessional?.subject).toBe('New visit on Monday, March 9, 2026: Vera Visitor');
 	expect(toProfessional?.text).toContain(person.phone);
 	expect(toProfessional?.text).not.toContain('#');
-	expect(JSON.stringify(toProfessional?.attachments)).toContain('samtal.ics');
+	expect(JSON.stringify(readAttachments(toProfessional?.attachments))).toContain('samtal.ics');
 
 	await visitor.call(bookAsClient, form('2026-03-09T11:00:00Z', { timeZone: 'America/New_York' }));
 	expect(await backend.db.client.findMany({ where: { email: person.email } })).toMatchObject([

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readAttachments } from '../../adapters/mail/attachments.ts';
 import { cancelAppointment, createAppointment, getAppointment } from '../../../shared/contract/appointments.ts';
 import { getBookingPage } from '../../../shared/contract/booking.ts';
 import { bookPlace, getOwnWaiting, leaveWaitingList } from '../../../shared/contract/groupPlaces.ts';
@@ -79,7 +80,7 @@ test('a place is booked: link and calendar file go to the address, the professio
 	expect(mail?.text).toContain('11:00');
 	expect(mail?.text).toContain('Cancel your place');
 	expect(mail?.text).toContain(backend.links.join(attendee.id, 1));
-	expect(JSON.stringify(mail?.attachments)).toContain('METHOD:REQUEST');
+	expect(JSON.stringify(readAttachments(mail?.attachments))).toContain('METHOD:REQUEST');
 	expect(others).toEqual([]);
 	const news = { clinicId, subject: { startsWith: 'Place booked by a client' } };
 	expect(await backend.db.message.findMany({ where: news })).toMatchObject([

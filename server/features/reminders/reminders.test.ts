@@ -71,7 +71,7 @@ test('each rule reminds once, at its hour, in the words of the clinic and the la
 	await pass(1);
 	expect((await messages()).map((message) => message?.channel)).toEqual(['EMAIL', 'SMS']);
 	const sms = (await messages()).find((message) => message?.channel === 'SMS');
-	expect(sms).toMatchObject({ to: '+3545550101', subject: '', html: '' });
+	expect(sms).toMatchObject({ to: '+3545550101', subject: '', buttons: [] });
 	expect(sms?.text).toMatch(/^Clinic: 10:00\. http/);
 	await expect.poll(() => statesOf(visit.id), { timeout: 10_000 }).toEqual(['EMAIL SENT', 'SMS SENT']);
 });

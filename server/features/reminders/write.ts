@@ -5,12 +5,12 @@ import type { Links, OutgoingMessage, Translate } from '../ports.ts';
 import { localeOf, valuesFor, type RemindedVisit } from './visit.ts';
 
 export type Words = Pick<ReminderInput, 'channel' | 'subject' | 'text'>;
-type Content = Pick<OutgoingMessage, 'subject' | 'text' | 'html'>;
+type Content = Pick<OutgoingMessage, 'subject' | 'text' | 'buttons'>;
 
 /** What a rule says of one visit. In a mail, a paragraph that is a link alone becomes a button. */
 export function writeReminder(rule: Words, visit: RemindedVisit, links: Links, translate: Translate): Content {
 	const values = valuesFor(visit, links);
-	if (rule.channel === 'SMS') return { subject: '', text: fillReminder(rule.text, values), html: '' };
+	if (rule.channel === 'SMS') return { subject: '', text: fillReminder(rule.text, values), buttons: [] };
 	const say = (key: string) => translate(localeOf(visit), key);
 	const buttons = new Map([
 		['{link}', { link: values.link, label: say('booked.join') }],
