@@ -8,10 +8,10 @@ const AT_ONCE = 200;
 /** For the bare inserts; more make them no faster. */
 const CONNECTIONS = 20;
 const PROFESSIONALS = 20;
-const WARM_UP = 600;
-const BOOKINGS = 1_500;
+const WARM_UP = 3_000;
+const BOOKINGS = 3_000;
 /** Bookings and inserts take turns, so that a slow moment of the machine meets both. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const say = (line: string) => process.stdout.write(`${line}\n`);

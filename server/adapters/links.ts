@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Links } from '../features/ports.ts';
 
 const ID_BYTES = 16;
@@ -25,8 +25,9 @@ export interface JoinLinks extends Links {
  * `secret`: at least 32 characters, the same on every node.
  */
 export function createJoinLinks(origin: string, secret: string): JoinLinks {
+	const key = createSecretKey(Buffer.from(secret));
 	const sign = (kind: Kind, payload: Buffer) =>
-		createHmac('sha256', secret).update(kinds[kind].label).update(payload).digest().subarray(0, MAC_BYTES);
+		createHmac('sha256', key).update(kinds[kind].label).update(payload).digest().subarray(0, MAC_BYTES);
 	const seal = (kind: Kind, payload: Buffer) => Buffer.concat([payload, sign(kind, payload)]).toString('base64url');
 
 	function open(kind: Kind, token: string): Buffer | null {

@@ -2,7 +2,8 @@ import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
 import type { Ambient, MakeFile } from '../../features/ports.ts';
 import type { Jobs } from '../jobs.ts';
-import type { Database } from '../prisma/database.ts';
+import { inBatches } from '../prisma/batches.ts';
+import { sql, type Database } from '../prisma/database.ts';
 import type { Message, MessageStatus } from '../prisma/generated/client.ts';
 import { filesOf } from './attachments.ts';
 import { mailQueueName, mailRetries } from './queue.ts';
@@ -15,6 +16,14 @@ export interface MailWorkerDeps {
 	send: { readonly EMAIL: SendMessage; readonly SMS: SendMessage };
 	makeFile: MakeFile;
 }
+
+/** What became of a message. */
+interface Mark {
+	id: string;
+	status: MessageStatus;
+	sentAt: Date | null;
+}
+type SendDeps = MailWorkerDeps & { note: (mark: Mark) => Promise<undefined> };
 
 const keptButtons = z.array(z.object({ link: z.string(), label: z.string() }));
 const jobData = z.object({ messageId: z.uuid() });
@@ -30,10 +39,12 @@ const polling = {
 /** Sends what the queue holds, mails and SMS. A refusal is tried again later; after the last one the message stays as FAILED. */
 export async function startMailWorker(deps: MailWorkerDeps): Promise<void> {
 	await deps.jobs.createQueue(mailQueueName, mailRetries);
-	await deps.jobs.work(mailQueueName, polling, (batch: JobWithMetadata[]) => sendBatch(deps, batch));
+	// Those that an outbox takes in one moment are noted in one statement.
+	const note = inBatches((marks: Mark[]) => noteAll(deps.db, marks), { atOnce: 2 });
+	await deps.jobs.work(mailQueueName, polling, (batch: JobWithMetadata[]) => sendBatch({ ...deps, note }, batch));
 }
 
-async function sendBatch(deps: MailWorkerDeps, batch: JobWithMetadata[]): Promise<JobResult[]> {
+async function sendBatch(deps: SendDeps, batch: JobWithMetadata[]): Promise<JobResult[]> {
 	const jobs = batch.map((job) => ({ ...job, messageId: jobData.parse(job.data).messageId }));
 	const messages = await deps.db.message.findMany({
 		where: { id: { in: jobs.map(({ messageId }) => messageId) }, status: { in: ['QUEUED', 'FAILED'] } },
@@ -44,7 +55,7 @@ async function sendBatch(deps: MailWorkerDeps, batch: JobWithMetadata[]): Promis
 			const message = byId.get(messageId);
 			const reason = message && (await sendOne(deps, message, retryCount > 0));
 			if (!reason) return { id, status: 'completed' };
-			if (retryCount >= retryLimit) await mark(deps.db, messageId, { status: 'FAILED' });
+			if (retryCount >= retryLimit) await deps.note({ id: messageId, status: 'FAILED', sentAt: null });
 			return { id, status: 'failed', output: { reason } };
 		}),
 	);
@@ -52,12 +63,12 @@ async function sendBatch(deps: MailWorkerDeps, batch: JobWithMetadata[]): Promis
 
 /** Each is noted as sent by itself and at once, so that a process that ends leaves few of which nobody knows. */
 async function sendOne(
-	{ db, ambient, send, makeFile }: MailWorkerDeps,
+	{ ambient, send, makeFile, note }: SendDeps,
 	message: Message,
 	again: boolean,
 ): Promise<string | undefined> {
 	if (message.expiresAt !== null && message.expiresAt <= ambient.now()) {
-		await mark(db, message.id, { status: 'WITHDRAWN' });
+		await note({ id: message.id, status: 'WITHDRAWN', sentAt: null });
 		return undefined;
 	}
 	try {
@@ -67,10 +78,14 @@ async function sendOne(
 	} catch (error) {
 		return error instanceof Error ? error.name : 'unknown';
 	}
-	await mark(db, message.id, { status: 'SENT', sentAt: ambient.now() });
+	await note({ id: message.id, status: 'SENT', sentAt: ambient.now() });
 	return undefined;
 }
 
-async function mark(db: Database, id: string, data: { status: MessageStatus; sentAt?: Date }): Promise<void> {
-	await db.message.update({ where: { id }, data });
+async function noteAll(db: Database, marks: Mark[]): Promise<undefined[]> {
+	await db.rows(sql`
+		UPDATE "Message" m SET "status" = n."status"::"MessageStatus", "sentAt" = n."sentAt"
+		FROM json_to_recordset(${JSON.stringify(marks)}::json) AS n("id" uuid, "status" text, "sentAt" timestamptz)
+		WHERE m."id" = n."id"`);
+	return marks.map(() => undefined);
 }

@@ -58,7 +58,7 @@ export type BookVisit = (actor: Booker, wish: Wish, byClient?: ByClient) => Prom
 /** Bookings that are made at the same time share their statements. */
 export function createBooking(deps: BookingDeps): BookVisit {
 	const rows: Rows = (statement) => deps.db.rows(statement);
-	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, rows, requests), { atOnce: 2 });
+	const book = inBatches((requests: BookingRequest[]) => bookTogether(deps, rows, requests), { atOnce: 3 });
 	const readContext = inBatches((names: BookingNames[]) => readBookingContexts(rows, names), { atOnce: 2 });
 	return async (actor, wish, byClient) => {
 		const request = { actor, wish, byClient: byClient ?? null, now: deps.ambient.now() };
