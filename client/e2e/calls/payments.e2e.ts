@@ -64,4 +64,47 @@ test('a request that is withdrawn over an open card form says so there, and char
 	expect(await client.$('input[autocomplete=cc-number]')).toBeNull();
 	expect(await newestStatus()).toEqual([{ status: 'CANCELLED' }]);
 	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(visit.amountMinor);
+	await press(client, 'Back to the call');
+});
+
+/** The stand-in keeps back what it tells of payments from now on, or tells it at once again. */
+async function keepBackNews(share: 0 | 1): Promise<void> {
+	const faults = { delayMs: 0, jitterMs: 0, duplicated: 0, dropped: share, refused: 0, answersLost: 0 };
+	const body = new URLSearchParams(Object.entries(faults).map(([name, value]) => [name, String(value)]));
+	const answer = await fetch(`${scene.server.stripe}/faults`, { method: 'POST', body });
+	if (!answer.ok) throw new Error(`The stand-in answered ${answer.status}.`);
+}
+
+async function askAndOpenForm(): Promise<void> {
+	await press(call.host, 'New request');
+	await pressText(call.host, 'Ask for');
+	await openCardForm();
+}
+
+test('a request withdrawn while the bank asks is not charged', async () => {
+	const { host, client } = call;
+	await askAndOpenForm();
+	await enterCard(client, asksForProof);
+	await expectText(client, 'Your bank asks: is this you?');
+	await press(host, 'Withdraw request');
+	await expectText(client, 'This request was withdrawn. You need not pay.');
+	expect(await newestStatus()).toEqual([{ status: 'CANCELLED' }]);
+	await press(client, 'Back to the call');
+});
+
+test('a request cannot be withdrawn once it is paid, though nobody was told yet', async () => {
+	const { host, client } = call;
+	await askAndOpenForm();
+	await keepBackNews(1);
+	try {
+		await enterCard(client, '4242424242424242');
+		await client.waitForSelector('input[autocomplete=cc-number]', { hidden: true });
+		await expectText(host, 'Being paid');
+		await press(host, 'Withdraw request');
+		await expectText(host, 'Received');
+		await expectText(client, 'Payment received');
+		expect(await newestStatus()).toEqual([{ status: 'RECEIVED' }]);
+	} finally {
+		await keepBackNews(0);
+	}
 });

@@ -60,16 +60,35 @@ export class Workstation {
 	/** Books a visit far enough ahead to be in nobody's way; each call another time and another client. */
 	async bookVisit(clientName = 'Vera Visitor'): Promise<Appointment> {
 		const { services } = await this.call(listServices, {});
-		const service = services[0];
-		if (!service) throw new Error('The demo clinic has no service');
+		return this.#book(services[0]?.id, this.#newClient(clientName));
+	}
+
+	/** The same for several clients who come together. */
+	async bookGroup(clientName: string, ...others: string[]): Promise<Appointment> {
+		const { services } = await this.call(listServices, {});
+		const group = services.find(({ capacity }) => capacity > others.length);
+		return this.#book(
+			group?.id,
+			this.#newClient(clientName),
+			others.map((each) => this.#newClient(each)),
+		);
+	}
+
+	#newClient(name: string) {
 		this.#visits += 1;
-		const unique = `${Date.now()}-${this.#visits}`;
+		return { name, email: `visitor-${Date.now()}-${this.#visits}@example.com`, locale: 'en' as const };
+	}
+
+	#book(
+		serviceId: string | undefined,
+		client: ReturnType<Workstation['#newClient']>,
+		alsoClients?: (typeof client)[],
+	): Promise<Appointment> {
+		if (serviceId === undefined) throw new Error('The demo clinic has no such service');
 		return this.call(createAppointment, {
 			body: {
-				client: { name: clientName, email: `visitor-${unique}@example.com`, locale: 'en' },
-				serviceId: service.id,
-				startsAt: freeInstant(),
-				confirm: ['OUTSIDE_HOURS'],
+				...{ client, serviceId, startsAt: freeInstant(), confirm: ['OUTSIDE_HOURS'] },
+				...(alsoClients && { alsoClients }),
 			},
 		});
 	}
