@@ -34,6 +34,7 @@ import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
 import { createAttachInvoice } from './features/invoices/paper/attach.ts';
+import { requirePayment } from './features/payments/payFirst.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
@@ -183,6 +184,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		await finishRefunds(paymentDeps);
 	});
 	const featureDeps = {
+		requirePayment: (attendeeId: string) => requirePayment(attendeeId, paymentDeps),
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable: env.turn !== undefined },
 	};

@@ -121,7 +121,15 @@ const byAddress: Attempt[] = [
 	attempt('changeService', priceList.changeService, () => ({
 		params: ids,
 		body: {
-			...{ name: 'Group', durationMinutes: 80, amountMinor: 0, currency: 'ISK', capacity: 8, bookable: true },
+			...{
+				name: 'Group',
+				durationMinutes: 80,
+				amountMinor: 0,
+				currency: 'ISK',
+				capacity: 8,
+				bookable: true,
+				payFirst: false,
+			},
 			officeIds: [own.officeId],
 		},
 	})),

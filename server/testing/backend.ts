@@ -22,6 +22,7 @@ import { createOpenWaitingLink } from '../features/appointments/group/door.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { createOpenOwnPage } from '../features/own-page/door.ts';
 import type { SendOut } from '../features/ports.ts';
+import { requirePayment } from '../features/payments/payFirst.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { createAttachInvoice } from '../features/invoices/paper/attach.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
@@ -84,6 +85,7 @@ export async function startTestBackend({
 	const reminderDeps = { db, ambient, links, translate, smsAvailable };
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
 	const featureDeps = {
+		requirePayment: (attendeeId: string) => requirePayment(attendeeId, { ...ambient, database: db, notifyTool }),
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable },
 	};

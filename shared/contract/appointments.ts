@@ -75,6 +75,8 @@ export const service = z.object({
 	capacity: z.number().int().min(1).max(30),
 	/** Whether clients can book it on the public pages. */
 	bookable: z.boolean(),
+	/** Whether clients pay before they can join it. */
+	payFirst: z.boolean(),
 });
 export type Service = z.infer<typeof service>;
 

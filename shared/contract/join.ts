@@ -30,7 +30,10 @@ export type CallTicket = z.infer<typeof callTicket>;
  */
 export const getVisit = route({ method: 'GET', path: '/api/join/visit', access: 'attendee', response: visit });
 
-/** Gives name and consent; needed before the first ticket. Errors: `TERMS_REQUIRED`. */
+/**
+ * Gives name and consent; needed before the first ticket. Errors: `TERMS_REQUIRED`; `PAY_FIRST` where the visit is to be
+ * paid before, for which there is a request among their payments then.
+ */
 export const enterVisit = route({
 	method: 'POST',
 	path: '/api/join/enter',
@@ -39,7 +42,7 @@ export const enterVisit = route({
 	response: callTicket,
 });
 
-/** A new ticket for somebody who has entered before (reload, reconnect). Errors: `TERMS_REQUIRED`. */
+/** A new ticket for somebody who has entered before (reload, reconnect). Errors: as of `enterVisit`. */
 export const attendeeTicket = route({
 	method: 'POST',
 	path: '/api/join/ticket',

@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer';
-import { pressText } from './people.ts';
 
 /** Fills the stand-in's card form with a test card, and sends it. */
 export async function enterCard(page: Page, number: string): Promise<void> {
@@ -7,5 +6,5 @@ export async function enterCard(page: Page, number: string): Promise<void> {
 		await page.locator(`input[autocomplete=${field}]`).click({ count: 3 });
 		await page.keyboard.type(value);
 	}
-	await pressText(page, 'Pay ');
+	await page.locator('form:has(input[autocomplete=cc-number]) button[type=submit]').click();
 }

@@ -9,6 +9,7 @@ import {
 import { signIn } from '../../../shared/contract/auth.ts';
 import { resultSchema } from '../../../shared/contract/result.ts';
 import type { InputOf, ResponseOf, Route } from '../../../shared/contract/route.ts';
+import type { Locale } from '../../../shared/contract/scalars.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { TestServer } from './server.ts';
 
@@ -74,16 +75,12 @@ export class Workstation {
 		);
 	}
 
-	#newClient(name: string) {
+	#newClient(name: string): NewClient {
 		this.#visits += 1;
-		return { name, email: `visitor-${Date.now()}-${this.#visits}@example.com`, locale: 'en' as const };
+		return { name, email: `visitor-${Date.now()}-${this.#visits}@example.com`, locale: 'en' };
 	}
 
-	#book(
-		serviceId: string | undefined,
-		client: ReturnType<Workstation['#newClient']>,
-		alsoClients?: (typeof client)[],
-	): Promise<Appointment> {
+	#book(serviceId: string | undefined, client: NewClient, alsoClients?: NewClient[]): Promise<Appointment> {
 		if (serviceId === undefined) throw new Error('The demo clinic has no such service');
 		return this.call(createAppointment, {
 			body: {
@@ -101,6 +98,12 @@ export class Workstation {
 	readVisit(appointmentId: string): Promise<Appointment> {
 		return this.call(getAppointment, { params: { appointmentId } });
 	}
+}
+
+interface NewClient {
+	name: string;
+	email: string;
+	locale: Locale;
 }
 
 export function professional(server: TestServer, index = 0): TestServer['accounts'][number] {

@@ -11,6 +11,7 @@ import { openSession, reopenDevices } from '../call/session/openSession.ts';
 import type { CallEnd } from '../call/session/state.ts';
 import { DeviceStep } from './DeviceStep.tsx';
 import { GoodbyePage } from './GoodbyePage.tsx';
+import { PaymentStep } from './PaymentStep.tsx';
 import { NameStep } from './NameStep.tsx';
 import { ProblemPage } from './ProblemPage.tsx';
 import { RoomStep } from './RoomStep.tsx';
@@ -21,11 +22,11 @@ type Place =
 	| { at: 'loading' }
 	/** `failures`: how often in a row, as far as it is tried again. */
 	| { at: 'problem'; error: unknown; failures: number }
-	| { at: 'visit' | 'devices' | 'name'; visit: Visit }
+	| { at: 'visit' | 'devices' | 'name' | 'payment'; visit: Visit }
 	| { at: 'room'; visit: Visit; session: CallSession }
 	| { at: 'over'; visit: Visit; end: CallEnd };
 
-/** The client's way: link, devices, name and terms, waiting room, call, farewell. */
+/** The client's way: link, devices, name and terms, payment where it comes first, waiting room, call, farewell. */
 export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
 	const { t } = useTranslation('join');
 	const [place, setPlace] = useState<Place>({ at: 'loading' });
@@ -86,7 +87,16 @@ export function JoinApp({ api, media }: { api: Api; media: LocalMedia }) {
 				<DeviceStep visit={place.visit} media={media} onNext={() => setPlace({ at: 'name', visit: place.visit })} />
 			);
 		case 'name':
-			return <NameStep visit={place.visit} api={api} onEntered={(ticket) => setPlace(enter(place.visit, ticket))} />;
+			return (
+				<NameStep
+					visit={place.visit}
+					api={api}
+					onEntered={(ticket) => setPlace(enter(place.visit, ticket))}
+					onMustPay={() => setPlace({ at: 'payment', visit: place.visit })}
+				/>
+			);
+		case 'payment':
+			return <PaymentStep visit={place.visit} api={api} onEntered={(ticket) => setPlace(enter(place.visit, ticket))} />;
 		case 'room':
 			return (
 				<RoomStep

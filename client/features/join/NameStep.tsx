@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enterVisit, type Visit } from '../../../shared/contract/join.ts';
-import type { Api } from '../../lib/api.ts';
+import { isSamtalError, type Api } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import { Terms } from '../../ui/Terms.tsx';
@@ -12,10 +12,11 @@ interface NameStepProps {
 	api: Api;
 	/** With the first ticket: entering and asking for one are the same request. */
 	onEntered: (ticket: string) => void;
+	onMustPay: () => void;
 }
 
 /** Third step: name and consent. */
-export function NameStep({ visit, api, onEntered }: NameStepProps) {
+export function NameStep({ visit, api, onEntered, onMustPay }: NameStepProps) {
 	const { t } = useTranslation('join');
 	const errorText = useErrorText();
 	const [name, setName] = useState(visit.attendeeName);
@@ -30,6 +31,7 @@ export function NameStep({ visit, api, onEntered }: NameStepProps) {
 			const acceptedTerms = visit.termsAccepted ? {} : { acceptedTerms: visit.terms.version };
 			onEntered((await api.call(enterVisit, { body: { name, ...acceptedTerms } })).ticket);
 		} catch (failure) {
+			if (isSamtalError(failure, 'PAY_FIRST')) onMustPay();
 			setError(failure);
 			setBusy(false);
 		}

@@ -15,7 +15,7 @@ const begun = beginChange(visit, timeZone);
 const always = { sequence: 3, scope: 'this', notify: true, confirm: [] };
 const long = {
 	...{ id: 'long', name: 'Long session', durationMinutes: 90, amountMinor: 12_000, currency: 'EUR' },
-	...{ officeIds: ['street'], capacity: 1, bookable: true },
+	...{ officeIds: ['street'], capacity: 1, bookable: true, payFirst: false },
 };
 
 test('only what differs is sent', () => {

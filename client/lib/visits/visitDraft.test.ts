@@ -12,6 +12,7 @@ const service = {
 	officeIds: [],
 	capacity: 1,
 	bookable: true,
+	payFirst: false,
 };
 
 describe('a visit being filled in', () => {

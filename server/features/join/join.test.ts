@@ -78,6 +78,50 @@ test('nobody enters without accepting the terms of today', async () => {
 	expect(await client.call(attendeeTicket, {})).toMatchObject({ appointmentId: visit.id });
 });
 
+async function sellBefore(price: number): Promise<void> {
+	const { clinicId, serviceId } = clinic;
+	const account = `acct_${randomUUID()}`;
+	const state = { chargesEnabled: true, payoutsEnabled: true, detailsSubmitted: true, due: [], readAt: new Date(0) };
+	await backend.db.paymentAccount.create({ data: { id: account, clinicId, connectedAt: new Date(0), ...state } });
+	await backend.db.clinic.update({
+		where: { id: clinicId },
+		data: { paymentsEnabled: true, stripeAccountId: account },
+	});
+	await backend.db.service.update({ where: { id: serviceId }, data: { payFirst: true } });
+	await backend.db.appointment.update({ where: { id: visit.id }, data: { amountMinor: price } });
+}
+
+test('where a visit is paid before, nobody gets a ticket until it is paid, and all tabs are asked once', async () => {
+	await sellBefore(8_500);
+	const entry = { body: { name: 'Jón', acceptedTerms: '1' } };
+	const tries = await Promise.allSettled(Array.from({ length: 4 }, () => client.call(enterVisit, entry)));
+	for (const each of tries) expect(each).toMatchObject({ reason: { code: 'PAY_FIRST' } });
+	await expect(client.call(attendeeTicket, {})).rejects.toMatchObject({ code: 'PAY_FIRST' });
+	const [payment, ...others] = await backend.db.payment.findMany({ where: { attendeeId } });
+	expect(payment).toMatchObject({ amountMinor: 8_500, status: 'REQUESTED', description: 'Session' });
+	expect(others).toEqual([]);
+	expect(await row()).toMatchObject({ name: 'Jón', acceptedTerms: '1' });
+
+	const received = { status: 'RECEIVED', receivedAt: backend.clock.now() } as const;
+	await backend.db.payment.update({ where: { id: payment?.id ?? '' }, data: received });
+	expect(await client.call(attendeeTicket, {})).toMatchObject({ appointmentId: visit.id });
+	const guest = await host.call(inviteGuest, { params: { appointmentId: visit.id }, body: { name: 'Guest' } });
+	const guestEntry = { body: { name: 'Guest', acceptedTerms: '1' } };
+	await new TestBrowser(backend.origin, guest.joinLink).call(enterVisit, guestEntry);
+});
+
+test('a clinic that can take no money keeps nobody out, nor does a request that was withdrawn', async () => {
+	await sellBefore(8_500);
+	const entry = { body: { name: 'Jón', acceptedTerms: '1' } };
+	await backend.db.paymentAccount.updateMany({ where: { clinicId: clinic.clinicId }, data: { chargesEnabled: false } });
+	await client.call(enterVisit, entry);
+	expect(await backend.db.payment.count({ where: { attendeeId } })).toBe(0);
+	await backend.db.paymentAccount.updateMany({ where: { clinicId: clinic.clinicId }, data: { chargesEnabled: true } });
+	await expect(client.call(attendeeTicket, {})).rejects.toMatchObject({ code: 'PAY_FIRST' });
+	await backend.db.payment.updateMany({ where: { attendeeId }, data: { status: 'CANCELLED' } });
+	await client.call(attendeeTicket, {});
+});
+
 test('new terms have to be accepted again, and the first consent keeps its time', async () => {
 	await client.call(enterVisit, { body: { name: 'Jón', acceptedTerms: '1' } });
 	const firstConsent = backend.clock.now();

@@ -1,12 +1,9 @@
 import * as contract from '../../../shared/contract/join.ts';
-import type { Database } from '../../adapters/prisma/database.ts';
-import type { Tokens } from '../../adapters/tokens.ts';
 import type { Routes } from '../../http/routes.ts';
-import type { Ambient } from '../ports.ts';
-import { createJoining } from './service.ts';
+import { createJoining, type JoinDeps } from './service.ts';
 
 /** The ways into a visit's room: by join link, and as its professional. */
-export function joinRoutes(routes: Routes, deps: { db: Database; ambient: Ambient; tokens: Tokens }): void {
+export function joinRoutes(routes: Routes, deps: JoinDeps): void {
 	const joining = createJoining(deps);
 
 	routes.attendee(contract.getVisit, (_input, actor) => joining.visit(actor));

@@ -19,9 +19,9 @@ const TICKET_SECONDS = 120;
 
 export interface Joining {
 	visit(actor: AttendeeActor): Promise<ReturnType<typeof presentVisit>>;
-	/** @throws SamtalError `TERMS_REQUIRED` unless the present version was accepted, now or before. */
+	/** @throws SamtalError `TERMS_REQUIRED` unless the present version was accepted, now or before; `PAY_FIRST` */
 	enter(actor: AttendeeActor, entry: { name: string; acceptedTerms: string | undefined }): Promise<CallTicket>;
-	/** @throws SamtalError `TERMS_REQUIRED` */
+	/** @throws SamtalError `TERMS_REQUIRED`, `PAY_FIRST` */
 	attendeeTicket(actor: AttendeeActor): Promise<CallTicket>;
 	nextVisits(actor: AttendeeActor): Promise<ReturnType<typeof presentNextVisit>[]>;
 	/** @throws SamtalError `NOT_FOUND`, `VISIT_CANCELLED` */
@@ -29,7 +29,15 @@ export interface Joining {
 	workstationTicket(actor: Actor): { ticket: string };
 }
 
-export function createJoining({ db, ambient, tokens }: { db: Database; ambient: Ambient; tokens: Tokens }): Joining {
+export interface JoinDeps {
+	db: Database;
+	ambient: Ambient;
+	tokens: Tokens;
+	/** Lets an attendee pass unless they have to pay before. @throws SamtalError `PAY_FIRST` */
+	requirePayment(attendeeId: string): Promise<void>;
+}
+
+export function createJoining({ db, ambient, tokens, requirePayment }: JoinDeps): Joining {
 	const load = ({ attendeeId }: AttendeeActor) =>
 		db.attendee.findUniqueOrThrow({ where: { id: attendeeId }, include: attendeeWithVisit });
 
@@ -51,11 +59,13 @@ export function createJoining({ db, ambient, tokens }: { db: Database; ambient: 
 			// The first consent counts: accepting the same version again does not move its time.
 			const consent = hasAcceptedTerms(attendee) ? {} : { acceptedTerms: termsVersion, acceptedTermsAt: ambient.now() };
 			await db.attendee.update({ where: { id: attendee.id }, data: { name, ...consent } });
+			await requirePayment(attendee.id);
 			return ticketFor({ ...attendee, name });
 		},
 		async attendeeTicket(actor) {
 			const attendee = await load(actor);
 			if (!hasAcceptedTerms(attendee)) throw new SamtalError('TERMS_REQUIRED');
+			await requirePayment(attendee.id);
 			return ticketFor(attendee);
 		},
 		async nextVisits({ appointmentId, clinicId, clientId }) {

@@ -21,7 +21,15 @@ beforeEach(async () => {
 afterAll(() => backend.close());
 
 const fields = () => ({
-	...{ name: 'Group', durationMinutes: 80, amountMinor: 7_500, currency: 'ISK', capacity: 8, bookable: false },
+	...{
+		name: 'Group',
+		durationMinutes: 80,
+		amountMinor: 7_500,
+		currency: 'ISK',
+		capacity: 8,
+		bookable: false,
+		payFirst: false,
+	},
 	officeIds: [clinic.officeId],
 });
 const book = (serviceId: string, startsAt: string) =>

@@ -24,6 +24,7 @@ import { useShortcuts } from './useShortcuts.ts';
 
 /** What a client is asked to pay when the call is over. */
 export const loadPaymentsAfterCall = () => import('../tools/payments/PaymentsAfterCall.tsx');
+export const loadPayBeforeCall = () => import('../tools/payments/PayBeforeCall.tsx');
 
 /** The call itself: everybody's pictures and sounds, the bar below, the panel beside. */
 export function CallStage({ session, api }: { session: CallSession; api: Api }) {

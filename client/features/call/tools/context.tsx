@@ -86,7 +86,7 @@ const readAgainMs = 5_000;
 
 type AfterCallProps = Pick<ToolContext, 'api' | 'role' | 'appointmentId' | 'startedAt'> & { children: ReactNode };
 
-/** The same around single tools once the call is over: nobody says then that something changed. */
+/** The same around single tools before or after the call: nobody says then that something changed. */
 export function AfterCall({ api, role, appointmentId, startedAt, children }: AfterCallProps) {
 	const queryClient = usePageQueryClient();
 	useEffect(() => {

@@ -17,7 +17,7 @@ interface ServiceCardProps {
 export function ServiceCard({ service, offices, onEdit }: ServiceCardProps) {
 	const { t } = useTranslation('services');
 	const format = useFormat();
-	const { name, durationMinutes, capacity, bookable, officeIds } = service;
+	const { name, durationMinutes, capacity, bookable, payFirst, officeIds } = service;
 	const places = offices.filter(({ id }) => officeIds.includes(id)).map((office) => office.name);
 	return (
 		<Card className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -34,6 +34,7 @@ export function ServiceCard({ service, offices, onEdit }: ServiceCardProps) {
 						</Badge>
 					)}
 					{!bookable && <Badge>{t('notBookable')}</Badge>}
+					{payFirst && <Badge>{t('paidFirst')}</Badge>}
 				</div>
 			</div>
 			{onEdit && (

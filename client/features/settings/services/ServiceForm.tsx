@@ -74,6 +74,12 @@ export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
 			<Switch isSelected={draft.bookable} onChange={(bookable) => change({ bookable })}>
 				{t('form.bookable')}
 			</Switch>
+			<div>
+				<Switch isSelected={draft.payFirst} onChange={(payFirst) => change({ payFirst })}>
+					{t('form.payFirst')}
+				</Switch>
+				<p className="text-muted text-small">{t('form.payFirstHelp')}</p>
+			</div>
 		</>
 	);
 }

@@ -41,7 +41,15 @@ const roomFor = (capacity: number, of = group) =>
 	of.browser.call(changeService, {
 		params: { serviceId: of.serviceId },
 		body: {
-			...{ name: 'Group', durationMinutes: 50, amountMinor: 7_500, currency: 'ISK', capacity, bookable: true },
+			...{
+				name: 'Group',
+				durationMinutes: 50,
+				amountMinor: 7_500,
+				currency: 'ISK',
+				capacity,
+				bookable: true,
+				payFirst: false,
+			},
 			officeIds: [of.officeId],
 		},
 	});
