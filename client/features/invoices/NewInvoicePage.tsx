@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { clientQuery } from '../../lib/clients/queries.ts';
-import { invoicesQuery } from '../../lib/invoices/queries.ts';
 import { paths } from '../../lib/paths.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
@@ -20,14 +19,10 @@ export default function NewInvoicePage() {
 	const { clinic } = useViewer();
 	const { data: client, error: noClient } = useQuery(clientQuery(clientId));
 	const { data: visits, error: noVisits } = useQuery(clientVisitsQuery(clientId));
-	const { data: invoices, error: noInvoices } = useQuery(invoicesQuery(clientId));
-	if (!client || !visits || !invoices) {
-		const error = noClient ?? noVisits ?? noInvoices;
+	if (!client || !visits) {
+		const error = noClient ?? noVisits;
 		return error ? <FormError error={error} /> : <SkeletonList rows={3} rowClassName="h-28" />;
 	}
-	const invoiced = new Set(
-		invoices.flatMap(({ state, lines }) => (state === 'VOID' ? [] : lines.map(({ attendeeId }) => attendeeId))),
-	);
 	const offered = visits
 		// An invoice has one currency, and the other lines are in the clinic's.
 		.filter((visit) => visit.status !== 'CANCELLED' && visit.currency === clinic.currency)
@@ -35,7 +30,7 @@ export default function NewInvoicePage() {
 		.flatMap(({ startsAt, service, attendees }) =>
 			attendees
 				.filter((each) => each.clientId === clientId && each.cancelledAt === null)
-				.filter(({ id, receivedMinor }) => receivedMinor === 0 && !invoiced.has(id))
+				.filter(({ receivedMinor, invoice }) => receivedMinor === 0 && invoice === null)
 				.map(({ id, amountMinor }) => ({ attendeeId: id, startsAt, service: service.name, amountMinor })),
 		);
 	return (

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAppointment } from '../../../shared/contract/appointments.ts';
+import { listActivities } from '../../../shared/contract/activities.ts';
+import { createAppointment, getAppointment } from '../../../shared/contract/appointments.ts';
+import { readCalendar } from '../../../shared/contract/calendar.ts';
 import * as contract from '../../../shared/contract/invoices.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
@@ -97,6 +99,36 @@ test('a visit is on one invoice that holds, and free again with its credit note'
 	expect(await takeBack()).toMatchObject({ state: 'VOID', number: '2026-0001', creditNote });
 	await expect(takeBack()).rejects.toMatchObject({ code: 'CONFLICT' });
 	expect(await send((await draft([attendeeId])).id)).toMatchObject({ number: '2026-0002' });
+});
+
+test('a visit knows its invoice, and is paid while that is', async () => {
+	const { browser, draft, send, visit, memberId: createdById } = await scene();
+	const attendeeId = await visit('2026-03-04T10:00:00Z');
+	const { appointmentId } = await backend.db.attendee.findUniqueOrThrow({ where: { id: attendeeId } });
+	const { id } = await draft([attendeeId]);
+	const params = { invoiceId: id };
+	/** As the visit, the list and the calendar have it, which must be alike. */
+	const seen = async () => {
+		const one = await browser.call(getAppointment, { params: { appointmentId } });
+		const { activities } = await browser.call(listActivities, { query: {} });
+		const period = { from: '2026-03-01T00:00:00Z', to: '2026-03-08T00:00:00Z' };
+		const { visits } = await browser.call(readCalendar, { query: period });
+		const invoice = one.attendees[0]?.invoice ?? null;
+		const receivedMinor = one.attendees[0]?.receivedMinor ?? Number.NaN;
+		expect(activities).toMatchObject([{ receivedMinor, attendees: [{ invoice }] }]);
+		expect(visits).toMatchObject([{ receivedMinor }]);
+		expect(one).toMatchObject({ receivedMinor });
+		return { number: invoice?.number, receivedMinor, invoice };
+	};
+	expect(await seen()).toMatchObject({ receivedMinor: 0, invoice: { id, number: null, createdById } });
+	await send(id);
+	expect(await seen()).toMatchObject({ receivedMinor: 0, number: '2026-0001' });
+	await browser.call(contract.payInvoice, { params, body: { method: 'CASH' } });
+	expect(await seen()).toMatchObject({ receivedMinor: 19_500, number: '2026-0001' });
+	expect((await browser.call(listActivities, { query: { paid: 'paid' } })).total).toBe(1);
+	await browser.call(contract.voidInvoice, { params, body: { reason: 'Wrong' } });
+	expect(await seen()).toMatchObject({ receivedMinor: 0, invoice: null });
+	expect((await browser.call(listActivities, { query: { paid: 'unpaid' } })).total).toBe(1);
 });
 
 test('what was sent never changes, by SQL neither', async () => {
