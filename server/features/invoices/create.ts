@@ -6,7 +6,7 @@ import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
 import { sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, MailQueue, Translate } from '../ports.ts';
-import { createZoneFormats } from '../zoneFormats.ts';
+import { createZoneFormats, dateLanguage } from '../zoneFormats.ts';
 import { visitsOf } from './policy.ts';
 import { presentInvoice, whole } from './rows.ts';
 
@@ -30,7 +30,12 @@ export async function createInvoice(
 	const { clinicId, memberId } = actor;
 	const client = await db.client.findFirst({ where: { id: clientId, clinicId }, include: { clinic: true } });
 	if (client === null) throw new SamtalError('NOT_FOUND');
-	const visits = await visitLines(db, actor, wanted, formatsFor(client.locale, client.clinic.timeZone).date);
+	const visits = await visitLines(
+		db,
+		actor,
+		wanted,
+		formatsFor(dateLanguage(client.locale), client.clinic.timeZone).date,
+	);
 	const [currency = client.clinic.currency, ...others] = new Set(visits.map((visit) => visit.currency));
 	if (others.length > 0) throw new SamtalError('CONFLICT');
 	const free = wanted.lines.map((line) => ({ ...line, attendeeId: null }));

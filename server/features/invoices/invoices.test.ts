@@ -131,6 +131,13 @@ test('a visit knows its invoice, and is paid while that is', async () => {
 	expect((await browser.call(listActivities, { query: { paid: 'unpaid' } })).total).toBe(1);
 });
 
+test('a line has its date as the client’s language writes it', async () => {
+	const { draft, visit, clientId } = await scene();
+	await backend.db.client.update({ where: { id: clientId }, data: { locale: 'en' } });
+	const { lines } = await draft([await visit('2026-03-04T10:00:00Z')]);
+	expect(lines[0]).toMatchObject({ description: 'Session, 4 March 2026' });
+});
+
 test('what was sent never changes, by SQL neither', async () => {
 	const { browser, draft, send, clinicId } = await scene();
 	const { id } = await send((await draft()).id);
