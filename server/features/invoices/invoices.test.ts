@@ -170,6 +170,50 @@ test('a draft goes without a trace, and one over nothing is not sent', async () 
 	await expect(draft([], [{ ...line, quantity: -1 }])).rejects.toMatchObject({ code: 'VALIDATION' });
 });
 
+test('a draft is written anew, and of two who do so at once one is told', async () => {
+	const { browser, draft, send, visit } = await scene();
+	const [kept, gone, added] = [
+		await visit('2026-03-04T10:00:00Z'),
+		await visit('2026-03-05T10:00:00Z'),
+		await visit('2026-03-06T10:00:00Z'),
+	];
+	const { id, version } = await draft([kept, gone]);
+	const other = await draft([], [line]);
+	const write = (visits: string[], wanted: Partial<typeof line>[] = []) =>
+		browser.call(contract.changeInvoice, {
+			params: { invoiceId: id },
+			body: {
+				version,
+				visits: visits.map((attendeeId) => ({ attendeeId, vatBasisPoints: 2_400 })),
+				lines: wanted.map((each) => ({ ...line, ...each })),
+			},
+		});
+	await expect(write([], [])).rejects.toMatchObject({ code: 'VALIDATION' });
+	const tries = await Promise.allSettled([
+		write([added, kept], [{ description: 'Letter' }]),
+		write([added, kept], [{ description: 'Letter' }]),
+	]);
+	expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+	expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } });
+	const now = await browser.call(contract.getInvoice, { params: { invoiceId: id } });
+	expect(now.lines).toMatchObject([
+		{ attendeeId: added, vatBasisPoints: 2_400 },
+		{ attendeeId: kept },
+		{ description: 'Letter', attendeeId: null },
+	]);
+	expect(now.version).toBe(version + 1);
+	// What went from it can be on another one, and what is on it cannot.
+	const onOther = (attendeeId: string) =>
+		browser.call(contract.changeInvoice, {
+			params: { invoiceId: other.id },
+			body: { version: other.version, visits: [{ attendeeId, vatBasisPoints: 0 }], lines: [] },
+		});
+	await expect(onOther(kept)).rejects.toMatchObject({ code: 'CONFLICT' });
+	expect((await onOther(gone)).lines).toMatchObject([{ attendeeId: gone }]);
+	await send(other.id);
+	await expect(onOther(added)).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
 test('a colleague sees no invoice that somebody else made, nor puts their visits on one', async () => {
 	const { draft, visit, clinicId, clientId } = await scene();
 	const { id } = await draft();

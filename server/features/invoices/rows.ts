@@ -37,10 +37,10 @@ const fromColumn = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** A row as the contract shows it. */
 export function presentInvoice(row: InvoiceRow, now: Date): Invoice {
-	const { id, clientId, currency, creditNote } = row;
+	const { id, clientId, currency, version, creditNote } = row;
 	const [issuedOn, dueOn] = [row.issuedOn && fromColumn(row.issuedOn), row.dueOn && fromColumn(row.dueOn)];
 	return {
-		...{ id, clientId, currency, issuedOn, dueOn },
+		...{ id, clientId, currency, version, issuedOn, dueOn },
 		clientName: row.clientName ?? row.client.name,
 		state: invoiceState(row.status, dueOn, dateAt(now, row.clinic.timeZone).toString()),
 		number: invoiceNumber(row),
