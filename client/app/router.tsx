@@ -39,6 +39,7 @@ export const createRouter = () =>
 										page(paths.payments, () => import('../features/payments/PaymentsPage.tsx')),
 										page(paths.invoices, () => import('../features/invoices/InvoicesPage.tsx')),
 										page(paths.invoice(':invoiceId'), () => import('../features/invoices/InvoicePage.tsx')),
+										page(paths.editInvoice(':invoiceId'), () => import('../features/invoices/EditInvoicePage.tsx')),
 										page(paths.settings, () => import('../features/settings/SettingsPage.tsx')),
 										page(paths.services, () => import('../features/settings/services/ServicesPage.tsx')),
 										page(paths.reminders, () => import('../features/settings/reminders/RemindersPage.tsx')),

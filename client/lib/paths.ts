@@ -11,6 +11,7 @@ export const paths = {
 	payments: '/payments',
 	invoices: '/invoices',
 	invoice: (invoiceId: string) => `/invoices/${invoiceId}`,
+	editInvoice: (invoiceId: string) => `/invoices/${invoiceId}/edit`,
 	settings: '/settings',
 	services: '/settings/services',
 	reminders: '/settings/reminders',

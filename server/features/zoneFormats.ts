@@ -7,6 +7,9 @@ interface ZoneFormats {
 	zoneAt: (instant: Date) => string;
 }
 
+/** For dates that have the day before the month in English too, as the pages write them. */
+export const dateLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /**
  * How mails write dates in a language (BCP 47) on the clocks of a zone. Making formats takes milliseconds, and there are
  * few, as many as languages times zones: each is made once.

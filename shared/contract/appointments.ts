@@ -30,6 +30,8 @@ export const attendee = z.object({
 	amountMinor,
 	/** What was received of them, in minor units. */
 	receivedMinor: amountMinor,
+	/** On which that stands, unless it is void; a draft has no number yet. */
+	invoice: z.object({ id, number: z.string().nullable(), createdById: id }).nullable(),
 	/** Since when they do not come any more, and why; the visit goes on without them. */
 	cancelledAt: instant.nullable(),
 	cancelReason: cancelReason.nullable(),

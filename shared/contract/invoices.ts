@@ -30,6 +30,8 @@ const invoice = z.object({
 	lines: z.array(line.extend({ attendeeId: id.nullable() })),
 	totals: vatSum.omit({ vatBasisPoints: true }).extend({ byRate: z.array(vatSum) }),
 	createdAt: instant,
+	/** Counts the changes of a draft; a change must name the one that it read. */
+	version: z.number().int().nonnegative(),
 	issuedOn: z.iso.date().nullable(),
 	dueOn: z.iso.date().nullable(),
 	/** What took it back. */
@@ -48,6 +50,13 @@ export const listInvoices = route({
 	response: z.object({ invoices: z.array(invoice) }),
 });
 
+const someLines = 'An invoice has at least one line.';
+const draftLines = z.object({
+	visits: z.array(z.object({ attendeeId: id, vatBasisPoints })).max(100),
+	lines: z.array(line).max(100),
+});
+const hasLines = ({ visits, lines }: z.output<typeof draftLines>) => visits.length + lines.length > 0;
+
 /**
  * A draft for one client: a line for each visit that is named by the client's place in it, at what they pay for it, and
  * others as given. `CONFLICT`: a visit is on another invoice that is not void, or visits are in several currencies.
@@ -56,14 +65,19 @@ export const createInvoice = route({
 	method: 'POST',
 	path: '/api/invoices',
 	access: 'member',
-	body: z
-		.object({
-			id,
-			clientId: id,
-			visits: z.array(z.object({ attendeeId: id, vatBasisPoints })).max(100),
-			lines: z.array(line).max(100),
-		})
-		.refine(({ visits, lines }) => visits.length + lines.length > 0, 'An invoice has at least one line.'),
+	body: draftLines.extend({ id, clientId: id }).refine(hasLines, someLines),
+	response: invoice,
+});
+
+/**
+ * Writes the lines of a draft anew, at what the client pays for each visit now. `CONFLICT`: it was changed since
+ * `version`, or is no draft any more, or as of `createInvoice`.
+ */
+export const changeInvoice = route({
+	method: 'PATCH',
+	path: '/api/invoices/:invoiceId',
+	...ofInvoice,
+	body: draftLines.extend({ version: z.number().int().nonnegative() }).refine(hasLines, someLines),
 	response: invoice,
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAppointment } from '../../../shared/contract/appointments.ts';
-import { getInvoice } from '../../../shared/contract/invoices.ts';
+import { changeInvoice, getInvoice } from '../../../shared/contract/invoices.ts';
 import { expectText, openWorkstation, press } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
@@ -28,6 +28,37 @@ test('a draft with its VAT is sent, gets its number, and is paid', async () => {
 	const draft = await scene.workstation.call(getInvoice, { params: { invoiceId: id } });
 	expect(draft.lines).toMatchObject([{ unitMinor: 5_000 }, { description: 'Report for the insurer', quantity: 1 }]);
 	expect(draft.totals.grossMinor).toBe(draft.currency === 'ISK' ? 6_240 : 129_000);
+
+	// Changed by somebody else while it is written on: nothing typed is lost, and the next try is on what they left.
+	const description = '::-p-aria([name="Description"][role="textbox"])';
+	const edit = async (text: string) => {
+		await page.locator('main a::-p-text(Edit)').click();
+		await page.locator(description).fill(text);
+	};
+	await edit(', typed');
+	const line = { description: 'Letter', quantity: 2, unitMinor: 10_000, vatBasisPoints: 0 };
+	const visits = draft.lines.flatMap(({ attendeeId }) =>
+		attendeeId === null ? [] : { attendeeId, vatBasisPoints: 0 },
+	);
+	await scene.workstation.call(changeInvoice, {
+		params: { invoiceId: id },
+		body: { version: draft.version, visits, lines: [line] },
+	});
+	await press(page, 'Save draft');
+	await expectText(page, 'Somebody else changed this');
+	expect(
+		await page
+			.locator(description)
+			.map((field) => 'value' in field && field.value)
+			.wait(),
+	).toBe('Report for the insurer, typed');
+	await page.goto(new URL(`/invoices/${id}`, scene.server.url).href);
+	await edit(', long');
+	await press(page, 'Save draft');
+	await expectText(page, 'Letter, long');
+	const changed = await scene.workstation.call(getInvoice, { params: { invoiceId: id } });
+	expect(changed.lines).toMatchObject([{ unitMinor: 5_000 }, { ...line, description: 'Letter, long' }]);
+
 	await press(page, 'Send');
 	await press(page, 'Send invoice');
 	await expectText(page, `Invoice ${new Date().getUTCFullYear()}-0001`);
@@ -36,4 +67,6 @@ test('a draft with its VAT is sent, gets its number, and is paid', async () => {
 	await expectText(page, 'Paid');
 	await page.waitForSelector('[role=dialog]', { hidden: true });
 	expect(await scene.workstation.call(getInvoice, { params: { invoiceId: id } })).toMatchObject({ state: 'PAID' });
+	await page.goto(new URL(`/clients/${clientId}`, scene.server.url).href);
+	await expectText(page, `On invoice ${new Date().getUTCFullYear()}-0001`);
 });

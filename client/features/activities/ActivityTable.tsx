@@ -59,7 +59,9 @@ export function ActivityTable({ visits, showsProfessional, onOpen }: ActivityTab
 								)}
 							</td>
 							<td>
-								<PaidBadge visit={visit} />
+								<div className="flex flex-wrap gap-1.5">
+									<PaidBadge visit={visit} />
+								</div>
 							</td>
 						</tr>
 					))}

@@ -2,8 +2,10 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
+import { paths } from '../../lib/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { PayDialog } from './PayDialog.tsx';
 import { SendDialog } from './SendDialog.tsx';
@@ -34,6 +36,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
 					{t('pdf')}
 				</a>
 			)}
+			{invoice.state === 'DRAFT' && <LinkButton to={paths.editInvoice(invoice.id)}>{t('edit.open')}</LinkButton>}
 			{actionsOf[invoice.state].map((action) => (
 				<Button
 					key={action}

@@ -1,18 +1,30 @@
-import { Check, CircleDashed, CircleDot, X } from 'lucide-react';
+import { Check, CircleDashed, CircleDot, ReceiptText, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PaidState } from '../../../shared/contract/activities.ts';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { Appointment, Attendee } from '../../../shared/contract/appointments.ts';
 import { paidOf } from '../../../shared/domain/payments/paid.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
-import { dueOf, type Due } from './visitState.ts';
+import { comingClients, dueOf, type Due } from './visitState.ts';
 
 const paidTones: Record<PaidState, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
 
-/** Whether the visit has been paid by all who come, with the amount. */
+/** Whether the visit has been paid by all who come, with the amount, and on which invoice that stands. */
 export const PaidBadge = ({ visit }: { visit: Due & { currency: string } }) => (
-	<MoneyBadge due={dueOf(visit)} currency={visit.currency} />
+	<>
+		<MoneyBadge due={dueOf(visit)} currency={visit.currency} />
+		<InvoiceBadge attendees={comingClients(visit)} />
+	</>
 );
+
+/** On which sent invoice it stands what these people pay: the first one and how many more. Nothing where there is none. */
+export function InvoiceBadge({ attendees }: { attendees: readonly Pick<Attendee, 'invoice'>[] }) {
+	const { t } = useTranslation('visits');
+	const [first, ...others] = new Set(attendees.flatMap(({ invoice }) => invoice?.number ?? []));
+	if (first === undefined) return null;
+	const number = others.length === 0 ? first : `${first} + ${others.length}`;
+	return <Badge icon={<ReceiptText aria-hidden />}>{t('onInvoice', { number })}</Badge>;
+}
 
 interface MoneyBadgeProps {
 	/** In minor units. */

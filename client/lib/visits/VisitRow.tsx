@@ -42,7 +42,7 @@ export function VisitRow({ visit, onOpen, when, showsProfessional = false }: Vis
 						<PaidBadge visit={visit} />
 					</span>
 				</span>
-				<span className="hidden items-center gap-2 @lg:flex">
+				<span className="hidden flex-wrap items-center justify-end gap-2 @lg:flex">
 					<StatusBadge visit={visit} />
 					<PaidBadge visit={visit} />
 				</span>

@@ -10,6 +10,7 @@ import { paidOf } from '../../../shared/domain/payments/paid.ts';
 import { paths } from '../paths.ts';
 import { RecordPayment } from '../payments/record/RecordPayment.tsx';
 import { useFormat } from '../useFormat.ts';
+import { useViewer } from '../viewer.ts';
 import { CallLogPart } from './call/CallLogPart.tsx';
 import { CallQuality } from './CallQuality.tsx';
 import { CancelVisitDialog } from './CancelVisitDialog.tsx';
@@ -25,6 +26,7 @@ import { dueOf, hasBegun, isGroup, isOpen, namesOf } from './visitState.ts';
 export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
+	const viewer = useViewer();
 	const [doing, setDoing] = useState<'cancel' | 'edit' | 'repeat'>();
 	const done = () => setDoing(undefined);
 	const client = visit.attendees.find(({ clientId }) => clientId !== null);
@@ -105,9 +107,12 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						.map((attendee) => <JoinLink key={attendee.id} visit={visit} attendee={attendee} />)
 				)}
 				{client?.clientId && !isGroup(visit) && (
-					<LinkButton to={paths.client(client.clientId)} className="self-start">
-						{t('openRecord')}
-					</LinkButton>
+					<div className="flex flex-wrap gap-2">
+						<LinkButton to={paths.client(client.clientId)}>{t('openRecord')}</LinkButton>
+						{client.invoice && (viewer.role === 'MANAGER' || client.invoice.createdById === viewer.memberId) && (
+							<LinkButton to={paths.invoice(client.invoice.id)}>{t('openInvoice')}</LinkButton>
+						)}
+					</div>
 				)}
 				<Suspense fallback={null}>
 					<VisitReminders visit={visit} />

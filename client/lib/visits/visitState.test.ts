@@ -25,7 +25,7 @@ const visit = (given: Partial<Appointment>): Appointment => ({
 describe('a group', () => {
 	const person = (name: string, given: Partial<Attendee> = {}): Attendee => ({
 		...{ id: name, kind: 'CLIENT', name, clientId: name, joinLink: 'https://samtal.example/join' },
-		...{ amountMinor: 1_000, receivedMinor: 0, cancelledAt: null, cancelReason: null, ...given },
+		...{ amountMinor: 1_000, receivedMinor: 0, invoice: null, cancelledAt: null, cancelReason: null, ...given },
 	});
 	const service = { id: 'group', name: 'Group', capacity: 8 };
 	const away = person('Ben Demo', { cancelledAt: '2026-03-01T10:00:00Z' });

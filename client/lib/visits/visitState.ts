@@ -11,7 +11,7 @@ export const isGroup = ({ service }: { service: Pick<Appointment['service'], 'ca
 	service.capacity > 1;
 
 export interface Due {
-	attendees: readonly Pick<Attendee, 'kind' | 'cancelledAt' | 'amountMinor'>[];
+	attendees: readonly Pick<Attendee, 'kind' | 'cancelledAt' | 'amountMinor' | 'invoice'>[];
 	receivedMinor: number;
 }
 

@@ -30,7 +30,7 @@ describe('the list', () => {
 			attendees: [
 				{
 					...{ id: expect.any(String), kind: 'CLIENT', name: 'Jón Demo', clientId: expect.any(String) },
-					...{ amountMinor: 19_500, cancelledAt: null },
+					...{ amountMinor: 19_500, invoice: null, cancelledAt: null },
 				},
 			],
 		});

@@ -45,8 +45,8 @@ const present = ({ startsAt, endsAt, dueMinor: _, stays: __, attendees, ...row }
 	...row,
 	startsAt: startsAt.toISOString(),
 	endsAt: endsAt.toISOString(),
-	attendees: attendees.map(({ id, kind, name, clientId, amountMinor, cancelledAt }) => ({
-		...{ id, kind, name, clientId, amountMinor },
+	attendees: attendees.map(({ id, kind, name, clientId, amountMinor, invoice, cancelledAt }) => ({
+		...{ id, kind, name, clientId, amountMinor, invoice },
 		cancelledAt: cancelledAt?.toISOString() ?? null,
 	})),
 });

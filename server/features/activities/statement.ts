@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appointmentStatus, cancelReason } from '../../../shared/contract/appointments.ts';
 import type { ActivityFilter } from '../../../shared/contract/activities.ts';
+import { invoiceNumber } from '../../../shared/domain/invoices/number.ts';
 import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import { clientHolds } from '../clientSearch.ts';
@@ -10,6 +11,10 @@ const named = z.object({ id: z.string(), name: z.string() });
 
 /** An instant as JSON of the database has it, in ms since 1970. */
 const epochMs = z.string().transform((text) => Date.parse(text));
+
+const placeInvoice = z
+	.object({ id: z.string(), createdById: z.string(), year: z.number().nullable(), number: z.number().nullable() })
+	.transform(({ id, createdById, ...invoice }) => ({ id, createdById, number: invoiceNumber(invoice) }));
 
 /** A visit as both statements read it. */
 export const activityRow = z.object({
@@ -31,6 +36,7 @@ export const activityRow = z.object({
 			kind: z.enum(['CLIENT', 'GUEST']),
 			clientId: z.string().nullable(),
 			amountMinor: z.number(),
+			invoice: placeInvoice.nullable(),
 			cancelledAt: z
 				.string()
 				.transform((text) => new Date(text))
@@ -88,6 +94,13 @@ export function matching(actor: Actor, filter: ActivityFilter): Sql {
 /** What one person is to pay: their own price, or clients the visit's. */
 const price = sql`coalesce(at."amountMinor", CASE at."kind" WHEN 'CLIENT' THEN a."amountMinor" ELSE 0 END)`;
 
+/** On which that stands, unless it is void. */
+const invoice = sql`(
+	SELECT json_build_object('id', i."id", 'year', i."year", 'number', i."number", 'createdById', i."createdById")
+	FROM "InvoiceLine" l JOIN "Invoice" i ON i."id" = l."invoiceId"
+	WHERE l."attendeeId" = at."id" AND l."status" <> 'VOID'
+)`;
+
 /** What all clients who come are to pay. */
 const due = sql`(
 	SELECT coalesce(sum(${price}), 0)::int FROM "Attendee" at
@@ -95,8 +108,7 @@ const due = sql`(
 )`;
 
 const received = sql`(
-	SELECT coalesce(sum(p."amountMinor" - p."refundedMinor"), 0)::int FROM "Payment" p
-	WHERE p."appointmentId" = a."id" AND p."status" = 'RECEIVED'
+	SELECT coalesce(sum(r."amountMinor"), 0)::int FROM "Received" r WHERE r."appointmentId" = a."id"
 )`;
 
 /** As `paidOf` of shared/domain/payments says it. */
@@ -114,7 +126,8 @@ export const newest = (visits: Sql, after: Position | null, most: number): Sql =
 		json_build_object('id', m."id", 'name', m."name") AS professional,
 		(
 			SELECT coalesce(json_agg(json_build_object('id', at."id", 'kind', at."kind", 'name', at."name",
-				'cancelledAt', at."cancelledAt", 'amountMinor', ${price}, 'clientId', c."id", 'email', c."email", 'phone', c."phone") ORDER BY at."kind", at."name", at."id"), '[]')
+				'cancelledAt', at."cancelledAt", 'amountMinor', ${price}, 'invoice', ${invoice},
+				'clientId', c."id", 'email', c."email", 'phone', c."phone") ORDER BY at."kind", at."name", at."id"), '[]')
 			FROM "Attendee" at LEFT JOIN "Client" c ON c."id" = at."clientId" WHERE at."appointmentId" = a."id"
 		) AS attendees,
 		(

@@ -169,10 +169,10 @@ function planBooking(
 		},
 		visit: presentVisit(
 			{
-				...{ ...visit, status: 'PLANNED', service, office, professional, payments: [] },
+				...{ ...visit, status: 'PLANNED', service, office, professional, received: [] },
 				...{ seriesId: null, sequence: 0, cancelReason: null },
 				resources: resources.map(({ id, name }) => ({ resource: { id, name } })),
-				attendees: [{ ...attendee, linkVersion: FIRST_LINK }],
+				attendees: [{ ...attendee, linkVersion: FIRST_LINK, invoiceLines: [] }],
 			},
 			// Signing it a second time would cost as much as the rest of the presentation.
 			{ join: () => own.join },

@@ -4,6 +4,7 @@ import { feeOf } from '../../../shared/domain/payments/fees.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { CancelDeps } from './cancel.ts';
 import { whenOf } from './mail-words.ts';
+import { receivedOf } from './present.ts';
 import { comingClients, isGroup, readBy, type VisitWithPeople } from './visits.ts';
 
 /**
@@ -26,9 +27,7 @@ export async function requestFee(
 	const price = coming.attendee.amountMinor ?? visit.amountMinor;
 	const now = ambient.now();
 	const fee = feeOf({ amountMinor: price, startsAt, reason, cancelledAt: now }, clinic);
-	const received = visit.payments
-		.filter(({ attendeeId }) => attendeeId === coming.attendee.id)
-		.reduce((sum, each) => sum + each.amountMinor - each.refundedMinor, 0);
+	const received = receivedOf(visit, coming.attendee.id);
 	if (fee <= received) return;
 	if (!clinic.paymentsEnabled || clinic.stripeAccountId === null) throw new SamtalError('PAYMENTS_DISABLED');
 	const language = locale.parse(coming.client.locale);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { appointment, attendee } from '../../../shared/contract/appointments.ts';
+import { invoiceNumber } from '../../../shared/domain/invoices/number.ts';
 import type { Prisma } from '../../adapters/prisma/generated/client.ts';
 import type { Links } from '../ports.ts';
 
@@ -8,15 +9,23 @@ export const visitInclude = {
 	service: { select: { id: true, name: true, capacity: true } },
 	office: { select: { id: true, name: true, kind: true } },
 	professional: { select: { id: true, name: true } },
-	attendees: { orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
+	attendees: {
+		orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+		include: {
+			invoiceLines: {
+				where: { status: { not: 'VOID' } },
+				select: { invoice: { select: { id: true, year: true, number: true, createdById: true } } },
+			},
+		},
+	},
 	resources: { select: { resource: { select: { id: true, name: true } } }, orderBy: { resource: { name: 'asc' } } },
-	payments: { where: { status: 'RECEIVED' }, select: { attendeeId: true, amountMinor: true, refundedMinor: true } },
+	received: { select: { attendeeId: true, amountMinor: true } },
 } satisfies Prisma.AppointmentInclude;
 export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclude }>;
 
 type AttendeeRow = Pick<
 	VisitRow['attendees'][number],
-	'id' | 'kind' | 'name' | 'clientId' | 'linkVersion' | 'amountMinor' | 'cancelledAt' | 'cancelReason'
+	'id' | 'kind' | 'name' | 'clientId' | 'linkVersion' | 'amountMinor' | 'cancelledAt' | 'cancelReason' | 'invoiceLines'
 >;
 /** As much of a visit as is presented. */
 export type PresentableVisit = Pick<
@@ -30,7 +39,7 @@ export type PresentableVisit = Pick<
 	| 'professional'
 	| 'amountMinor'
 	| 'currency'
-	| 'payments'
+	| 'received'
 	| 'note'
 	| 'resources'
 	| 'seriesId'
@@ -42,7 +51,7 @@ export type PresentableVisit = Pick<
 
 export const presentAttendee = (
 	row: AttendeeRow,
-	visit: Pick<VisitRow, 'amountMinor' | 'payments'>,
+	visit: Pick<VisitRow, 'amountMinor' | 'received'>,
 	links: Pick<Links, 'join'>,
 ): z.input<typeof attendee> => ({
 	id: row.id,
@@ -51,7 +60,11 @@ export const presentAttendee = (
 	clientId: row.clientId,
 	joinLink: links.join(row.id, row.linkVersion),
 	amountMinor: row.amountMinor ?? (row.kind === 'CLIENT' ? visit.amountMinor : 0),
-	receivedMinor: sumOf(visit.payments.filter(({ attendeeId }) => attendeeId === row.id)),
+	receivedMinor: receivedOf(visit, row.id),
+	invoice:
+		row.invoiceLines
+			.map(({ invoice: { id, createdById, ...invoice } }) => ({ id, createdById, number: invoiceNumber(invoice) }))
+			.at(0) ?? null,
 	cancelledAt: row.cancelledAt?.toISOString() ?? null,
 	cancelReason: row.cancelReason,
 });
@@ -66,7 +79,7 @@ export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>):
 	professional: row.professional,
 	amountMinor: row.amountMinor,
 	currency: row.currency,
-	receivedMinor: sumOf(row.payments),
+	receivedMinor: sumOf(row.received),
 	attendees: row.attendees.map((each) => presentAttendee(each, row, links)),
 	note: row.note,
 	resources: row.resources.map(({ resource }) => resource),
@@ -75,5 +88,9 @@ export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>):
 	cancelReason: row.cancelReason,
 });
 
-const sumOf = (payments: VisitRow['payments']): number =>
-	payments.reduce((sum, each) => sum + each.amountMinor - each.refundedMinor, 0);
+/** What was received of one who comes, in minor units. */
+export const receivedOf = ({ received }: Pick<VisitRow, 'received'>, attendeeId: string): number =>
+	sumOf(received.filter((each) => each.attendeeId === attendeeId));
+
+const sumOf = (received: VisitRow['received']): number =>
+	received.reduce((sum, { amountMinor }) => sum + amountMinor, 0);

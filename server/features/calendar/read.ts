@@ -57,8 +57,7 @@ export async function readCalendar(
 								AS "dueMinor"
 						FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."cancelledAt" IS NULL
 					) who, LATERAL (
-						SELECT coalesce(sum(p."amountMinor" - p."refundedMinor"), 0)::int AS "minor" FROM "Payment" p
-						WHERE p."appointmentId" = a."id" AND p."status" = 'RECEIVED'
+						SELECT coalesce(sum(r."amountMinor"), 0)::int AS "minor" FROM "Received" r WHERE r."appointmentId" = a."id"
 					) paid
 				),
 				'blocks', (

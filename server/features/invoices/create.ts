@@ -1,14 +1,11 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import type { createInvoice as createRoute, Invoice } from '../../../shared/contract/invoices.ts';
+import type { changeInvoice, createInvoice as createRoute, Invoice } from '../../../shared/contract/invoices.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
-import { amountMinor } from '../../../shared/contract/scalars.ts';
-import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
-import { sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
+import { sqlState, sqlStateOf, type Database, type Queryable } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Ambient, MailQueue, Translate } from '../ports.ts';
-import { createZoneFormats } from '../zoneFormats.ts';
-import { visitsOf } from './policy.ts';
-import { presentInvoice, whole } from './rows.ts';
+import { draftLinesOf } from './draftLines.ts';
+import { lockInvoice, presentInvoice, whole } from './rows.ts';
 
 export interface InvoiceDeps {
 	db: Database;
@@ -16,33 +13,62 @@ export interface InvoiceDeps {
 	mail: MailQueue;
 	translate: Translate;
 }
-type Wanted = RequestOf<typeof createRoute>['body'];
-
-const formatsFor = createZoneFormats({ date: { dateStyle: 'long' }, zone: 'long' });
+type DraftDeps = Pick<InvoiceDeps, 'db' | 'ambient'>;
 
 /** Writes a draft. @throws SamtalError `NOT_FOUND`; `VALIDATION` for a sum that is too large; `CONFLICT` as the contract says */
-export async function createInvoice(
-	{ db, ambient }: Pick<InvoiceDeps, 'db' | 'ambient'>,
+export function createInvoice(
+	deps: DraftDeps,
 	actor: Actor,
-	wanted: Wanted,
+	wanted: RequestOf<typeof createRoute>['body'],
 ): Promise<Invoice> {
 	const { id, clientId } = wanted;
 	const { clinicId, memberId } = actor;
-	const client = await db.client.findFirst({ where: { id: clientId, clinicId }, include: { clinic: true } });
-	if (client === null) throw new SamtalError('NOT_FOUND');
-	const visits = await visitLines(db, actor, wanted, formatsFor(client.locale, client.clinic.timeZone).date);
-	const [currency = client.clinic.currency, ...others] = new Set(visits.map((visit) => visit.currency));
-	if (others.length > 0) throw new SamtalError('CONFLICT');
-	const free = wanted.lines.map((line) => ({ ...line, attendeeId: null }));
-	const lines = [...visits.map(({ currency: _, ...line }) => line), ...free];
-	if (!amountMinor.safeParse(totalsOf(lines).grossMinor).success) throw new SamtalError('VALIDATION');
+	return writeDraft(deps, id, async (tx) => {
+		const client = await tx.client.findFirst({ where: { id: clientId, clinicId }, include: { clinic: true } });
+		if (client === null) throw new SamtalError('NOT_FOUND');
+		const { currency, lines } = await draftLinesOf(tx, actor, client, wanted);
+		await tx.invoice.create({
+			data: { id, clinicId, clientId, createdById: memberId, currency, createdAt: deps.ambient.now() },
+		});
+		await addLines(tx, { id, clinicId }, lines);
+	});
+}
 
-	const head = { id, clinicId, clientId, createdById: memberId, currency, createdAt: ambient.now() };
+/** Writes the lines of a draft anew. @throws SamtalError as `createInvoice`; `CONFLICT` for what is no draft, or was changed since */
+export function changeDraft(
+	deps: DraftDeps,
+	actor: Actor,
+	invoiceId: string,
+	{ version, ...wanted }: RequestOf<typeof changeInvoice>['body'],
+): Promise<Invoice> {
+	return writeDraft(deps, invoiceId, async (tx) => {
+		const { status, version: current, clinicId, clientId } = await lockInvoice(tx, actor, invoiceId);
+		if (status !== 'DRAFT' || version !== current) throw new SamtalError('CONFLICT');
+		const client = await tx.client.findUniqueOrThrow({ where: { id: clientId }, include: { clinic: true } });
+		const { currency, lines } = await draftLinesOf(tx, actor, client, wanted);
+		await tx.invoiceLine.deleteMany({ where: { invoiceId } });
+		await tx.invoice.update({ where: { id: invoiceId }, data: { currency, version: { increment: 1 } } });
+		await addLines(tx, { id: invoiceId, clinicId }, lines);
+	});
+}
+
+type Lines = Awaited<ReturnType<typeof draftLinesOf>>['lines'];
+
+async function addLines(tx: Queryable, { id, clinicId }: { id: string; clinicId: string }, lines: Lines) {
+	await tx.invoiceLine.createMany({
+		data: lines.map((line) => ({ ...line, clinicId, invoiceId: id, status: 'DRAFT' as const })),
+	});
+}
+
+/** @throws SamtalError `CONFLICT` for a visit that is on another invoice */
+async function writeDraft(
+	{ db, ambient }: DraftDeps,
+	id: string,
+	write: (tx: Queryable) => Promise<void>,
+): Promise<Invoice> {
 	try {
 		const row = await db.$transaction(async (tx) => {
-			await tx.invoice.create({ data: head });
-			const ofThis = { clinicId, invoiceId: id, status: 'DRAFT' } as const;
-			await tx.invoiceLine.createMany({ data: lines.map((line, position) => ({ ...line, ...ofThis, position })) });
+			await write(tx);
 			return tx.invoice.findUniqueOrThrow({ where: { id }, include: whole });
 		});
 		return presentInvoice(row, ambient.now());
@@ -50,22 +76,4 @@ export async function createInvoice(
 		if (sqlStateOf(error) === sqlState.uniqueViolation) throw new SamtalError('CONFLICT', {}, { cause: error });
 		throw error;
 	}
-}
-
-/** A line for each visit, in the order given. */
-async function visitLines(db: Database, actor: Actor, { clientId, visits }: Wanted, date: Intl.DateTimeFormat) {
-	const rows = await db.attendee.findMany({
-		where: { id: { in: visits.map(({ attendeeId }) => attendeeId) }, clientId, appointment: visitsOf(actor) },
-		include: { appointment: { include: { service: { select: { name: true } } } } },
-	});
-	return visits.map(({ attendeeId, vatBasisPoints }) => {
-		const row = rows.find(({ id }) => id === attendeeId);
-		if (row === undefined) throw new SamtalError('NOT_FOUND');
-		const { appointment, startsAt } = row;
-		return {
-			...{ attendeeId, vatBasisPoints, quantity: 1, currency: appointment.currency },
-			description: `${appointment.service.name}, ${date.format(startsAt)}`,
-			unitMinor: row.amountMinor ?? appointment.amountMinor,
-		};
-	});
 }

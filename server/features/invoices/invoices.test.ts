@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAppointment } from '../../../shared/contract/appointments.ts';
+import { listActivities } from '../../../shared/contract/activities.ts';
+import { createAppointment, getAppointment } from '../../../shared/contract/appointments.ts';
+import { readCalendar } from '../../../shared/contract/calendar.ts';
 import * as contract from '../../../shared/contract/invoices.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
@@ -99,6 +101,43 @@ test('a visit is on one invoice that holds, and free again with its credit note'
 	expect(await send((await draft([attendeeId])).id)).toMatchObject({ number: '2026-0002' });
 });
 
+test('a visit knows its invoice, and is paid while that is', async () => {
+	const { browser, draft, send, visit, memberId: createdById } = await scene();
+	const attendeeId = await visit('2026-03-04T10:00:00Z');
+	const { appointmentId } = await backend.db.attendee.findUniqueOrThrow({ where: { id: attendeeId } });
+	const { id } = await draft([attendeeId]);
+	const params = { invoiceId: id };
+	/** As the visit, the list and the calendar have it, which must be alike. */
+	const seen = async () => {
+		const one = await browser.call(getAppointment, { params: { appointmentId } });
+		const { activities } = await browser.call(listActivities, { query: {} });
+		const period = { from: '2026-03-01T00:00:00Z', to: '2026-03-08T00:00:00Z' };
+		const { visits } = await browser.call(readCalendar, { query: period });
+		const invoice = one.attendees[0]?.invoice ?? null;
+		const receivedMinor = one.attendees[0]?.receivedMinor ?? Number.NaN;
+		expect(activities).toMatchObject([{ receivedMinor, attendees: [{ invoice }] }]);
+		expect(visits).toMatchObject([{ receivedMinor }]);
+		expect(one).toMatchObject({ receivedMinor });
+		return { number: invoice?.number, receivedMinor, invoice };
+	};
+	expect(await seen()).toMatchObject({ receivedMinor: 0, invoice: { id, number: null, createdById } });
+	await send(id);
+	expect(await seen()).toMatchObject({ receivedMinor: 0, number: '2026-0001' });
+	await browser.call(contract.payInvoice, { params, body: { method: 'CASH' } });
+	expect(await seen()).toMatchObject({ receivedMinor: 19_500, number: '2026-0001' });
+	expect((await browser.call(listActivities, { query: { paid: 'paid' } })).total).toBe(1);
+	await browser.call(contract.voidInvoice, { params, body: { reason: 'Wrong' } });
+	expect(await seen()).toMatchObject({ receivedMinor: 0, invoice: null });
+	expect((await browser.call(listActivities, { query: { paid: 'unpaid' } })).total).toBe(1);
+});
+
+test('a line has its date as the client’s language writes it', async () => {
+	const { draft, visit, clientId } = await scene();
+	await backend.db.client.update({ where: { id: clientId }, data: { locale: 'en' } });
+	const { lines } = await draft([await visit('2026-03-04T10:00:00Z')]);
+	expect(lines[0]).toMatchObject({ description: 'Session, 4 March 2026' });
+});
+
 test('what was sent never changes, by SQL neither', async () => {
 	const { browser, draft, send, clinicId } = await scene();
 	const { id } = await send((await draft()).id);
@@ -129,6 +168,50 @@ test('a draft goes without a trace, and one over nothing is not sent', async () 
 	await expect(draft([], [dear])).rejects.toMatchObject({ code: 'VALIDATION' });
 	await expect(draft([], [{ ...line, unitMinor: 0.5 }])).rejects.toMatchObject({ code: 'VALIDATION' });
 	await expect(draft([], [{ ...line, quantity: -1 }])).rejects.toMatchObject({ code: 'VALIDATION' });
+});
+
+test('a draft is written anew, and of two who do so at once one is told', async () => {
+	const { browser, draft, send, visit } = await scene();
+	const [kept, gone, added] = [
+		await visit('2026-03-04T10:00:00Z'),
+		await visit('2026-03-05T10:00:00Z'),
+		await visit('2026-03-06T10:00:00Z'),
+	];
+	const { id, version } = await draft([kept, gone]);
+	const other = await draft([], [line]);
+	const write = (visits: string[], wanted: Partial<typeof line>[] = []) =>
+		browser.call(contract.changeInvoice, {
+			params: { invoiceId: id },
+			body: {
+				version,
+				visits: visits.map((attendeeId) => ({ attendeeId, vatBasisPoints: 2_400 })),
+				lines: wanted.map((each) => ({ ...line, ...each })),
+			},
+		});
+	await expect(write([], [])).rejects.toMatchObject({ code: 'VALIDATION' });
+	const tries = await Promise.allSettled([
+		write([added, kept], [{ description: 'Letter' }]),
+		write([added, kept], [{ description: 'Letter' }]),
+	]);
+	expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+	expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } });
+	const now = await browser.call(contract.getInvoice, { params: { invoiceId: id } });
+	expect(now.lines).toMatchObject([
+		{ attendeeId: added, vatBasisPoints: 2_400 },
+		{ attendeeId: kept },
+		{ description: 'Letter', attendeeId: null },
+	]);
+	expect(now.version).toBe(version + 1);
+	// What went from it can be on another one, and what is on it cannot.
+	const onOther = (attendeeId: string) =>
+		browser.call(contract.changeInvoice, {
+			params: { invoiceId: other.id },
+			body: { version: other.version, visits: [{ attendeeId, vatBasisPoints: 0 }], lines: [] },
+		});
+	await expect(onOther(kept)).rejects.toMatchObject({ code: 'CONFLICT' });
+	expect((await onOther(gone)).lines).toMatchObject([{ attendeeId: gone }]);
+	await send(other.id);
+	await expect(onOther(added)).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('a colleague sees no invoice that somebody else made, nor puts their visits on one', async () => {

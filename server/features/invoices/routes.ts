@@ -4,7 +4,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Routes } from '../../http/routes.ts';
 import { deleteInvoice, payInvoice, sendInvoice, voidInvoice } from './change.ts';
-import { createInvoice, type InvoiceDeps } from './create.ts';
+import { changeDraft, createInvoice, type InvoiceDeps } from './create.ts';
 import { invoicesOf } from './policy.ts';
 import { creditNotePaper, invoicePaper } from './paper/files.ts';
 import { presentInvoice, whole } from './rows.ts';
@@ -34,6 +34,7 @@ export function invoiceRoutes(routes: Routes, deps: InvoiceDeps): void {
 	routes.memberFile(contract.invoicePdf, ({ params }, actor) => served(actor, params.invoiceId, invoicePaper));
 	routes.memberFile(contract.creditNotePdf, ({ params }, actor) => served(actor, params.invoiceId, creditNotePaper));
 	routes.member(contract.createInvoice, ({ body }, actor) => createInvoice(deps, actor, body));
+	routes.member(contract.changeInvoice, ({ params, body }, actor) => changeDraft(deps, actor, params.invoiceId, body));
 	routes.member(contract.deleteInvoice, async ({ params }, actor) => {
 		await deleteInvoice(deps, actor, params.invoiceId);
 		return {};

@@ -1,6 +1,6 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
-import { documentNumber } from '../../../shared/domain/invoices/number.ts';
+import { documentNumber, invoiceNumber } from '../../../shared/domain/invoices/number.ts';
 import { invoiceState } from '../../../shared/domain/invoices/state.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
@@ -37,13 +37,13 @@ const fromColumn = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** A row as the contract shows it. */
 export function presentInvoice(row: InvoiceRow, now: Date): Invoice {
-	const { id, clientId, currency, year, number, creditNote } = row;
+	const { id, clientId, currency, version, creditNote } = row;
 	const [issuedOn, dueOn] = [row.issuedOn && fromColumn(row.issuedOn), row.dueOn && fromColumn(row.dueOn)];
 	return {
-		...{ id, clientId, currency, issuedOn, dueOn },
+		...{ id, clientId, currency, version, issuedOn, dueOn },
 		clientName: row.clientName ?? row.client.name,
 		state: invoiceState(row.status, dueOn, dateAt(now, row.clinic.timeZone).toString()),
-		number: year === null || number === null ? null : documentNumber({ year, number }),
+		number: invoiceNumber(row),
 		lines: row.lines.map(({ description, quantity, unitMinor, vatBasisPoints, attendeeId }) => ({
 			...{ description, quantity, unitMinor, vatBasisPoints, attendeeId },
 		})),

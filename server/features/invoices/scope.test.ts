@@ -8,6 +8,7 @@ import { createClinic, signedIn } from '../../testing/clinic.ts';
 
 let backend: TestBackend;
 let stranger: TestBrowser;
+const line = { description: 'Report', quantity: 1, unitMinor: 1_000, vatBasisPoints: 0 };
 let ids: Record<'invoiceId' | 'clientId' | 'attendeeId' | 'ownClientId', string>;
 
 beforeAll(async () => {
@@ -18,7 +19,6 @@ beforeAll(async () => {
 	const { attendees } = await browser.call(createAppointment, {
 		body: { client: { id: clientId }, serviceId, startsAt: '2026-03-04T10:00:00Z' },
 	});
-	const line = { description: 'Report', quantity: 1, unitMinor: 1_000, vatBasisPoints: 0 };
 	const body = { id: randomUUID(), clientId, visits: [], lines: [line] };
 	const { id: invoiceId } = await browser.call(contract.createInvoice, { body });
 	const own = await createClinic(backend.db);
@@ -38,6 +38,10 @@ const createFor = (client: 'clientId' | 'ownClientId') =>
 test.each([
 	['getInvoice', () => stranger.send(contract.getInvoice, { params: ids })],
 	['invoicePdf', () => stranger.send(contract.invoicePdf, { params: ids })],
+	[
+		'changeInvoice',
+		() => stranger.send(contract.changeInvoice, { params: ids, body: { version: 0, visits: [], lines: [line] } }),
+	],
 	['creditNotePdf', () => stranger.send(contract.creditNotePdf, { params: ids })],
 	['deleteInvoice', () => stranger.send(contract.deleteInvoice, { params: ids })],
 	['sendInvoice', () => stranger.send(contract.sendInvoice, { params: ids, body: { daysToPay: 14 } })],

@@ -2,7 +2,7 @@ import { locale } from '../../../shared/contract/scalars.ts';
 import type { Prisma } from '../../adapters/prisma/generated/client.ts';
 import type { ReminderVariable } from '../../../shared/domain/reminderText.ts';
 import type { Links } from '../ports.ts';
-import { createZoneFormats } from '../zoneFormats.ts';
+import { createZoneFormats, dateLanguage } from '../zoneFormats.ts';
 
 const formatsFor = createZoneFormats({ date: { weekday: 'long', day: 'numeric', month: 'long' }, zone: 'short' });
 
@@ -36,7 +36,7 @@ export function valuesFor(visit: RemindedVisit, links: Links): Record<ReminderVa
 	const { service, office, professional, clinic } = appointment;
 	const timeZone = client.timeZone ?? clinic.timeZone;
 	const language = localeOf(visit);
-	const { date, time, zoneAt } = formatsFor(language === 'en' ? 'en-GB' : language, timeZone);
+	const { date, time, zoneAt } = formatsFor(dateLanguage(language), timeZone);
 	const zoneIfOther = timeZone === clinic.timeZone ? '' : ` (${zoneAt(startsAt)})`;
 	const own = links.own(visit.id, visit.linkVersion);
 	return {

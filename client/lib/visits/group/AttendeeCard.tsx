@@ -8,7 +8,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { paths } from '../../paths.ts';
 import { JoinLink } from '../JoinLink.tsx';
-import { MoneyBadge } from '../VisitBadges.tsx';
+import { InvoiceBadge, MoneyBadge } from '../VisitBadges.tsx';
 import { isOpen } from '../visitState.ts';
 import { CancelPlaceDialog } from './CancelPlaceDialog.tsx';
 import { PriceDialog } from './PriceDialog.tsx';
@@ -33,7 +33,12 @@ export function AttendeeCard({ visit, attendee }: { visit: Appointment; attendee
 					)}
 				</span>
 				{isComing
-					? kind === 'CLIENT' && <MoneyBadge due={attendee} currency={visit.currency} />
+					? kind === 'CLIENT' && (
+							<span className="flex flex-wrap gap-1.5">
+								<MoneyBadge due={attendee} currency={visit.currency} />
+								<InvoiceBadge attendees={[attendee]} />
+							</span>
+						)
 					: cancelReason && <Badge>{t(`visits:cancel.reasons.${cancelReason}`)}</Badge>}
 			</div>
 			{isComing && isOpen(visit) && (

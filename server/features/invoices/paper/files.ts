@@ -4,6 +4,7 @@ import type { Locale } from '../../../../shared/contract/scalars.ts';
 import { createPdf } from '../../../adapters/pdf/createPdf.ts';
 import type { Paper, Part, Table } from '../../../adapters/pdf/paper.ts';
 import { moneyWords } from '../../moneyWords.ts';
+import { dateLanguage } from '../../zoneFormats.ts';
 import type { InvoiceDeps } from '../create.ts';
 import { presentInvoice, type InvoiceRow } from '../rows.ts';
 import { sentWithOf } from './sentWith.ts';
@@ -70,9 +71,7 @@ export async function creditNotePaper(row: InvoiceRow, deps: Deps): Promise<File
 
 /** A date without a clock (`2026-03-01`), in words. */
 export const dayWords = (day: string, locale: Locale): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-		new Date(day),
-	);
+	new Intl.DateTimeFormat(dateLanguage(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 const write = async (name: string, paper: Paper): Promise<File> => ({
 	filename: `${name}.pdf`,

@@ -2,6 +2,7 @@ import type { Locale, Money } from '../../../../shared/contract/scalars.ts';
 import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
 import { moneyWords } from '../../moneyWords.ts';
 import type { Translate } from '../../ports.ts';
+import { dateLanguage } from '../../zoneFormats.ts';
 
 interface ReceiptFacts extends Money {
 	paymentId: string;
@@ -51,7 +52,7 @@ export const cardWords = (paid: { cardBrand: string | null; cardLast4: string | 
 	paid.cardBrand === null || paid.cardLast4 === null ? null : `${cardBrand(paid.cardBrand)} •••• ${paid.cardLast4}`;
 
 export const dateWords = (at: Date, timeZone: string, locale: Locale): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+	new Intl.DateTimeFormat(dateLanguage(locale), {
 		dateStyle: 'long',
 		timeStyle: 'short',
 		timeZone,

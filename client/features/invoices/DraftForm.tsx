@@ -3,8 +3,8 @@ import { Plus } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { createInvoice } from '../../../shared/contract/invoices.ts';
-import { refreshInvoices } from '../../lib/invoices/queries.ts';
+import { changeInvoice, createInvoice, type Invoice } from '../../../shared/contract/invoices.ts';
+import { invoiceQuery, refreshInvoices } from '../../lib/invoices/queries.ts';
 import { memberApi } from '../../lib/memberApi.ts';
 import { paths } from '../../lib/paths.ts';
 import { useFormat } from '../../lib/useFormat.ts';
@@ -14,25 +14,28 @@ import { FormError } from '../../ui/FormError.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { FreeLineFields, type FreeLine } from './FreeLineFields.tsx';
 import { InvoiceTotals } from './InvoiceTotals.tsx';
+import type { OfferedVisit } from './offeredVisits.ts';
 import { VatField } from './VatField.tsx';
 
-interface NewInvoiceFormProps {
+interface DraftFormProps {
+	/** The one that is changed; a new one without it. */
+	draft?: Invoice;
 	clientId: string;
-	/** Visits that can be on it, with what the client pays in minor units of the currency. */
-	offered: readonly { attendeeId: string; startsAt: string; service: string; amountMinor: number }[];
+	offered: readonly OfferedVisit[];
 	currency: string;
 }
 
-/** The lines of a new draft, with their sum as it is typed. */
-export function NewInvoiceForm({ clientId, offered, currency }: NewInvoiceFormProps) {
+/** The lines of a draft, with their sum as it is typed. */
+export function DraftForm({ draft, clientId, offered, currency }: DraftFormProps) {
 	const { t } = useTranslation(['invoices', 'common']);
 	const format = useFormat();
 	const queryClient = useQueryClient();
 	const navigate = useNavigate();
-	const [id] = useState(() => crypto.randomUUID());
+	// As it was when the form was opened: what somebody else changes meanwhile must not pass for read.
+	const [{ id, version }] = useState(draft ?? { id: crypto.randomUUID(), version: null });
 	/** VAT in basis points by chosen visit. */
-	const [rates, setRates] = useState<ReadonlyMap<string, number>>(new Map());
-	const [lines, setLines] = useState<readonly FreeLine[]>([]);
+	const [rates, setRates] = useState(() => ratesOf(draft));
+	const [lines, setLines] = useState(() => freeLinesOf(draft));
 	const chosen = offered.flatMap(({ attendeeId, amountMinor }) => {
 		const vatBasisPoints = rates.get(attendeeId);
 		return vatBasisPoints === undefined ? [] : [{ attendeeId, vatBasisPoints, quantity: 1, unitMinor: amountMinor }];
@@ -41,15 +44,17 @@ export function NewInvoiceForm({ clientId, offered, currency }: NewInvoiceFormPr
 		({ quantity, unitMinor, vatBasisPoints }) => !Number.isNaN(quantity + unitMinor + vatBasisPoints),
 	);
 	const save = useMutation({
-		mutationFn: () =>
-			memberApi.call(createInvoice, {
-				body: {
-					...{ id, clientId },
-					visits: chosen.map(({ attendeeId, vatBasisPoints }) => ({ attendeeId, vatBasisPoints })),
-					lines: lines.map(({ key: _, ...line }) => line),
-				},
-			}),
-		onSuccess: async () => {
+		mutationFn: () => {
+			const wanted = {
+				visits: chosen.map(({ attendeeId, vatBasisPoints }) => ({ attendeeId, vatBasisPoints })),
+				lines: lines.map(({ key: _, ...line }) => line),
+			};
+			return version === null
+				? memberApi.call(createInvoice, { body: { id, clientId, ...wanted } })
+				: memberApi.call(changeInvoice, { params: { invoiceId: id }, body: { version, ...wanted } });
+		},
+		onSuccess: async (saved) => {
+			queryClient.setQueryData(invoiceQuery(id).queryKey, saved);
 			await navigate(paths.invoice(id), { replace: true });
 			await refreshInvoices(queryClient);
 		},
@@ -126,3 +131,15 @@ export function NewInvoiceForm({ clientId, offered, currency }: NewInvoiceFormPr
 		</form>
 	);
 }
+
+const ratesOf = (draft: Invoice | undefined): ReadonlyMap<string, number> =>
+	new Map(
+		draft?.lines.flatMap(({ attendeeId, vatBasisPoints }) =>
+			attendeeId === null ? [] : [[attendeeId, vatBasisPoints] as const],
+		),
+	);
+
+const freeLinesOf = (draft: Invoice | undefined): readonly FreeLine[] =>
+	draft?.lines
+		.filter(({ attendeeId }) => attendeeId === null)
+		.map(({ attendeeId: _, ...line }) => ({ ...line, key: crypto.randomUUID() })) ?? [];
