@@ -2,14 +2,17 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment } from '../../../shared/contract/payments.ts';
 import type { Actor, AttendeeActor } from '../../http/actors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
-import { ownPayments, paymentsOf, visitsOf } from './policy.ts';
+import { ownPayments, visitsOf } from './policy.ts';
 import { presentOwnPayment, presentPayment, withPayer, type PaymentRow } from './rows.ts';
 
 interface PaymentList {
 	payments: Payment[];
 }
 
-const newestFirst = { include: withPayer, orderBy: { requestedAt: 'desc' } } as const;
+export const newestFirst = {
+	include: withPayer,
+	orderBy: [{ requestedAt: 'desc' as const }, { id: 'desc' as const }],
+};
 const present = (rows: readonly PaymentRow[]): PaymentList => ({ payments: rows.map(presentPayment) });
 
 /** @throws SamtalError `NOT_FOUND` for a visit that is not theirs. */
@@ -24,17 +27,6 @@ export async function ofClient(db: Database, { clinicId }: Actor, clientId: stri
 	const client = await db.client.findFirst({ where: { id: clientId, clinicId } });
 	if (client === null) throw new SamtalError('NOT_FOUND');
 	return present(await db.payment.findMany({ where: { clinicId, clientId }, ...newestFirst }));
-}
-
-/** Requested from `from` until before `to`, both ISO 8601. */
-export async function ofPeriod(db: Database, actor: Actor, { from, to }: Period): Promise<PaymentList> {
-	const where = { ...paymentsOf(actor), requestedAt: { gte: new Date(from), lt: new Date(to) } };
-	return present(await db.payment.findMany({ where, ...newestFirst }));
-}
-
-interface Period {
-	from: string;
-	to: string;
 }
 
 /** What this attendee was asked for. */

@@ -2,6 +2,7 @@ import * as contract from '../../../shared/contract/payments.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
+import { listPeriod } from './period.ts';
 import { refund } from './refunds/refund.ts';
 import { record } from './record.ts';
 import { request } from './request.ts';
@@ -20,7 +21,7 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 		lists.ofVisit(database, actor, params.appointmentId),
 	);
 	routes.member(contract.listClientPayments, ({ params }, actor) => lists.ofClient(database, actor, params.clientId));
-	routes.member(contract.listPayments, ({ query }, actor) => lists.ofPeriod(database, actor, query));
+	routes.member(contract.listPayments, ({ query }, actor) => listPeriod(database, actor, query));
 	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
 	addSetupRoutes(routes, deps);
 	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
