@@ -18,11 +18,9 @@ export interface Attachment {
 	encoding?: 'base64';
 }
 
-/** An invoice's PDF, made when the mail leaves: it takes longer than a transaction should. */
-export interface InvoiceAttachment {
-	invoiceId: string;
-}
-export type MakeFile = (invoiceId: string) => Promise<Attachment>;
+/** The PDF of an invoice or of a payment's receipt, made when the mail leaves: it takes longer than a transaction should. */
+export type LaterFile = { invoiceId: string } | { paymentId: string };
+export type MakeFile = (wanted: LaterFile) => Promise<Attachment>;
 
 export interface Mail {
 	clinicId: string;
@@ -30,7 +28,7 @@ export interface Mail {
 	subject: string;
 	text: string;
 	html: string;
-	attachments: (Attachment | InvoiceAttachment)[];
+	attachments: (Attachment | LaterFile)[];
 }
 
 /** A mail or an SMS, which has no subject, html or attachments. */

@@ -37,6 +37,7 @@ ${attachments.map(attached).join('')}
 
 function attached(attachment: Mail['attachments'][number]): string {
 	if ('invoiceId' in attachment) return `<p><a href="/dev/outbox/invoices/${attachment.invoiceId}">PDF</a></p>`;
+	if ('paymentId' in attachment) return `<p><a href="/dev/outbox/receipts/${attachment.paymentId}">PDF</a></p>`;
 	const { filename, contentType, content, encoding } = attachment;
 	return `
 <details><summary>${escapeHtml(filename)} <small>${escapeHtml(contentType)}</small></summary>

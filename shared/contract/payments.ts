@@ -108,6 +108,15 @@ export const refundPayment = route({
 	response: payment,
 });
 
+/** The receipt of a received payment as a PDF in the payer's language. `NOT_FOUND` for one that was not received. */
+export const paymentReceipt = route({
+	method: 'GET',
+	path: '/api/payments/:paymentId/receipt',
+	access: 'member',
+	params: z.object({ paymentId: id }),
+	response: z.string(),
+});
+
 /** Every payment of one client, newest first. */
 export const listClientPayments = route({
 	method: 'GET',

@@ -9,11 +9,10 @@ export const keptAttachments = z.array(
 			encoding: z.literal('base64').exactOptional(),
 		}),
 		z.object({ invoiceId: z.uuid() }),
+		z.object({ paymentId: z.uuid() }),
 	]),
 );
 
 /** All files of a message that leaves: those that were not made before are made now. */
 export const filesOf = (attachments: unknown, makeFile: MakeFile): Promise<Attachment[]> =>
-	Promise.all(
-		keptAttachments.parse(attachments).map(async (each) => ('invoiceId' in each ? makeFile(each.invoiceId) : each)),
-	);
+	Promise.all(keptAttachments.parse(attachments).map(async (each) => ('content' in each ? each : makeFile(each))));

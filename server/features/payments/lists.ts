@@ -2,7 +2,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment } from '../../../shared/contract/payments.ts';
 import type { Actor, AttendeeActor } from '../../http/actors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
-import { ownPayments, visitsOf } from './policy.ts';
+import { ownPayments, paymentsOf, visitsOf } from './policy.ts';
 import { presentOwnPayment, presentPayment, withPayer, type PaymentRow } from './rows.ts';
 
 interface PaymentList {
@@ -27,6 +27,13 @@ export async function ofClient(db: Database, { clinicId }: Actor, clientId: stri
 	const client = await db.client.findFirst({ where: { id: clientId, clinicId } });
 	if (client === null) throw new SamtalError('NOT_FOUND');
 	return present(await db.payment.findMany({ where: { clinicId, clientId }, ...newestFirst }));
+}
+
+/** @throws SamtalError `NOT_FOUND` for a payment that is not theirs. */
+export async function readPayment(db: Database, actor: Actor, paymentId: string): Promise<PaymentRow> {
+	const row = await db.payment.findFirst({ where: { id: paymentId, ...paymentsOf(actor) }, include: withPayer });
+	if (row === null) throw new SamtalError('NOT_FOUND');
+	return row;
 }
 
 /** What this attendee was asked for. */
