@@ -33,7 +33,6 @@ import { createOpenWaitingLink } from './features/appointments/group/door.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
-import { createAttachInvoice } from './features/invoices/paper/attach.ts';
 import { requirePayment } from './features/payments/payFirst.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
@@ -47,6 +46,7 @@ import { healthRoutes } from './http/health.ts';
 import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
 import { createWebServer, finishRequests, listen, networkAddress } from './listen.ts';
+import { createMakeFile } from './makeFile.ts';
 import { openPayments } from './openPayments.ts';
 import { outboxPages } from './sandbox/outbox.ts';
 import { StartError } from './startError.ts';
@@ -98,7 +98,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const links = createJoinLinks(origin, env.secret);
 	const translate = createTranslate();
 	const mail = createMailQueue(ambient);
-	const makeFile = createAttachInvoice({ db, ambient, translate });
+	const makeFile = createMakeFile({ db, ambient, translate });
 	await startMailWorker({
 		db,
 		jobs,

@@ -12,6 +12,7 @@ import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type complete from '../locales/en/complete.json';
 import type errors from '../locales/en/errors.json';
+import type filters from '../locales/en/filters.json';
 import type groups from '../locales/en/groups.json';
 import type invoices from '../locales/en/invoices.json';
 import type join from '../locales/en/join.json';
@@ -47,6 +48,7 @@ export interface Resources {
 	common: typeof common;
 	complete: typeof complete;
 	errors: typeof errors;
+	filters: typeof filters;
 	groups: typeof groups;
 	invoices: typeof invoices;
 	join: typeof join;

@@ -18,13 +18,11 @@ export interface Attachment {
 	encoding?: 'base64';
 }
 
-/** An invoice's PDF, made when the mail leaves: it takes longer than a transaction should. */
-export interface InvoiceAttachment {
-	invoiceId: string;
-}
-export type MakeFile = (invoiceId: string) => Promise<Attachment>;
+/** The PDF of an invoice or of a payment's receipt, made when the mail leaves: it takes longer than a transaction should. */
+export type LaterFile = { invoiceId: string } | { paymentId: string };
+export type MakeFile = (wanted: LaterFile) => Promise<Attachment>;
 
-export interface CalendarEntry {
+export type CalendarEntry = {
 	/** Stable for the visit, so that a cancellation finds the entry that the invitation made. */
 	uid: string;
 	cancelled: boolean;
@@ -40,7 +38,7 @@ export interface CalendarEntry {
 	url: string | null;
 	organizer: { name: string; email: string };
 	attendee: { name: string; email: string };
-}
+};
 
 /** An iCalendar file, made when the mail leaves. */
 export interface CalendarAttachment {
@@ -57,7 +55,7 @@ export interface Mail {
 	text: string;
 	/** The paragraphs of `text` that are a button in HTML. */
 	buttons: Button[];
-	attachments: (Attachment | InvoiceAttachment | CalendarAttachment)[];
+	attachments: (Attachment | LaterFile | CalendarAttachment)[];
 }
 
 /** A mail or an SMS, which has no subject, buttons or attachments. */

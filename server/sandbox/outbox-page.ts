@@ -1,5 +1,5 @@
 import { escapeHtml } from '../adapters/mail/letter.ts';
-import type { Attachment, InvoiceAttachment } from '../features/ports.ts';
+import type { Attachment, LaterFile } from '../features/ports.ts';
 
 export interface OutboxMessage {
 	id: string;
@@ -9,7 +9,7 @@ export interface OutboxMessage {
 	text: string;
 	status: string;
 	createdAt: Date;
-	attachments: (Attachment | InvoiceAttachment)[];
+	attachments: (Attachment | LaterFile)[];
 }
 
 /** The outbox as one page that needs no script. Everything in it is escaped; addresses become links. */
@@ -35,8 +35,9 @@ const article = ({ id, channel, to, subject, text, status, createdAt, attachment
 ${attachments.map(attached).join('')}
 </article>`;
 
-function attached(attachment: Attachment | InvoiceAttachment): string {
+function attached(attachment: Attachment | LaterFile): string {
 	if ('invoiceId' in attachment) return `<p><a href="/dev/outbox/invoices/${attachment.invoiceId}">PDF</a></p>`;
+	if ('paymentId' in attachment) return `<p><a href="/dev/outbox/receipts/${attachment.paymentId}">PDF</a></p>`;
 	const { filename, contentType, content, encoding } = attachment;
 	return `
 <details><summary>${escapeHtml(filename)} <small>${escapeHtml(contentType)}</small></summary>

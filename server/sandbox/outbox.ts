@@ -1,8 +1,8 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import { z } from 'zod';
 import { readAttachments } from '../adapters/mail/attachments.ts';
 import type { Database } from '../adapters/prisma/database.ts';
-import type { MakeFile } from '../features/ports.ts';
+import type { Attachment, MakeFile } from '../features/ports.ts';
 import { outboxPage } from './outbox-page.ts';
 
 const NEWEST = 200;
@@ -34,8 +34,13 @@ export function outboxPages(db: Database, makeFile: MakeFile): Router {
 		response.set('Cache-Control', 'no-store').json({ messages: await read(request) });
 	});
 	router.get('/dev/outbox/invoices/:invoiceId', async (request, response) => {
-		const { contentType, content, encoding } = await makeFile(request.params.invoiceId);
-		response.set('Cache-Control', 'no-store').type(contentType).send(Buffer.from(content, encoding));
+		send(response, await makeFile({ invoiceId: request.params.invoiceId }));
+	});
+	router.get('/dev/outbox/receipts/:paymentId', async (request, response) => {
+		send(response, await makeFile({ paymentId: request.params.paymentId }));
 	});
 	return router;
 }
+
+const send = (response: Response, { contentType, content, encoding }: Attachment) =>
+	response.set('Cache-Control', 'no-store').type(contentType).send(Buffer.from(content, encoding));

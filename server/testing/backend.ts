@@ -24,8 +24,8 @@ import { createOpenOwnPage } from '../features/own-page/door.ts';
 import type { SendOut } from '../features/ports.ts';
 import { requirePayment } from '../features/payments/payFirst.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
-import { createAttachInvoice } from '../features/invoices/paper/attach.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
+import { createMakeFile } from '../makeFile.ts';
 import { openTestDatabase } from './database.ts';
 
 /** The clock of a test: it stands still until it is moved. */
@@ -73,7 +73,7 @@ export async function startTestBackend({
 	const sentOut: TestBackend['sentOut'] = [];
 	const sendOut: SendOut = (appointmentId, attendeeId) => void sentOut.push({ appointmentId, attendeeId });
 	const translate = createTranslate();
-	const makeFile = createAttachInvoice({ db, ambient, translate });
+	const makeFile = createMakeFile({ db, ambient, translate });
 	await startMailWorker({ db, jobs, ambient, makeFile, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
 
 	const server = createServer((request, response) => app(request, response));

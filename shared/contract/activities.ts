@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointment, appointmentStatus, attendee } from './appointments.ts';
+import { cursor, filterDate, several } from './listing.ts';
 import { route } from './route.ts';
 import { id, name } from './scalars.ts';
 
@@ -13,20 +14,11 @@ const activity = appointment
 	.extend({ attendees: z.array(attendee.omit({ joinLink: true, receivedMinor: true, cancelReason: true })) });
 export type Activity = z.infer<typeof activity>;
 
-/** Several values of one parameter: `PLANNED,DONE`. */
-const several = <T extends z.ZodType<string, string>>(value: T) =>
-	z
-		.string()
-		.transform((text) => text.split(','))
-		.pipe(z.array(value).max(10));
-
-const date = z.iso.date().refine((day) => day >= '1900-01-01', 'Too long ago.');
-
 /** What narrows the list; all of it together. */
 const filter = {
 	/** The first and the last day, on the viewer's clock. */
-	from: date.optional(),
-	to: date.optional(),
+	from: filterDate.optional(),
+	to: filterDate.optional(),
 	status: several(appointmentStatus).optional(),
 	professionalId: id.optional(),
 	serviceId: id.optional(),
@@ -41,9 +33,6 @@ export type ActivityFilter = z.output<typeof filterSchema>;
 const inOrder = ({ from, to }: Pick<ActivityFilter, 'from' | 'to'>) =>
 	from === undefined || to === undefined || from <= to;
 const outOfOrder = { path: ['to'], message: 'The end comes before the start.' };
-
-/** The start of the last row that was read, in milliseconds since 1970, and its id. */
-const cursor = z.string().regex(/^-?\d{1,14}_[0-9a-f-]{36}$/, 'Not a cursor.');
 
 /** Visits of the clinic, a professional's own, newest first, 50 at a time. */
 export const listActivities = route({

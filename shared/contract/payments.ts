@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursor, several } from './listing.ts';
 import { refund } from './refunds.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, email, id, instant, name } from './scalars.ts';
@@ -107,6 +108,15 @@ export const refundPayment = route({
 	response: payment,
 });
 
+/** The receipt of a received payment as a PDF in the payer's language. `NOT_FOUND` for one that was not received. */
+export const paymentReceipt = route({
+	method: 'GET',
+	path: '/api/payments/:paymentId/receipt',
+	access: 'member',
+	params: z.object({ paymentId: id }),
+	response: z.string(),
+});
+
 /** Every payment of one client, newest first. */
 export const listClientPayments = route({
 	method: 'GET',
@@ -116,13 +126,38 @@ export const listClientPayments = route({
 	response: z.object({ payments: z.array(payment) }),
 });
 
-/** Every payment of the clinic (a professional: of their own visits) within a period, newest first. */
+/** How a payment stands in lists: to be paid, paid, some or all of it sent back, withdrawn. */
+export const paymentState = z.enum(['open', 'received', 'refunded', 'withdrawn']);
+
+/** What narrows payments; all of it together. */
+export const paymentFilter = {
+	state: several(paymentState).optional(),
+	method: several(paymentMethod).optional(),
+	professionalId: id.optional(),
+	/** A part of the payer's name, a client's e-mail address or phone number, or what the payment is for. */
+	search: z.string().trim().max(120).optional(),
+};
+const filterSchema = z.object(paymentFilter);
+export type PaymentFilter = z.output<typeof filterSchema>;
+
+/**
+ * Payments of the clinic (a professional: of their own visits) that were asked for within a period, newest first, 50 at
+ * a time.
+ */
 export const listPayments = route({
 	method: 'GET',
 	path: '/api/payments',
 	access: 'member',
-	query: z.object({ from: instant, to: instant }),
-	response: z.object({ payments: z.array(payment) }),
+	query: filterSchema.extend({ from: instant, to: instant, cursor: cursor.optional() }),
+	response: z.object({
+		payments: z.array(payment),
+		/** How many there are in all. */
+		total: z.number().int(),
+		/** What of them all is still to be paid: one sum for each currency that occurs among them. */
+		open: z.array(z.object({ currency, amountMinor: z.number().int() })),
+		/** For the page after this one; null on the last. */
+		next: cursor.nullable(),
+	}),
 });
 
 /** What this attendee was asked to pay. */

@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { paymentMethod } from './payments.ts';
+import { filterDate } from './listing.ts';
+import { paymentFilter } from './payments.ts';
 import { route } from './route.ts';
 import { currency, id } from './scalars.ts';
-
-const date = z.iso.date().refine((day) => day >= '1900-01-01', 'Too long ago.');
 
 /** What narrows the takings; days are on the viewer's clock, the last one included. */
 const query = z
 	.object({
-		from: date,
-		to: date,
-		method: paymentMethod.optional(),
-		professionalId: id.optional(),
+		from: filterDate,
+		to: filterDate,
+		...paymentFilter,
 		serviceId: id.optional(),
 	})
 	.refine(({ from, to }) => from <= to, { path: ['to'], message: 'The end comes before the start.' });

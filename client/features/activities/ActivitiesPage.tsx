@@ -25,7 +25,7 @@ import { useFilters } from './useFilters.ts';
 
 /** Every visit, newest first: filtered, searched, and saved as a file. */
 export default function ActivitiesPage() {
-	const { t } = useTranslation(['activities', 'visits', 'common']);
+	const { t } = useTranslation(['activities', 'filters', 'visits', 'common']);
 	const { timeZone, role } = useViewer();
 	const showsProfessional = role === 'MANAGER';
 	const isWide = useWideScreen();
@@ -88,7 +88,7 @@ export default function ActivitiesPage() {
 				)}
 				{list.hasNextPage && (
 					<Button className="self-center" isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-						{t('more')}
+						{t('filters:more')}
 					</Button>
 				)}
 			</div>

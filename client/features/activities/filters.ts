@@ -1,4 +1,5 @@
 import { paidState, type PaidState } from '../../../shared/contract/activities.ts';
+import { severalOf } from '../../lib/filters/severalOf.ts';
 import { appointmentStatus, type AppointmentStatus } from '../../../shared/contract/appointments.ts';
 
 export const periods = ['all', 'last30', 'month', 'next30', 'own'] as const;
@@ -87,11 +88,6 @@ export const countSet = ({ period, status, paid, professional, service, office }
 	[period === usual, status.length === 0, paid.length === 0, professional === '', service === '', office === ''].filter(
 		(isUnset) => !isUnset,
 	).length;
-
-const severalOf = <V extends string>(known: readonly V[], text: string | null): V[] => {
-	const asked = new Set<string>(text?.split(','));
-	return known.filter((value) => asked.has(value));
-};
 
 /** While a year is typed, it is one of antiquity first. */
 const isWhole = (date: string): boolean => /^(?:19|[2-9]\d)\d\d-\d\d-\d\d$/.test(date);

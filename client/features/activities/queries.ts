@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { listActivities, listActivityProfessionals } from '../../../shared/contract/activities.ts';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { listActivities } from '../../../shared/contract/activities.ts';
 import { memberApi } from '../../lib/memberApi.ts';
 import { visitsKey } from '../../lib/visits/queries.ts';
 import type { ActivityQuery } from './filters.ts';
@@ -14,10 +14,3 @@ export const activitiesQuery = (query: ActivityQuery) =>
 		getNextPageParam: ({ next }) => next,
 		placeholderData: keepPreviousData,
 	});
-
-/** Whose visits there are to choose from. */
-export const professionalsQuery = queryOptions({
-	queryKey: ['professionals'],
-	queryFn: async ({ signal }) => (await memberApi.call(listActivityProfessionals, {}, { signal })).professionals,
-	staleTime: 5 * 60_000,
-});

@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, CreditCard } from 'lucide-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { CreditCard, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { listPayments } from '../../../shared/contract/payments.ts';
 import { exportTakings } from '../../../shared/contract/takings.ts';
 import { ExportButton } from '../../lib/ExportButton.tsx';
 import { dateIn } from '../../lib/format.ts';
-import { memberApi } from '../../lib/memberApi.ts';
 import { paths } from '../../lib/paths.ts';
 import { PaymentList } from '../../lib/payments/PaymentList.tsx';
-import { useFormat } from '../../lib/useFormat.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { useViewer } from '../../lib/viewer.ts';
 import { periodOf } from '../../lib/visits/period.ts';
@@ -17,36 +14,36 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
+import { countSet, queryOf, readFilters, writeFilters, type Filters } from './list/filters.ts';
+import { PaymentFilters } from './list/PaymentFilters.tsx';
+import { paymentsQuery, takingsQuery } from './list/queries.ts';
+import { MonthChoice } from './MonthChoice.tsx';
 import { Breakdown } from './takings/Breakdown.tsx';
-import { takingsQuery } from './takings/takingsQuery.ts';
 import { TotalCards } from './TotalCards.tsx';
 
-/** A month's payments with their totals. */
+/** A month's payments with their totals, narrowed by filters that stand in the address. */
 export default function PaymentsPage() {
-	const { t } = useTranslation(['billing', 'invoices', 'common']);
+	const { t } = useTranslation(['billing', 'filters', 'invoices', 'refunds', 'visits', 'common']);
 	const { timeZone, clinic } = useViewer();
-	const format = useFormat();
-	const [search, setSearch] = useSearchParams();
+	const [address, setAddress] = useSearchParams();
+	const filters = readFilters(address);
+	const change = (changes: Partial<Filters>, options?: { replace: boolean }) =>
+		setAddress((before) => writeFilters({ ...readFilters(before), ...changes }), options);
 	const thisMonth = dateIn(new Date(useNow(60_000)).toISOString(), timeZone).with({ day: 1 });
-	const asked = search.get('month');
-	const month = asked && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(asked) ? Temporal.PlainDate.from(`${asked}-01`) : thisMonth;
+	const month = filters.month === '' ? thisMonth : Temporal.PlainDate.from(`${filters.month}-01`);
 	const { from, to } = periodOf(month, month.daysInMonth, timeZone);
-	const {
-		data: payments,
-		error,
-		refetch,
-	} = useQuery({
-		queryKey: ['payments', 'period', from, to],
-		queryFn: async ({ signal }) => (await memberApi.call(listPayments, { query: { from, to } }, { signal })).payments,
-	});
-	const days = { from: month.toString(), to: month.with({ day: month.daysInMonth }).toString() };
+	const query = queryOf(filters);
+	const list = useInfiniteQuery(paymentsQuery({ from, to, ...query }));
+	const days = { from: month.toString(), to: month.with({ day: month.daysInMonth }).toString(), ...query };
 	const { data: takings } = useQuery(takingsQuery(days));
-	const goTo = (date: Temporal.PlainDate) => setSearch({ month: date.toPlainYearMonth().toString() });
+	const payments = list.data?.pages.flatMap((page) => page.payments);
+	const latest = list.data?.pages.at(-1);
+	const isEmpty = payments?.length === 0 && takings?.length === 0;
+	const isFiltered = countSet(filters) > 0 || filters.search !== '';
 
 	return (
 		<>
@@ -55,47 +52,53 @@ export default function PaymentsPage() {
 				actions={
 					<>
 						<LinkButton to={paths.invoices}>{t('invoices:title')}</LinkButton>
-						<ExportButton path={exportTakings.path} query={days} />
+						<ExportButton path={exportTakings.path} query={days} isDisabled={takings?.length === 0} />
 					</>
 				}
 			/>
+			<MonthChoice
+				{...{ month, thisMonth }}
+				onChange={(chosen) => change({ month: chosen.toPlainYearMonth().toString() })}
+			/>
+			<PaymentFilters {...{ filters, change }} />
 			<div className="flex flex-col gap-4">
-				<div className="flex items-center gap-1">
-					<IconButton label={t('previousMonth')} onPress={() => goTo(month.subtract({ months: 1 }))}>
-						<ChevronLeft aria-hidden />
-					</IconButton>
-					<IconButton
-						label={t('nextMonth')}
-						onPress={() => goTo(month.add({ months: 1 }))}
-						isDisabled={!(Temporal.PlainDate.compare(month, thisMonth) < 0)}
-					>
-						<ChevronRight aria-hidden />
-					</IconButton>
-					<h2 aria-live="polite" className="ml-1 text-title font-semibold first-letter:uppercase">
-						{format.date(month, 'month')}
-					</h2>
-				</div>
 				{!clinic.paymentsEnabled && <Notice tone="info">{t('disabled')}</Notice>}
-				{error && !payments && (
+				{list.error && (
 					<FormError
-						error={error}
-						action={<Button onPress={() => void refetch()}>{t('common:actions.retry')}</Button>}
+						error={list.error}
+						action={<Button onPress={() => void list.refetch()}>{t('common:actions.retry')}</Button>}
 					/>
 				)}
-				{!error && !(payments && takings) && <SkeletonList rows={4} />}
-				{payments?.length === 0 && takings?.length === 0 && (
+				{!list.error && !(payments && takings) && <SkeletonList rows={4} />}
+				{isEmpty && (
 					<Card>
-						<EmptyState icon={<CreditCard />} title={t('empty.title')} text={t('empty.text')} />
+						{isFiltered ? (
+							<EmptyState icon={<SearchX />} title={t('filter.none.title')} text={t('filter.none.text')} />
+						) : (
+							<EmptyState icon={<CreditCard />} title={t('empty.title')} text={t('empty.text')} />
+						)}
 					</Card>
 				)}
-				{payments && takings && payments.length + takings.length > 0 && (
+				{payments && latest && takings && !isEmpty && (
 					<>
-						<TotalCards takings={takings} payments={payments} />
+						<TotalCards takings={takings} open={latest.open} />
 						{takings.map((each) => (
 							<Breakdown key={each.currency} takings={each} />
 						))}
-						{payments.length > 0 && <PaymentList payments={payments} />}
+						{payments.length > 0 && (
+							<>
+								<p aria-live="polite" className="text-muted text-small">
+									{t('shown', { shown: payments.length, total: latest.total })}
+								</p>
+								<PaymentList payments={payments} />
+							</>
+						)}
 					</>
+				)}
+				{list.hasNextPage && (
+					<Button className="self-center" isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+						{t('filters:more')}
+					</Button>
 				)}
 			</div>
 		</>

@@ -1,24 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { Payment } from '../../../shared/contract/payments.ts';
 import type { Money } from '../../../shared/contract/scalars.ts';
 import type { Takings } from '../../../shared/contract/takings.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Card } from '../../ui/Card.tsx';
-import { openSums } from './openSums.ts';
 
 interface TotalCardsProps {
 	takings: readonly Takings[];
-	/** What was asked for. */
-	payments: readonly Payment[];
+	/** What is still to be paid. */
+	open: readonly Money[];
 }
 
 /** What came in and what is still open. */
-export function TotalCards({ takings, payments }: TotalCardsProps) {
+export function TotalCards({ takings, open }: TotalCardsProps) {
 	const { t } = useTranslation('billing');
 	return (
 		<div className="grid grid-cols-2 gap-4">
 			<Sums title={t('total.received')} sums={takings} />
-			<Sums title={t('total.open')} sums={openSums(payments)} />
+			<Sums title={t('total.open')} sums={open} />
 		</div>
 	);
 }

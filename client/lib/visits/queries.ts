@@ -6,6 +6,7 @@ import {
 	listServices,
 	type Appointment,
 } from '../../../shared/contract/appointments.ts';
+import { listActivityProfessionals } from '../../../shared/contract/activities.ts';
 import { listWaiting } from '../../../shared/contract/attendees.ts';
 import { readCallLog, type CallLog } from '../../../shared/contract/callLog.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
@@ -69,6 +70,13 @@ export const waitingQuery = ({ id: appointmentId }: Appointment) =>
 		queryFn: async ({ signal }) =>
 			(await memberApi.call(listWaiting, { params: { appointmentId } }, { signal })).waiting,
 	});
+
+/** Whose visits there are to choose from. */
+export const professionalsQuery = queryOptions({
+	queryKey: ['professionals'],
+	queryFn: async ({ signal }) => (await memberApi.call(listActivityProfessionals, {}, { signal })).professionals,
+	staleTime: 5 * 60_000,
+});
 
 /** The price list and the offices. */
 export const servicesQuery = queryOptions({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment, InvoiceAttachment, MakeFile } from '../../features/ports.ts';
+import type { Attachment, LaterFile, MakeFile } from '../../features/ports.ts';
 import { calendarFile } from '../calendar-file.ts';
 
 const person = z.object({ name: z.string(), email: z.string() });
@@ -18,16 +18,15 @@ const keptAttachments = z.array(
 			encoding: z.literal('base64').exactOptional(),
 		}),
 		z.object({ invoiceId: z.uuid() }),
+		z.object({ paymentId: z.uuid() }),
 		z.object({ calendar: z.array(calendarEntry) }),
 	]),
 );
 
 /** What goes with a message, but for PDFs, which take longer to make than calendar files. */
-export const readAttachments = (attachments: unknown): (Attachment | InvoiceAttachment)[] =>
+export const readAttachments = (attachments: unknown): (Attachment | LaterFile)[] =>
 	keptAttachments.parse(attachments).map((each) => ('calendar' in each ? calendarFile(each.calendar) : each));
 
 /** All files of a message that leaves: those that were not made before are made now. */
 export const filesOf = (attachments: unknown, makeFile: MakeFile): Promise<Attachment[]> =>
-	Promise.all(
-		readAttachments(attachments).map(async (each) => ('invoiceId' in each ? makeFile(each.invoiceId) : each)),
-	);
+	Promise.all(readAttachments(attachments).map(async (each) => ('content' in each ? each : makeFile(each))));

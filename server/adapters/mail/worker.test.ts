@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase } from '../../testing/database.ts';
 import { startJobs, type Jobs } from '../jobs.ts';
 import type { Database } from '../prisma/database.ts';
+import type { LaterFile } from '../../features/ports.ts';
 import { createMailQueue, mailQueueName, mailRetries } from './queue.ts';
 import type { SendMessage } from './transport.ts';
 import { startMailWorker } from './worker.ts';
@@ -32,7 +33,11 @@ afterEach(async () => {
 	await closeDatabase();
 });
 
-const makeFile = async (invoiceId: string) => ({ filename: invoiceId, contentType: 'application/pdf', content: '' });
+const makeFile = async (wanted: LaterFile) => ({
+	filename: Object.values(wanted).join(),
+	contentType: 'application/pdf',
+	content: '',
+});
 const status = async () => (await db.message.findMany()).map((message) => message.status);
 /** As if the first tries were long ago: `retries` more of them, at once. */
 const hurry = (retries: number) =>
@@ -53,7 +58,7 @@ test('a file that is made when the mail leaves is in it', async () => {
 	const invoiceId = randomUUID();
 	await createMailQueue(ambient).enqueue(db, { ...mail, attachments: [{ invoiceId }] });
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
-	expect(sent).toEqual([expect.objectContaining({ attachments: [await makeFile(invoiceId)] })]);
+	expect(sent).toEqual([expect.objectContaining({ attachments: [await makeFile({ invoiceId })] })]);
 });
 
 test('of a transaction that fails no mail is left', async () => {

@@ -9,7 +9,10 @@ interface PaymentList {
 	payments: Payment[];
 }
 
-const newestFirst = { include: withPayer, orderBy: { requestedAt: 'desc' } } as const;
+export const newestFirst = {
+	include: withPayer,
+	orderBy: [{ requestedAt: 'desc' as const }, { id: 'desc' as const }],
+};
 const present = (rows: readonly PaymentRow[]): PaymentList => ({ payments: rows.map(presentPayment) });
 
 /** @throws SamtalError `NOT_FOUND` for a visit that is not theirs. */
@@ -26,15 +29,11 @@ export async function ofClient(db: Database, { clinicId }: Actor, clientId: stri
 	return present(await db.payment.findMany({ where: { clinicId, clientId }, ...newestFirst }));
 }
 
-/** Requested from `from` until before `to`, both ISO 8601. */
-export async function ofPeriod(db: Database, actor: Actor, { from, to }: Period): Promise<PaymentList> {
-	const where = { ...paymentsOf(actor), requestedAt: { gte: new Date(from), lt: new Date(to) } };
-	return present(await db.payment.findMany({ where, ...newestFirst }));
-}
-
-interface Period {
-	from: string;
-	to: string;
+/** @throws SamtalError `NOT_FOUND` for a payment that is not theirs. */
+export async function readPayment(db: Database, actor: Actor, paymentId: string): Promise<PaymentRow> {
+	const row = await db.payment.findFirst({ where: { id: paymentId, ...paymentsOf(actor) }, include: withPayer });
+	if (row === null) throw new SamtalError('NOT_FOUND');
+	return row;
 }
 
 /** What this attendee was asked for. */

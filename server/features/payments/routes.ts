@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/payments.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
+import { listPeriod } from './period.ts';
 import { refund } from './refunds/refund.ts';
 import { record } from './record.ts';
+import { receiptPaper } from './receipt/paper.ts';
 import { request } from './request.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { startPaying } from './startPaying.ts';
@@ -20,7 +23,11 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 		lists.ofVisit(database, actor, params.appointmentId),
 	);
 	routes.member(contract.listClientPayments, ({ params }, actor) => lists.ofClient(database, actor, params.clientId));
-	routes.member(contract.listPayments, ({ query }, actor) => lists.ofPeriod(database, actor, query));
+	routes.member(contract.listPayments, ({ query }, actor) => listPeriod(database, actor, query));
+	routes.memberFile(contract.paymentReceipt, async ({ params }, actor) => {
+		const { filename, content } = await receiptPaper(await lists.readPayment(database, actor, params.paymentId), deps);
+		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
+	});
 	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
 	addSetupRoutes(routes, deps);
 	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));

@@ -5,8 +5,8 @@ import type { Actor } from '../../http/actors.ts';
 import { applyEvent } from './apply.ts';
 import type { PaymentDeps } from './deps.ts';
 import type { IntentOutcome } from './ports.ts';
-import { paymentsOf } from './policy.ts';
 import { tellTool } from './tellTool.ts';
+import { readPayment } from './lists.ts';
 import { columnsOf, lockPayment, presentPayment, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
 /**
@@ -15,11 +15,7 @@ import { columnsOf, lockPayment, presentPayment, stateOf, withPayer, type Paymen
  * @throws SamtalError `NOT_FOUND`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`.
  */
 export async function withdraw(paymentId: string, actor: Actor, deps: PaymentDeps): Promise<Payment> {
-	const seen = await deps.database.payment.findFirst({
-		where: { id: paymentId, ...paymentsOf(actor) },
-		include: withPayer,
-	});
-	if (seen === null) throw new SamtalError('NOT_FOUND');
+	const seen = await readPayment(deps.database, actor, paymentId);
 	withdrawn(stateOf(seen));
 
 	const outcome = await cancelAtProvider(seen, deps);

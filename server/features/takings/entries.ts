@@ -1,14 +1,14 @@
 import type { TakingsFilter } from '../../../shared/contract/takings.ts';
 import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
+import { paymentPasses, paymentPeople } from '../paymentFilter.ts';
 
 /**
  * Everything that changed what the clinic has, one row each: when it came, what for, and how much, in minor units, less than
  * nothing for what went back. A professional sees what came for their own visits, a manager everything.
  */
 export function entries(actor: Actor, filter: TakingsFilter): Sql {
-	const { from, to, method = null, professionalId = null, serviceId = null } = filter;
-	const onlyOf = actor.role === 'MANAGER' ? null : actor.memberId;
+	const { from, to, serviceId = null } = filter;
 	const zone = sql`(SELECT m."timeZone" FROM "Member" m WHERE m."id" = ${actor.memberId}::uuid)`;
 	return sql`(
 		SELECT e."id", e."kind", e."at", (e."at" AT TIME ZONE ${zone})::date::text AS "day", p."currency", e."amountMinor",
@@ -22,15 +22,11 @@ export function entries(actor: Actor, filter: TakingsFilter): Sql {
 			SELECT "id", 'refund', "paymentId", "requestedAt", -"amountMinor", "clinicId" FROM "Refund" WHERE "status" <> 'FAILED'
 		) e
 		JOIN "Payment" p ON p."id" = e."paymentId"
-		LEFT JOIN "Appointment" a ON a."id" = p."appointmentId"
-		LEFT JOIN "Attendee" t ON t."id" = p."attendeeId"
-		LEFT JOIN "Client" c ON c."id" = p."clientId"
+		${paymentPeople}
 		WHERE e."clinicId" = ${actor.clinicId}::uuid
 			AND e."at" >= ${from}::date::timestamp AT TIME ZONE ${zone}
 			AND e."at" < (${to}::date + 1)::timestamp AT TIME ZONE ${zone}
-			AND (${onlyOf}::uuid IS NULL OR a."professionalId" = ${onlyOf}::uuid)
-			AND (${professionalId}::uuid IS NULL OR a."professionalId" = ${professionalId}::uuid)
+			AND ${paymentPasses(actor, filter)}
 			AND (${serviceId}::uuid IS NULL OR a."serviceId" = ${serviceId}::uuid)
-			AND (${method}::text IS NULL OR p."method"::text = ${method}::text)
 	)`;
 }

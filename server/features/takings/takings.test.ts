@@ -127,7 +127,12 @@ test('the file has a line for each payment, and only the viewer’s own', async 
 	const own = `2026-03-02,10:05,Payment,Jón,Session,2026-03-01,Session,Anna Demo,Cash,,85.50,,EUR,,${number(id)},`;
 	expect(await save(anna.browser)).toBe(`\uFEFF${header}\r\n${own}\r\n`);
 	expect(await save(manager)).toContain(`${own}\r\n2026-03-03,10:05,Payment,Jón Demo,'=1+1,,,,Card online,,500,,ISK,,`);
-	expect(await save(manager, { method: 'TRANSFER' })).toBe(`\uFEFF${header}\r\n`);
+	for (const filter of [{ method: 'TRANSFER' }, { state: 'refunded' }, { search: 'Anna' }]) {
+		expect(await save(manager, filter)).toBe(`\uFEFF${header}\r\n`);
+	}
+	expect(
+		(await save(manager, { method: 'CASH,TRANSFER', state: 'received', search: 'session' })).split('\r\n')[1],
+	).toBe(own);
 });
 
 test('of more payments than are read at once none is missing and none comes twice', async () => {

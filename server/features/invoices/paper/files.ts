@@ -3,6 +3,7 @@ import type { Invoice } from '../../../../shared/contract/invoices.ts';
 import type { Locale } from '../../../../shared/contract/scalars.ts';
 import { createPdf } from '../../../adapters/pdf/createPdf.ts';
 import type { Paper, Part, Table } from '../../../adapters/pdf/paper.ts';
+import { clinicPaper } from '../../clinicPaper.ts';
 import { moneyWords } from '../../moneyWords.ts';
 import { dateLanguage } from '../../zoneFormats.ts';
 import type { InvoiceDeps } from '../create.ts';
@@ -83,16 +84,8 @@ function read(row: InvoiceRow, { translate, ambient }: Deps) {
 	const { clinicName, billing, clientEmail, locale } = sentWithOf(row);
 	const words: Words = (key, values) => translate(locale, `invoice.${key}`, values);
 	const invoice = presentInvoice(row, ambient.now());
-	const numbers = (['registrationNumber', 'vatNumber'] as const)
-		.filter((key) => billing[key] !== '')
-		.map((key) => `${words(key)} ${billing[key]}`);
-	const name = billing.legalName === '' ? clinicName : billing.legalName;
-	const address = billing.address === '' ? [] : billing.address.split('\n');
 	const client = [words('to'), [invoice.clientName, clientEmail ?? ''].join('\n').trim()] as const;
-	const paper = {
-		...{ from: { name, lines: [...address, ...numbers] }, language: locale },
-		...{ footer: [name, ...numbers].join(' · '), pageNumber: (page: number, of: number) => `${page} / ${of}` },
-	};
+	const paper = clinicPaper({ clinicName, billing, locale }, translate);
 	return { words, locale, billing, invoice, lines: { client, paper } };
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingDetails, updateBillingDetails } from '../../../../shared/contract/clinic.ts';
 import * as contract from '../../../../shared/contract/invoices.ts';
@@ -7,6 +6,7 @@ import { createTranslate } from '../../../adapters/i18n.ts';
 import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
 import { filesOf } from '../../../adapters/mail/attachments.ts';
 import { createClinic, signedIn } from '../../../testing/clinic.ts';
+import { pagesOf } from '../../../testing/pdf.ts';
 import { createAttachInvoice } from './attach.ts';
 
 let backend: TestBackend;
@@ -14,21 +14,6 @@ beforeAll(async () => {
 	backend = await startTestBackend();
 });
 afterAll(() => backend.close());
-
-/** The words on each page. */
-async function pagesOf(pdf: Uint8Array): Promise<string[]> {
-	const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
-	const numbers = Array.from({ length: document.numPages }, (_, nth) => nth + 1);
-	return Promise.all(
-		numbers.map(async (number) => {
-			const { items } = await (await document.getPage(number)).getTextContent();
-			return items
-				.map((item) => ('str' in item ? item.str : ''))
-				.join(' ')
-				.replaceAll(/\s+/g, ' ');
-		}),
-	);
-}
 
 test('an invoice goes by mail as paper that keeps what it said, in its client’s language', async () => {
 	const { clinicId, clientId } = await createClinic(backend.db);
@@ -67,12 +52,12 @@ test('an invoice goes by mail as paper that keeps what it said, in its client’
 
 	const mail = await backend.db.message.findFirstOrThrow({ where: { clinicId } });
 	expect(mail).toMatchObject({ to: 'jon@example.com', subject: 'Reikningur 2026-0001 frá Clinic' });
-	const [attached] = await filesOf(
-		mail.attachments,
-		createAttachInvoice({
-			...{ db: backend.db, translate: createTranslate() },
-			ambient: { now: backend.clock.now, newId: randomUUID },
-		}),
+	const attachInvoice = createAttachInvoice({
+		...{ db: backend.db, translate: createTranslate() },
+		ambient: { now: backend.clock.now, newId: randomUUID },
+	});
+	const [attached] = await filesOf(mail.attachments, (wanted) =>
+		attachInvoice('invoiceId' in wanted ? wanted.invoiceId : ''),
 	);
 	expect(attached?.filename).toBe('2026-0001.pdf');
 	expect((await pagesOf(Buffer.from(attached?.content ?? '', 'base64'))).join(' ')).toContain('IS14 0159 2600');

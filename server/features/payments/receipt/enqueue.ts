@@ -12,7 +12,7 @@ export async function readPayerLanguage(tx: Queryable, { clinicId, clientId }: P
 	return { clinic, language: locale.parse(client?.locale ?? clinic.locale) };
 }
 
-/** Queues the receipt of a payment that was just received, in the payer's language. */
+/** Queues the receipt of a payment that was just received, in the payer's language, with its PDF, which is made as it leaves. */
 export async function enqueueReceipt(
 	tx: Queryable,
 	payment: PaymentRow,
@@ -41,6 +41,6 @@ export async function enqueueReceipt(
 		to: payment.receiptEmail,
 		subject,
 		...renderLetter(blocks),
-		attachments: [],
+		attachments: [{ paymentId: payment.id }],
 	});
 }

@@ -21,13 +21,16 @@ interface Receipt {
 	blocks: { paragraph: string }[];
 }
 
-/** The words of a receipt. Its number is the beginning of the payment's id, enough to find it by. */
+/** The beginning of the payment's id, enough to find it by. */
+export const receiptNumber = (paymentId: string): string => paymentId.slice(0, 8).toUpperCase();
+
+/** The words of a receipt. */
 export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Translate): Receipt {
 	const clinic = facts.clinicName;
 	const amount = moneyWords(facts, locale);
 	const line = (key: string, value: string) => `${translate(locale, `receipt.${key}`)}: ${value}`;
 	const details = [
-		line('number', facts.paymentId.slice(0, 8).toUpperCase()),
+		line('number', receiptNumber(facts.paymentId)),
 		line('clinic', clinic),
 		line('description', facts.description),
 		line('amount', amount),
@@ -41,6 +44,7 @@ export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Tra
 			{ paragraph: translate(locale, 'letter.greeting', { name: facts.payerName }) },
 			{ paragraph: translate(locale, 'receipt.thanks', { clinic }) },
 			{ paragraph: details.join('\n') },
+			{ paragraph: translate(locale, 'receipt.attached') },
 			{ paragraph: translate(locale, 'receipt.questions', { clinic }) },
 			{ paragraph: translate(locale, 'letter.regards', { clinic }) },
 		],

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../adapters/prisma/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { readPayerLanguage } from '../receipt/enqueue.ts';
 import { moneyWords } from '../../moneyWords.ts';
-import { cardWords, dateWords } from '../receipt/write.ts';
+import { cardWords, dateWords, receiptNumber } from '../receipt/write.ts';
 import { payerName, type PaymentRow } from '../rows.ts';
 import { renderLetter } from '../../../adapters/mail/letter.ts';
 
@@ -21,7 +21,7 @@ export async function enqueueRefundNotice(
 	const line = (key: string, value: string) => `${translate(language, `receipt.${key}`)}: ${value}`;
 	const card = cardWords(payment);
 	const details = [
-		line('number', payment.id.slice(0, 8).toUpperCase()),
+		line('number', receiptNumber(payment.id)),
 		line('description', payment.description),
 		`${words('paid')}: ${moneyWords(payment, language)}`,
 		`${words('sent')}: ${amount}`,

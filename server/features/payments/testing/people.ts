@@ -56,7 +56,8 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 			call(origin, headers, contract.listVisitPayments, { params: { appointmentId } }),
 		listClient: (clientId = clinic.clientId) =>
 			call(origin, headers, contract.listClientPayments, { params: { clientId } }),
-		list: (from: string, to: string) => call(origin, headers, contract.listPayments, { query: { from, to } }),
+		list: (from: string, to: string, filter: Record<string, string> = {}) =>
+			call(origin, headers, contract.listPayments, { query: { from, to, ...filter } }),
 	};
 }
 

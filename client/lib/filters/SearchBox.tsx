@@ -1,17 +1,16 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useSettled } from '../../lib/useSettled.ts';
+import { useSettled } from '../useSettled.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 
 interface SearchBoxProps {
+	label: string;
 	/** As the address has it. */
 	value: string;
 	onSettled: (value: string) => void;
 }
 
 /** Tells what was typed once it stands still; follows the address when that changes by other means, as by *Back*. */
-export function SearchBox({ value, onSettled }: SearchBoxProps) {
-	const { t } = useTranslation('activities');
+export function SearchBox({ label, value, onSettled }: SearchBoxProps) {
 	const [typed, setTyped] = useState(value);
 	const settled = useSettled(typed);
 	const tell = useEffectEvent((text: string) => {
@@ -24,5 +23,5 @@ export function SearchBox({ value, onSettled }: SearchBoxProps) {
 		setSeen(value);
 		if (value !== settled) setTyped(value);
 	}
-	return <SearchField label={t('search')} value={typed} onChange={setTyped} />;
+	return <SearchField label={label} value={typed} onChange={setTyped} />;
 }

@@ -11,7 +11,7 @@ interface OneOfProps {
 
 /** All, or one of them; nothing where there is nothing to choose. */
 export function OneOf({ label, options, value, onChange }: OneOfProps) {
-	const { t } = useTranslation('activities');
+	const { t } = useTranslation('filters');
 	if (options === undefined || (options.length < 2 && value === '')) return null;
 	return (
 		<Select
