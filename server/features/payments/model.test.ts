@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { startPaying } from '../../../shared/contract/payments.ts';
 import type { ResponseOf } from '../../../shared/contract/route.ts';
 import { createEventApplier } from './events/applier.ts';
+import { forgetRevoked } from './cards/forget.ts';
 import { reconcile } from './events/reconcile.ts';
 import type { PaymentProvider } from './ports.ts';
 import { finishRefunds } from './refunds/finish.ts';
 import { buildClinic, type TestClinic } from './testing/clinic.ts';
+import { readConsent, withCards } from './testing/cards.ts';
 import { answerChallenge, asAttendee, asMember, payWithCard } from './testing/people.ts';
 import { postEvent } from './testing/webhooks.ts';
 import { startWorld, type World } from './testing/world.ts';
@@ -15,7 +18,7 @@ import { startWorld, type World } from './testing/world.ts';
 /** What can happen, in any order; the numbers choose which payment, form, card or event of those that there are. */
 type Step =
 	| ['request', number]
-	| ['open' | 'withdraw' | 'approve' | 'refuse' | 'deliver', number]
+	| ['open' | 'keep' | 'charge' | 'removeCard' | 'withdraw' | 'approve' | 'refuse' | 'deliver', number]
 	| ['pay' | 'refund', number, number]
 	/** Everything that can be done to one payment, at the same moment. */
 	| ['rush', number]
@@ -44,6 +47,10 @@ function mortal(real: PaymentProvider): PaymentProvider {
 		cancelIntent: (...args) => orDie(real.cancelIntent(...args)),
 		findOutcome: (...args) => orDie(real.findOutcome(...args)),
 		findCard: (...args) => orDie(real.findCard(...args)),
+		createCustomer: (...args) => orDie(real.createCustomer(...args)),
+		keepCardOf: (...args) => orDie(real.keepCardOf(...args)),
+		chargeKept: (...args) => orDie(real.chargeKept(...args)),
+		detachCard: (...args) => orDie(real.detachCard(...args)),
 		createRefund: (...args) => orDie(real.createRefund(...args)),
 		findRefunds: (...args) => orDie(real.findRefunds(...args)),
 	};
@@ -55,11 +62,16 @@ beforeEach(() => void (dying = false));
 afterAll(() => world.close());
 
 const which = fc.nat({ max: 50 });
+const opening = ['open', 'keep', 'keep', 'withdraw'] as const;
 const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 2, arbitrary: fc.tuple(fc.constant('request' as const), which) },
-	{ weight: 3, arbitrary: fc.tuple(fc.constantFrom('open' as const, 'open' as const, 'withdraw' as const), which) },
+	{ weight: 3, arbitrary: fc.tuple(fc.constantFrom(...opening), which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('pay' as const), which, which) },
 	{ weight: 2, arbitrary: fc.tuple(fc.constant('refund' as const), which, which) },
+	{
+		weight: 3,
+		arbitrary: fc.tuple(fc.constantFrom('charge' as const, 'charge' as const, 'removeCard' as const), which),
+	},
 	{ weight: 1, arbitrary: fc.tuple(fc.constantFrom('approve' as const, 'refuse' as const), which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('deliver' as const), which) },
 	{ weight: 1, arbitrary: fc.tuple(fc.constant('rush' as const), which) },
@@ -72,7 +84,22 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 	const forms: ResponseOf<typeof startPaying>[] = [];
 	const [member, attendee] = [asMember(world.origin, clinic), asAttendee(world.origin, clinic)];
 	const pick = <T>(from: readonly T[], nth: number) => (from.length === 0 ? undefined : from[nth % from.length]);
-	const open = (id: string) => attendee.startPaying(id).then((form) => forms.push(form), ignore);
+	const cardsOf = withCards(world.origin, clinic);
+	const words = { version: (await readConsent(world.origin, clinic))?.version ?? '', locale: 'en' };
+	const open = (id: string, keep: typeof words | null = null) =>
+		attendee.startPaying(id, undefined, keep).then((form) => forms.push(form), ignore);
+	async function charge(nth: number) {
+		const [card, id] = [await cardsOf.read(), randomUUID()];
+		if (!card) return;
+		payments.push(id);
+		const charging = () => cardsOf.charge(card.id, { id, amountMinor: pick(amounts, nth) }).catch(ignore);
+		// Pressed twice.
+		await Promise.all(nth % 2 === 0 ? [charging(), charging()] : [charging()]);
+	}
+	async function removeCard() {
+		const card = await cardsOf.read();
+		if (card) await cardsOf.remove(card.id).catch(ignore);
+	}
 	const refund = (id: string, amount: number) => member.refund(id, pick(amounts, amount) ?? 1).catch(ignore);
 	const withdraw = (id: string) => member.withdraw(id).catch(ignore);
 	for (const [act, first = 0, second = 0] of steps) {
@@ -80,6 +107,9 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 		const pay = form && (() => payWithCard(world.origin, form, pick(cards, second)));
 		if (act === 'request') payments.push((await member.request({ amountMinor: pick(amounts, first) ?? 1 })).id);
 		else if (act === 'open' && paymentId) await open(paymentId);
+		else if (act === 'keep' && paymentId) await open(paymentId, words);
+		else if (act === 'charge') await charge(first);
+		else if (act === 'removeCard') await removeCard();
 		else if (act === 'refund' && paymentId) await refund(paymentId, second);
 		else if (act === 'withdraw' && paymentId) await withdraw(paymentId);
 		else if (act === 'pay') await pay?.();
@@ -109,6 +139,7 @@ async function tidyUp(later: number): Promise<void> {
 	await createEventApplier({ ...world.deps, now }).sweep();
 	await reconcile({ ...world.deps, now });
 	await finishRefunds({ ...world.deps, now });
+	await forgetRevoked({ ...world.deps, now });
 }
 
 it('whatever happens in whatever order, Samtal and Stripe agree in the end and nobody has paid twice', async () => {
@@ -119,6 +150,7 @@ it('whatever happens in whatever order, Samtal and Stripe agree in the end and n
 			const payments = await live([['request', 1], ...steps]);
 			dying = false;
 			await tidyUp(29 * days);
+			await tidyUp(29.5 * days);
 			const booked = await world.database.payment.findMany({ where: { clinicId: clinic.clinicId } });
 			const intents = Object.values(world.sandbox.books.intents).filter(({ account }) => account === clinic.account);
 			expect(booked.map(({ id }) => id).toSorted()).toEqual(payments.toSorted());
@@ -138,6 +170,14 @@ it('whatever happens in whatever order, Samtal and Stripe agree in the end and n
 					},
 				});
 				expect(receipts).toBe(status === 'RECEIVED' ? 1 : 0);
+			}
+			const kept = await world.database.cardOnFile.findMany({
+				where: { clinicId: clinic.clinicId, methodId: { not: null } },
+			});
+			const atStripe = Object.values(world.sandbox.books.methods).filter(({ account }) => account === clinic.account);
+			expect(kept.map(({ methodId }) => methodId).toSorted()).toEqual(atStripe.map(({ id }) => id).toSorted());
+			for (const { methodId, revokedAt } of kept) {
+				expect(atStripe.find(({ id }) => id === methodId)?.customer === null).toBe(revokedAt !== null);
 			}
 		}),
 		{ seed: 20, numRuns: 30 },

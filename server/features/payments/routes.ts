@@ -1,5 +1,6 @@
 import * as contract from '../../../shared/contract/payments.ts';
 import type { Routes } from '../../http/routes.ts';
+import { addCardRoutes } from './cards/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
 import { refund } from './refunds/refund.ts';
@@ -22,6 +23,7 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	routes.member(contract.listClientPayments, ({ params }, actor) => lists.ofClient(database, actor, params.clientId));
 	routes.member(contract.listPayments, ({ query }, actor) => lists.ofPeriod(database, actor, query));
 	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
+	addCardRoutes(routes, deps);
 	addSetupRoutes(routes, deps);
 	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
 }
