@@ -130,14 +130,18 @@ describe('charging it', () => {
 		});
 	});
 
-	it.each(['createIntent', 'chargeKept'] as const)('goes on after a crash in %s, and charges once', async (kind) => {
-		const card = await keptCard();
+	it.each([
+		['createIntent', '4242 4242 4242 4242', 'succeeded', 'RECEIVED'],
+		['chargeKept', '4242 4242 4242 4242', 'succeeded', 'RECEIVED'],
+		['chargeKept', wantsItsHolder, 'requires_payment_method', 'FAILED'],
+	] as const)('goes on after a crash in %s of %s, with one intent', async (kind, number, atStripe, status) => {
+		const card = await keptCard(number);
 		const id = randomUUID();
 		lost = kind;
 		await expect(professional().charge(card.id, { id })).rejects.toMatchObject({ code: 'INTERNAL' });
 		await aMinuteLater(world);
-		expect(chargesOf(id)).toEqual([['succeeded', 400_000]]);
-		expect(await world.database.payment.findUnique({ where: { id } })).toMatchObject({ status: 'RECEIVED' });
+		expect(chargesOf(id)).toEqual([[atStripe, 400_000]]);
+		expect(await world.database.payment.findUnique({ where: { id } })).toMatchObject({ status });
 	});
 
 	it('one that was never carried out within a day is left to the client', async () => {
