@@ -36,6 +36,7 @@ import { createVisitProgress } from './features/join/progress.ts';
 import { requirePayment } from './features/payments/payFirst.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
+import { forgetRevoked } from './features/payments/cards/forget.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
 import { createPaymentWebhook } from './features/payments/events/webhook.ts';
 import { createFindKeys } from './features/payments/setup/ownKeys/keep.ts';
@@ -182,6 +183,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		await applier.sweep();
 		await reconcile(paymentDeps);
 		await finishRefunds(paymentDeps);
+		await forgetRevoked(paymentDeps);
 	});
 	const featureDeps = {
 		requirePayment: (attendeeId: string) => requirePayment(attendeeId, paymentDeps),

@@ -34,6 +34,7 @@ const sentences: Record<ErrorCode, string> = {
 	REFUND_UNDERWAY: 'A refund is still on its way from this account.',
 	PAYMENT_ALREADY_RECEIVED: 'This payment has already been received.',
 	REFUND_TOO_MUCH: 'That is more than is left of this payment.',
+	CARD_NOT_ON_FILE: 'This card is not on file any more.',
 	PAYMENT_WITHDRAWN: 'This payment request was withdrawn.',
 	PAYMENT_PROVIDER: 'The payment service did not answer. Try again shortly.',
 	WEBHOOK_SIGNATURE: 'The webhook signature does not verify.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cursor, several } from './listing.ts';
 import { refund } from './refunds.ts';
 import { route } from './route.ts';
-import { amountMinor, currency, email, id, instant, name } from './scalars.ts';
+import { amountMinor, currency, email, id, instant, locale, name } from './scalars.ts';
 
 export const paymentStatus = z.enum(['REQUESTED', 'PAYING', 'RECEIVED', 'FAILED', 'CANCELLED']);
 export type PaymentStatus = z.infer<typeof paymentStatus>;
@@ -170,14 +170,19 @@ export const listOwnPayments = route({
 
 /**
  * Starts paying: answers with what the card form needs. The card itself goes from the browser to Stripe only.
- * Errors: `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`.
+ * Errors: `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`;
+ * `CONFLICT` when the words to agree to are others by now.
  */
 export const startPaying = route({
 	method: 'POST',
 	path: '/api/join/payments/:paymentId/pay',
 	access: 'attendee',
 	params: z.object({ paymentId: id }),
-	body: z.object({ receiptEmail: email }),
+	body: z.object({
+		receiptEmail: email,
+		/** The words to which the payer agreed, so that their card is kept; null where it is not to be. */
+		keepCard: z.object({ version: z.string(), locale }).nullable().default(null),
+	}),
 	response: z.object({
 		payment,
 		/** `stripe`: Stripe's Payment Element. `sandbox`: the local stand-in's card form. */

@@ -49,9 +49,13 @@ function toPaymentEvent(event: StripeIntentEvent): PaymentEvent {
 /** The payer is not told that a card counts as stolen or fraudulent (Stripe, "Decline codes"). */
 const notForThePayer = new Set(['fraudulent', 'generic_decline', 'lost_card', 'merchant_blacklist', 'stolen_card']);
 
-type Failure = StripeIntentEvent['data']['object']['last_payment_error'];
+interface Failure {
+	code?: string | undefined;
+	decline_code?: string | undefined;
+}
 
-function failureCodeOf(failure: Failure): string {
+/** What the payer is told of a decline. */
+export function failureCodeOf(failure: Failure | null | undefined): string {
 	const declined = failure?.decline_code;
 	if (declined !== undefined && !notForThePayer.has(declined)) return declined;
 	return failure?.code ?? 'card_declined';

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import type { Card } from '../../../shared/domain/payments/events.ts';
+import type { PaidCard } from '../../../shared/domain/payments/events.ts';
 import type { Intent, IntentOutcome } from '../../features/payments/ports.ts';
 
 /** What one of Stripe's PaymentIntents, with its charge expanded, means for us. */
@@ -21,12 +21,19 @@ function outcomeOf(intent: Stripe.PaymentIntent): IntentOutcome {
 }
 
 /** The card of the charge that paid an intent. */
-export function cardOf(intent: Stripe.PaymentIntent): Card | null {
+export function cardOf(intent: Stripe.PaymentIntent): PaidCard | null {
 	const card = chargeOf(intent)?.payment_method_details?.card;
-	return card?.brand && card.last4 ? { brand: card.brand, last4: card.last4 } : null;
+	if (!card?.brand || !card.last4) return null;
+	const { customer, payment_method, setup_future_usage } = intent;
+	const isKept = setup_future_usage === 'off_session' && customer !== null && payment_method !== null;
+	const { exp_month: expMonth, exp_year: expYear } = card;
+	const kept = isKept ? { customerId: idOf(customer), methodId: idOf(payment_method), expMonth, expYear } : null;
+	return { brand: card.brand, last4: card.last4, kept };
 }
 
-const chargeOf = ({ latest_charge }: Stripe.PaymentIntent): Stripe.Charge | null =>
+const idOf = (named: string | { id: string }): string => (typeof named === 'string' ? named : named.id);
+
+export const chargeOf = ({ latest_charge }: Stripe.PaymentIntent): Stripe.Charge | null =>
 	typeof latest_charge === 'object' ? latest_charge : null;
 
 /** Whether Stripe refused because the intent is paid or cancelled already. */

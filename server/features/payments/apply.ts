@@ -1,12 +1,13 @@
 import { applyPaymentEvent, type PaymentEvent } from '../../../shared/domain/payments/events.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
+import { keepCard } from './cards/keep.ts';
 import type { PaymentDeps } from './deps.ts';
 import { enqueueReceipt } from './receipt/enqueue.ts';
 import { columnsOf, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
 /**
- * Applies what the provider told to a payment that `tx` has locked. The first time that the money is there, the
- * receipt is queued with it. Answers with the row as it is now; the same object when nothing changed.
+ * Applies what the provider told to a payment that `tx` has locked. The first time that the money is there, its card is
+ * kept where the payer agreed to that, and the receipt is queued. Answers with the row as it is now; the same object when nothing changed.
  */
 export async function applyEvent(
 	tx: Queryable,
@@ -18,6 +19,7 @@ export async function applyEvent(
 	const after = applyPaymentEvent(before, event);
 	if (after === before) return row;
 	const changed = await tx.payment.update({ where: { id: row.id }, data: columnsOf(after), include: withPayer });
+	if (event.type === 'received' && event.card) await keepCard(tx, changed, event.card);
 	if (after.status === 'RECEIVED') await enqueueReceipt(tx, changed, deps);
 	return changed;
 }

@@ -10,6 +10,12 @@ export const visitsOf = (actor: Actor) =>
 export const paymentsOf = (actor: Actor) =>
 	actor.role === 'MANAGER' ? { clinicId: actor.clinicId } : { clinicId: actor.clinicId, appointment: visitsOf(actor) };
 
+/** The clients whose kept card this person may see, charge and remove: who comes to those visits. */
+export const clientsOf = (actor: Actor) =>
+	actor.role === 'MANAGER'
+		? { clinicId: actor.clinicId }
+		: { clinicId: actor.clinicId, attendees: { some: { appointment: visitsOf(actor) } } };
+
 /** The payments that this attendee was asked for. */
 export const ownPayments = (attendee: AttendeeActor) => ({
 	clinicId: attendee.clinicId,

@@ -1,6 +1,7 @@
 import type { Money } from '../../../shared/contract/scalars.ts';
+import type { CardProvider } from './cards/ports.ts';
 import type { RefundProvider } from './refunds/ports.ts';
-import type { Card, PaymentEvent } from '../../../shared/domain/payments/events.ts';
+import type { PaidCard, PaymentEvent } from '../../../shared/domain/payments/events.ts';
 
 /** Where a payment stands at the provider; `open` can still be paid. */
 export type IntentOutcome = { type: 'open' } | Extract<PaymentEvent, { type: 'cancelled' | 'received' }>;
@@ -39,7 +40,7 @@ export interface IntentEvent extends Money {
  * Takes card payments to the connected accounts of clinics (`account`). Whatever keeps a request from being answered
  * comes as SamtalError `PAYMENT_PROVIDER`; the same request can then be made again.
  */
-export interface PaymentProvider extends RefundProvider {
+export interface PaymentProvider extends CardProvider, RefundProvider {
 	/** Which card form speaks to this provider. */
 	readonly name: 'stripe' | 'sandbox';
 	/** What the card form speaks with; the account is named where the key is not its own. */
@@ -53,7 +54,7 @@ export interface PaymentProvider extends RefundProvider {
 	/** Where an intent stands. */
 	findOutcome(account: string, intentId: string): Promise<IntentOutcome>;
 	/** The card that paid an intent, or null when there is none to name. */
-	findCard(account: string, intentId: string): Promise<Card | null>;
+	findCard(account: string, intentId: string): Promise<PaidCard | null>;
 	/**
 	 * Reads a webhook's raw body. `ownAccount`: the account with keys of its own for which it came, null for what the
 	 * platform is told. @throws SamtalError `WEBHOOK_SIGNATURE` for a wrong signature or one older than 300 s.

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/payments.ts';
 import type { Routes } from '../../http/routes.ts';
+import { addCardRoutes } from './cards/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
 import { listPeriod } from './period.ts';
@@ -29,6 +30,7 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
 	});
 	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
+	addCardRoutes(routes, deps);
 	addSetupRoutes(routes, deps);
 	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
 }

@@ -5,6 +5,7 @@ import { startPaying as started } from '../../../shared/domain/payments/actions.
 import type { AttendeeActor } from '../../http/actors.ts';
 import { accountOfPayment } from './account.ts';
 import { applyEvent } from './apply.ts';
+import { noteConsent } from './cards/consent.ts';
 import type { PaymentDeps } from './deps.ts';
 import { ownPayments } from './policy.ts';
 import type { Intent } from './ports.ts';
@@ -18,7 +19,7 @@ type Started = ResponseOf<typeof startPayingRoute>;
  * Gives the attendee what the card form needs. However often and in however many tabs it is asked, there is one
  * intent per payment, and so one charge. No connection is held while the provider answers.
  * @throws SamtalError `NOT_FOUND`, `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`,
- * `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`.
+ * `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`, `CONFLICT`.
  */
 export async function startPaying(
 	{ params, body }: Start,
@@ -36,6 +37,7 @@ export async function startPaying(
 	const account = await accountOfPayment(database, seen);
 	// The e-mail comes in a request of its own: the intent must be the same whatever address a second tab gives.
 	const intentId = seen.intentId ?? (await provider.createIntent(account, newIntent(seen))).id;
+	await noteConsent(seen, { account, intentId }, body.keepCard, deps);
 	const intent = await provider.updateReceiptEmail(account, intentId, body.receiptEmail);
 	const row = await record(seen, { ...intent, account }, body.receiptEmail, deps);
 	tellTool(row, deps);
@@ -51,7 +53,8 @@ export async function startPaying(
 	};
 }
 
-const newIntent = ({ id, amountMinor, currency, description }: PaymentRow) => ({
+/** What the intent of a payment is made of: whoever makes it, it is the same. */
+export const newIntent = ({ id, amountMinor, currency, description }: PaymentRow) => ({
 	paymentId: id,
 	amountMinor,
 	currency,
@@ -76,7 +79,7 @@ const record = (
 				intentId: id,
 				accountId: account,
 				receiptEmail,
-				...{ payingSince: deps.now(), askedAt: null },
+				...{ payingSince: deps.now(), askedAt: null, cardOnFileId: null },
 			},
 			include: withPayer,
 		});

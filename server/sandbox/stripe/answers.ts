@@ -18,8 +18,11 @@ export const answerRefusal =
 	(store: SandboxStore): ErrorRequestHandler =>
 	async (error, _request, response, next) => {
 		if (!(error instanceof SandboxRefusal)) return next(error);
+		// A card that was tried is not tried again under the same key.
+		if (error.body.payment_intent && error.status === 402) remember(store, response, 402, { error: error.body });
 		await store.save();
-		response.status(error.status).json({ error: error.body });
+		if (error.status === 402 && response.locals['isLost'] === true) response.destroy();
+		else response.status(error.status).json({ error: error.body });
 	};
 
 /** Account and idempotency key of the request under way, where it has one. */

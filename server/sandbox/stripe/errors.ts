@@ -25,8 +25,8 @@ export class SandboxRefusal extends Error {
 		return new SandboxRefusal(400, { type: 'invalid_request_error', message, ...details });
 	}
 
-	static missing(id: string): SandboxRefusal {
-		const message = `No such payment_intent: '${id}'`;
+	static missing(id: string, kind = 'payment_intent'): SandboxRefusal {
+		const message = `No such ${kind}: '${id}'`;
 		return new SandboxRefusal(404, {
 			type: 'invalid_request_error',
 			code: 'resource_missing',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { findTestCard } from './cards.ts';
+import { findTestCard, offSessionOutcome, type CardOutcome } from './cards.ts';
+import type { Customers } from './customers.ts';
 import { SandboxRefusal } from './errors.ts';
 import { toPaymentIntent } from './objects/intent.ts';
 import type { SandboxStore, StoredIntent } from './store.ts';
@@ -8,6 +9,7 @@ export interface IntentDeps {
 	store: SandboxStore;
 	now: () => Date;
 	newId: () => string;
+	customers: Pick<Customers, 'attach' | 'find' | 'findKept'>;
 	/** Keeps an event about this intent as it is now, and sends it. */
 	emit: (type: IntentEventType, intent: StoredIntent) => void;
 }
@@ -24,7 +26,16 @@ const createParams = z.object({
 	currency: z.string().regex(/^[a-z]{3}$/),
 	description: z.string().optional(),
 	metadata: z.record(z.string(), z.string()).default({}),
+	customer: z.string().optional(),
 });
+const updateParams = z.object({
+	receipt_email: z.string().optional(),
+	customer: z.string().optional(),
+	/** Empty takes it back. */
+	setup_future_usage: z.enum(['off_session', '']).optional(),
+});
+/** The only way in which Samtal confirms by itself: a kept card, while its holder is not there. */
+const chargeParams = z.object({ payment_method: z.string(), off_session: z.literal('true') });
 const cardParams = z.object({
 	number: z.string(),
 	exp_month: wholeNumber,
@@ -34,7 +45,7 @@ const cardParams = z.object({
 type CardParams = z.infer<typeof cardParams>;
 
 /** What Stripe does with PaymentIntents on the accounts that are connected, as far as Samtal uses it. */
-export function createIntents({ store, now, newId, emit }: IntentDeps) {
+export function createIntents({ store, now, newId, customers, emit }: IntentDeps) {
 	const seconds = () => Math.floor(now().getTime() / 1000);
 	const objectId = (prefix: string) => `${prefix}_${newId().replaceAll('-', '')}`;
 
@@ -53,6 +64,7 @@ export function createIntents({ store, now, newId, emit }: IntentDeps) {
 		intent.status = 'succeeded';
 		intent.charge = { id: objectId('ch'), created: seconds() };
 		emit('payment_intent.succeeded', intent);
+		customers.attach(intent);
 		return intent;
 	}
 
@@ -62,11 +74,22 @@ export function createIntents({ store, now, newId, emit }: IntentDeps) {
 		emit('payment_intent.payment_failed', intent);
 	}
 
+	function decline(
+		intent: StoredIntent,
+		{ code, declineCode, message }: Extract<CardOutcome, { type: 'declined' }>,
+	): SandboxRefusal {
+		intent.charge = { id: objectId('ch'), created: seconds() };
+		fail(intent, { code, declineCode, message });
+		const payment_intent = toPaymentIntent(intent, false);
+		return new SandboxRefusal(402, { type: 'card_error', code, decline_code: declineCode, message, payment_intent });
+	}
+
 	return {
 		find,
 
 		create(account: string, params: unknown): StoredIntent {
-			const { amount, currency, description, metadata } = read(createParams, params);
+			const { amount, currency, description, metadata, customer } = read(createParams, params);
+			if (customer !== undefined) customers.find(account, customer);
 			if (currency === 'isk' && amount % 100 !== 0) {
 				throw SandboxRefusal.invalid('Invalid amount. ISK amounts must be evenly divisible by 100.', {
 					code: 'invalid_charge_amount_no_decimal_compatible',
@@ -90,16 +113,21 @@ export function createIntents({ store, now, newId, emit }: IntentDeps) {
 				charge: null,
 				failure: null,
 				refunds: [],
+				customer: customer ?? null,
+				setupFutureUsage: null,
 			};
 			store.state.intents[id] = intent;
 			return intent;
 		},
 
 		update(account: string, id: string, params: unknown): StoredIntent {
-			const { receipt_email } = read(z.object({ receipt_email: z.string() }), params);
+			const { receipt_email, customer, setup_future_usage } = read(updateParams, params);
+			if (customer !== undefined) customers.find(account, customer);
 			const intent = find(account, id);
 			assertOpen(intent);
-			intent.receiptEmail = receipt_email;
+			intent.receiptEmail = receipt_email ?? intent.receiptEmail;
+			intent.customer = customer ?? intent.customer;
+			if (setup_future_usage !== undefined) intent.setupFutureUsage = setup_future_usage || null;
 			return intent;
 		},
 
@@ -133,20 +161,22 @@ export function createIntents({ store, now, newId, emit }: IntentDeps) {
 					intent.status = 'requires_action';
 					emit('payment_intent.requires_action', intent);
 					return intent;
-				case 'declined': {
-					const { code, declineCode, message } = known.outcome;
-					intent.charge = { id: objectId('ch'), created: seconds() };
-					fail(intent, { code, declineCode, message });
-					const payment_intent = toPaymentIntent(intent, false);
-					throw new SandboxRefusal(402, {
-						type: 'card_error',
-						code,
-						decline_code: declineCode,
-						message,
-						payment_intent,
-					});
-				}
+				case 'declined':
+					throw decline(intent, known.outcome);
 			}
+		},
+
+		/** Charges a card that is kept. @throws SandboxRefusal 402 when it is declined, or its holder is to be asked. */
+		chargeKept(account: string, id: string, params: unknown): StoredIntent {
+			const { payment_method } = read(chargeParams, params);
+			const intent = find(account, id);
+			assertOpen(intent);
+			const { card, created } = customers.findKept(account, payment_method, intent.customer);
+			intent.method = { id: payment_method, created, card };
+			intent.failure = null;
+			const outcome = offSessionOutcome(card.last4);
+			if (outcome.type === 'declined') throw decline(intent, outcome);
+			return charge(intent);
 		},
 
 		/** How the payer's 3-D Secure challenge ended. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
@@ -8,8 +7,8 @@ import Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import express from 'express';
 import { startStripeSandbox, type StripeSandbox } from './start.ts';
+import { account, confirmWithCard, serve } from './testing/browser.ts';
 
-const account = { stripeAccount: 'acct_demo' };
 const webhookSecret = 'whsec_test';
 
 let dataDir: string;
@@ -61,41 +60,9 @@ async function listenForWebhooks() {
 	return { state, taken, url: `${url}/hook`, close };
 }
 
-async function serve(app: express.Express) {
-	const server = createServer(app);
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return {
-		url: `http://127.0.0.1:${address.port}`,
-		async close() {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
-		},
-	};
-}
-
 /** Confirms in the browser's way. */
-async function confirm(intent: Stripe.PaymentIntent, number = '4242424242424242', more: Record<string, string> = {}) {
-	const app = express().use(sandbox.browserRouter);
-	const web = await serve(app);
-	const response = await fetch(`${web.url}/sandbox/stripe/v1/payment_intents/${intent.id}/confirm`, {
-		method: 'POST',
-		body: new URLSearchParams({
-			key: 'pk_test_samtal',
-			client_secret: intent.client_secret ?? '',
-			_stripe_account: account.stripeAccount,
-			'payment_method_data[card][number]': number,
-			'payment_method_data[card][exp_month]': '12',
-			'payment_method_data[card][exp_year]': '2034',
-			'payment_method_data[card][cvc]': '123',
-			...more,
-		}),
-	});
-	const body: unknown = await response.json();
-	await web.close();
-	return { status: response.status, body };
-}
+const confirm = (intent: Stripe.PaymentIntent, number?: string, more?: Record<string, string>) =>
+	confirmWithCard(sandbox, intent, number, more);
 
 describe('the API', () => {
 	it('answers the same request under the same key with the same intent, another one with a conflict', async () => {

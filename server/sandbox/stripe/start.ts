@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
+import { createCustomers } from './customers.ts';
 import { createEndpoints } from './endpoints.ts';
 import { toEvent } from './events.ts';
 import { createIntents } from './intents.ts';
@@ -13,6 +14,7 @@ import { failingRequests, noFaults, type Faults } from './faults.ts';
 import { toAccount } from './objects/account.ts';
 import { toCharge } from './objects/charge.ts';
 import { toPaymentIntent } from './objects/intent.ts';
+import { toPaymentMethod } from './objects/method.ts';
 import { toRefund } from './objects/refund.ts';
 import { createRefunds } from './refunds.ts';
 import { openStore, type SandboxState, type StoredEvent } from './store.ts';
@@ -68,8 +70,13 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		webhooks.emit(event);
 	};
 	const ambient = { store, now, newId };
+	const customers = createCustomers({
+		...ambient,
+		emit: (type, method) => keep(toEvent(type, method.account, toPaymentMethod(method), ambient)),
+	});
 	const intents = createIntents({
 		...ambient,
+		customers,
 		emit: (type, intent) => keep(toEvent(type, intent.account, toPaymentIntent(intent, false), ambient)),
 	});
 	const timers = new Set<NodeJS.Timeout>();
@@ -88,7 +95,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	});
 	const failing = failingRequests(() => faults, random);
 	const server = createServer(
-		createApi(store, { intents, refunds, accounts, endpoints: createEndpoints(ambient) }, failing),
+		createApi(store, { customers, intents, refunds, accounts, endpoints: createEndpoints(ambient) }, failing),
 	);
 	const port = await listen(server);
 	webhooks.resume();

@@ -34,8 +34,29 @@ const intentSchema = z.object({
 	failure: z.object({ code: z.string(), declineCode: z.string().nullable(), message: z.string() }).nullable(),
 	/** Oldest first; none in files from before there were any. */
 	refunds: z.array(refundSchema).default([]),
+	/** Whose it is, and whether the card that pays it is kept for them. */
+	customer: z.string().nullable().default(null),
+	setupFutureUsage: z.literal('off_session').nullable().default(null),
 });
 export type StoredIntent = z.infer<typeof intentSchema>;
+
+const customerSchema = z.object({
+	id: z.string(),
+	account: z.string(),
+	created: z.int(),
+	metadata: z.record(z.string(), z.string()),
+});
+export type StoredCustomer = z.infer<typeof customerSchema>;
+
+/** A card that is kept for a customer; of no customer once it was detached. */
+const methodSchema = z.object({
+	id: z.string(),
+	account: z.string(),
+	created: z.int(),
+	card: cardSchema,
+	customer: z.string().nullable(),
+});
+export type StoredMethod = z.infer<typeof methodSchema>;
 
 /** A connected account; its stage is chosen on the stand-in's own form. */
 const accountSchema = z.object({
@@ -76,6 +97,8 @@ const stateSchema = z.object({
 	intents: z.record(z.string(), intentSchema),
 	accounts: z.record(z.string(), accountSchema).default({}),
 	endpoints: z.record(z.string(), endpointSchema).default({}),
+	customers: z.record(z.string(), customerSchema).default({}),
+	methods: z.record(z.string(), methodSchema).default({}),
 	events: z.array(eventSchema),
 	/** Answers by account and idempotency key. */
 	answers: z.record(z.string(), answerSchema),
@@ -109,7 +132,7 @@ async function readState(file: string): Promise<SandboxState> {
 		return stateSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-			return { intents: {}, accounts: {}, endpoints: {}, events: [], answers: {} };
+			return stateSchema.parse({ intents: {}, events: [], answers: {} });
 		}
 		throw error;
 	}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentStatus } from '../../contract/payments.ts';
-import { startPaying, withdraw } from './actions.ts';
+import { giveUpCharge, startPaying, withdraw } from './actions.ts';
 
 const inStatus = (status: PaymentStatus) => ({
 	status,
@@ -21,6 +21,13 @@ describe('what people may do with a payment', () => {
 			expect.objectContaining({ code: 'PAYMENT_ALREADY_RECEIVED' }),
 		);
 		expect(() => withdraw(inStatus('RECEIVED'))).toThrow(expect.objectContaining({ code: 'PAYMENT_ALREADY_RECEIVED' }));
+	});
+
+	it('a charge that cannot be carried out is left for the payer, unless something else became of it', () => {
+		expect(giveUpCharge(inStatus('PAYING'), 'card_removed')).toMatchObject({
+			...{ status: 'FAILED', failureCode: 'card_removed' },
+		});
+		expect(giveUpCharge(inStatus('RECEIVED'), 'card_removed')).toEqual(inStatus('RECEIVED'));
 	});
 
 	it('is not paid after it was withdrawn; withdrawing again changes nothing', () => {

@@ -12,6 +12,10 @@ export function startPaying(state: PaymentState): PaymentState {
 	return { ...state, status: 'PAYING', failureCode: null };
 }
 
+/** The state of a charge that cannot be carried out: the payer can still pay by themselves. */
+export const giveUpCharge = (state: PaymentState, failureCode: 'card_removed' | 'not_reached'): PaymentState =>
+	state.status === 'PAYING' ? { ...state, status: 'FAILED', failureCode } : state;
+
 /** The state once the professional takes the request back. @throws SamtalError `PAYMENT_ALREADY_RECEIVED`. */
 export function withdraw(state: PaymentState): PaymentState {
 	if (state.status === 'RECEIVED') throw new SamtalError('PAYMENT_ALREADY_RECEIVED');

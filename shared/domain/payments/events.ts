@@ -5,6 +5,11 @@ export interface Card {
 	last4: string;
 }
 
+/** The card that paid, and how it is charged again where its holder let it be kept. */
+export interface PaidCard extends Card {
+	kept: { customerId: string; methodId: string; expMonth: number; expYear: number } | null;
+}
+
 /** What a payment is, as far as its life is concerned. Times are milliseconds since 1970. */
 export interface PaymentState {
 	readonly status: PaymentStatus;
@@ -20,7 +25,7 @@ export type PaymentEvent =
 	| { readonly type: 'processing'; readonly at: number }
 	| { readonly type: 'failed'; readonly at: number; readonly failureCode: string }
 	| { readonly type: 'cancelled'; readonly at: number }
-	| { readonly type: 'received'; readonly at: number; readonly card: Card | null };
+	| { readonly type: 'received'; readonly at: number; readonly card: PaidCard | null };
 
 /**
  * The state after `event`. Events come late, repeated and in any order, and the end must be the same: money that
@@ -30,7 +35,8 @@ export type PaymentEvent =
 export function applyPaymentEvent(state: PaymentState, event: PaymentEvent): PaymentState {
 	if (state.status === 'RECEIVED') return state;
 	if (event.type === 'received') {
-		return { status: 'RECEIVED', failureCode: null, card: event.card, receivedAt: event.at, lastEventAt: event.at };
+		const card = event.card && { brand: event.card.brand, last4: event.card.last4 };
+		return { status: 'RECEIVED', failureCode: null, card, receivedAt: event.at, lastEventAt: event.at };
 	}
 	if (state.status === 'CANCELLED') return state;
 	if (event.type === 'cancelled') return { ...state, status: 'CANCELLED', failureCode: null, lastEventAt: event.at };

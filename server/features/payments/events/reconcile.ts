@@ -1,30 +1,35 @@
 import { z } from 'zod';
 import { sql } from '../../../adapters/prisma/database.ts';
 import { applyEvent } from '../apply.ts';
+import { carryOutCharge } from '../cards/carryOut.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { lockPayment } from '../rows.ts';
 import { tellTool } from '../tellTool.ts';
 
-const due = z.array(z.object({ id: z.uuid(), intentId: z.string(), accountId: z.string() }));
+const due = z.array(
+	z.object({ id: z.uuid(), intentId: z.string().nullable(), accountId: z.string().nullable(), charging: z.boolean() }),
+);
 const mostAtOnce = 100;
 
 /**
  * Asks Stripe how payments ended of which no webhook told: a minute after somebody opened the card form, and then
- * again whenever twice the time has passed, for thirty days.
+ * again whenever twice the time has passed, for thirty days. Charges of kept cards that are under way go on then.
  */
 export async function reconcile(deps: PaymentDeps): Promise<void> {
 	const { database, now, log } = deps;
 	const overdue = due.parse(
 		await database.rows(sql`
-			SELECT "id", "intentId", "accountId" FROM "Payment"
-			WHERE "status" IN ('PAYING', 'FAILED') AND "intentId" IS NOT NULL AND "accountId" IS NOT NULL
+			SELECT "id", "intentId", "accountId", "status" = 'PAYING' AND "cardOnFileId" IS NOT NULL AS "charging"
+			FROM "Payment"
+			WHERE "status" IN ('PAYING', 'FAILED') AND ("intentId" IS NOT NULL OR "cardOnFileId" IS NOT NULL)
 				AND "payingSince" BETWEEN ${now()}::timestamptz - interval '30 days' AND ${now()}::timestamptz - interval '1 minute'
 				AND ("askedAt" IS NULL OR ${now()}::timestamptz - "askedAt" >= "askedAt" - "payingSince")
 			ORDER BY "payingSince" LIMIT ${mostAtOnce}`),
 	);
-	for (const { id, intentId, accountId } of overdue) {
+	for (const { id, intentId, accountId, charging } of overdue) {
 		try {
-			await askAbout(id, { intentId, accountId }, deps);
+			if (intentId !== null && accountId !== null) await askAbout(id, { intentId, accountId }, deps);
+			if (charging) await carryOutCharge(id, deps);
 		} catch (err) {
 			log.warn({ err, paymentId: id }, 'Stripe not asked about a payment, tried again later');
 		}

@@ -20,6 +20,7 @@ export async function enqueueReceipt(
 ): Promise<void> {
 	if (payment.receiptEmail === null || payment.receivedAt === null) return;
 	const { clinic, language } = await readPayerLanguage(tx, payment);
+	const card = payment.cardOnFileId && (await tx.cardOnFile.findUniqueOrThrow({ where: { id: payment.cardOnFileId } }));
 	const { subject, blocks } = writeReceipt(
 		{
 			paymentId: payment.id,
@@ -32,6 +33,7 @@ export async function enqueueReceipt(
 			receivedAt: payment.receivedAt,
 			cardBrand: payment.cardBrand,
 			cardLast4: payment.cardLast4,
+			agreedAt: card ? card.consentedAt : null,
 		},
 		language,
 		translate,

@@ -13,6 +13,7 @@ const facts = {
 	receivedAt: new Date('2026-11-22T23:30:00Z'),
 	cardBrand: 'visa',
 	cardLast4: '4242',
+	agreedAt: null,
 };
 const translate = createTranslate();
 const read = (...[given, locale]: [typeof facts | object, 'en' | 'is' | 'pl' | 'de']) => {
@@ -32,6 +33,18 @@ describe('a receipt', () => {
 			expect(text).toContain(fact);
 		}
 		expect(text).not.toMatch(/receipt\.|letter\.|\{\{/);
+	});
+
+	it.each([
+		['en', '20 January 2026'],
+		['is', '20. janúar 2026'],
+		['pl', '20 stycznia 2026'],
+		['de', '20. Januar 2026'],
+	] as const)('in %s says of a card on file when its holder agreed', (locale, date) => {
+		const text = read({ agreedAt: new Date('2026-01-19T23:30:00Z') }, locale);
+		expect(text).toContain(date);
+		expect(text).not.toMatch(/receipt\.|\{\{/);
+		expect(read({}, locale)).not.toContain(date);
 	});
 
 	it.each([

@@ -14,6 +14,8 @@ interface ReceiptFacts extends Money {
 	receivedAt: Date;
 	cardBrand: string | null;
 	cardLast4: string | null;
+	/** When the payer agreed that their card is charged without them, where that was done. */
+	agreedAt: Date | null;
 }
 
 interface Receipt {
@@ -44,11 +46,19 @@ export function writeReceipt(facts: ReceiptFacts, locale: Locale, translate: Tra
 			{ paragraph: translate(locale, 'letter.greeting', { name: facts.payerName }) },
 			{ paragraph: translate(locale, 'receipt.thanks', { clinic }) },
 			{ paragraph: details.join('\n') },
+			...asAgreed(facts, locale, translate),
 			{ paragraph: translate(locale, 'receipt.attached') },
 			{ paragraph: translate(locale, 'receipt.questions', { clinic }) },
 			{ paragraph: translate(locale, 'letter.regards', { clinic }) },
 		],
 	};
+}
+
+/** That the card was charged without the payer, as they agreed, and how they take that back. */
+function asAgreed({ agreedAt, timeZone, clinicName: clinic }: ReceiptFacts, locale: Locale, translate: Translate) {
+	if (agreedAt === null) return [];
+	const date = agreedAt.toLocaleDateString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone });
+	return [{ paragraph: translate(locale, 'receipt.asAgreed', { date, clinic }) }];
 }
 
 /** *Visa •••• 4242*, or null when no card is known. */

@@ -74,9 +74,15 @@ export function asAttendee(origin: string, { attendeeId }: Pick<TestClinic, 'att
 	const headers = { authorization: `Bearer ${attendeeId}` };
 	return {
 		list: () => call(origin, headers, contract.listOwnPayments, {}),
-		startPaying: (paymentId: string, receiptEmail = 'jon@example.com') =>
-			call(origin, headers, contract.startPaying, { params: { paymentId }, body: { receiptEmail } }),
+		startPaying: (paymentId: string, receiptEmail = 'jon@example.com', keepCard: CardWords | null = null) =>
+			call(origin, headers, contract.startPaying, { params: { paymentId }, body: { receiptEmail, keepCard } }),
 	};
+}
+
+/** To which words a payer agrees who lets the clinic keep the card. */
+export interface CardWords {
+	version: string;
+	locale: string;
 }
 
 type Started = ResponseOf<typeof contract.startPaying>;

@@ -2,17 +2,20 @@ import express, { type Express, type RequestHandler } from 'express';
 import { answerRefusal, idempotent } from '../answers.ts';
 import { SandboxRefusal } from '../errors.ts';
 import type { Accounts } from '../accounts.ts';
+import type { Customers } from '../customers.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { Intents } from '../intents.ts';
 import type { SandboxStore } from '../store.ts';
 import { accountOrPlatform } from './account.ts';
 import { addAccounts } from './accounts.ts';
+import { addCustomers } from './customers.ts';
 import { addEndpoints } from './endpoints.ts';
 import type { Refunds } from '../refunds.ts';
 import { addIntents } from './intents.ts';
 import { addRefunds } from './refunds.ts';
 
 interface Resources {
+	customers: Customers;
 	intents: Intents;
 	refunds: Refunds;
 	accounts: Accounts;
@@ -22,7 +25,7 @@ interface Resources {
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
 export function createApi(
 	store: SandboxStore,
-	{ intents, refunds, accounts, endpoints }: Resources,
+	{ customers, intents, refunds, accounts, endpoints }: Resources,
 	failing: RequestHandler,
 ): Express {
 	const app = express();
@@ -34,6 +37,7 @@ export function createApi(
 	app.set('query parser', 'extended');
 
 	addIntents(app, store, intents);
+	addCustomers(app, store, customers);
 	addAccounts(app, store, accounts);
 	addRefunds(app, store, refunds);
 	addEndpoints(app, store, endpoints);

@@ -18,6 +18,14 @@ export function addIntents(app: Express, store: SandboxStore, intents: Intents):
 	app.post(`${path}/:id`, (request, response) =>
 		answerIntent(store, response, intents.update(accountOf(request), request.params.id, request.body), request.body),
 	);
+	app.post(`${path}/:id/confirm`, (request, response) =>
+		answerIntent(
+			store,
+			response,
+			intents.chargeKept(accountOf(request), request.params.id, request.body),
+			request.body,
+		),
+	);
 	app.post(`${path}/:id/cancel`, (request, response) =>
 		answerIntent(store, response, intents.cancel(accountOf(request), request.params.id), request.body),
 	);

@@ -28,7 +28,7 @@ export function toCharge(intent: StoredIntent): Stripe.Charge | null {
 		captured: paid,
 		created: charge.created,
 		currency: intent.currency,
-		customer: null,
+		customer: intent.customer,
 		description: intent.description,
 		disputed: false,
 		failure_balance_transaction: null,

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { StoredIntent } from '../store.ts';
+import type { StoredCard } from '../store.ts';
 
 export const nobody: Stripe.PaymentMethod.BillingDetails = {
 	address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
@@ -9,8 +9,16 @@ export const nobody: Stripe.PaymentMethod.BillingDetails = {
 	tax_id: null,
 };
 
-/** The card of a try as Stripe answers with it. */
-export const toPaymentMethod = ({ id, created, card }: NonNullable<StoredIntent['method']>): Stripe.PaymentMethod => ({
+interface Method {
+	id: string;
+	created: number;
+	card: StoredCard;
+	/** For whom it is kept. */
+	customer?: string | null;
+}
+
+/** A card, of a try or kept for a customer, as Stripe answers with it. */
+export const toPaymentMethod = ({ id, created, card, customer = null }: Method): Stripe.PaymentMethod => ({
 	id,
 	object: 'payment_method',
 	allow_redisplay: 'unspecified',
@@ -32,7 +40,7 @@ export const toPaymentMethod = ({ id, created, card }: NonNullable<StoredIntent[
 		wallet: null,
 	},
 	created,
-	customer: null,
+	customer,
 	customer_account: null,
 	livemode: false,
 	metadata: {},

@@ -5,6 +5,8 @@ import { toEvent } from '../events.ts';
 import type { StoredAccount, StoredEndpoint, StoredIntent } from '../store.ts';
 import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
+import { toCustomer } from './customer.ts';
+import { customerKeys } from './customerKeys.ts';
 import { toEndpoint } from './endpoint.ts';
 import { toPaymentIntent } from './intent.ts';
 import { toPaymentMethod } from './method.ts';
@@ -37,6 +39,8 @@ const intent: StoredIntent = {
 	charge: { id: 'ch_1', created: 2 },
 	failure: null,
 	refunds: [refund],
+	customer: 'cus_1',
+	setupFutureUsage: 'off_session',
 };
 const endpoint: StoredEndpoint = {
 	...{ id: 'we_1', account: 'acct_own1', url: 'https://clinic.example/', secret: 'whsec_1' },
@@ -57,6 +61,7 @@ it.each([
 	["a charge's outcome", toCharge(intent)?.outcome, stripeKeys.charge_outcome],
 	['a payment_method', toPaymentMethod(method), stripeKeys.payment_method],
 	["a payment_method's card", toPaymentMethod(method).card, stripeKeys.payment_method_card],
+	['a customer', toCustomer({ id: 'cus_1', account: 'acct_1', created: 1, metadata: {} }), customerKeys],
 	['an account', account, stripeKeys.account],
 	["an account's requirements", account.requirements, stripeKeys.account_requirements],
 	["an account's settings", account.settings, stripeKeys.account_settings],
