@@ -9,16 +9,30 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-/** A visit tomorrow at a clinic that charges half of the price for late cancellations. */
-async function lateVisit(paymentsEnabled = true) {
+interface Rules {
+	paymentsEnabled?: boolean;
+	/** Until how many hours before the visit clients cancel free of charge; null for a professional without a rule. */
+	freeCancelHours?: number | null;
+}
+
+/** A visit a day ahead at a clinic that charges half of the price for late cancellations. */
+async function lateVisit({ paymentsEnabled = true, freeCancelHours = 720 }: Rules = {}) {
 	const clinic = await createClinic(backend.db);
 	const { clinicId: id, serviceId, clientId } = clinic;
 	const stripeAccountId = paymentsEnabled ? `acct_${id}` : null;
 	await backend.db.clinic.update({
 		where: { id },
-		data: { lateFeeHours: 720, lateFeePercent: 50, paymentsEnabled, stripeAccountId },
+		data: { lateFeePercent: 50, paymentsEnabled, stripeAccountId },
 	});
 	const { browser, memberId } = await signedIn(backend, id);
+	if (freeCancelHours !== null) {
+		await backend.db.bookingRules.create({
+			data: {
+				...{ memberId, slug: memberId, published: false, headline: '', about: '', stepMinutes: 30, noticeMinutes: 0 },
+				...{ horizonDays: 90, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, freeCancelHours },
+			},
+		});
+	}
 	const visit = await browser.call(createAppointment, {
 		body: { client: { id: clientId }, serviceId, startsAt: '2026-03-03T10:00:00Z' },
 	});
@@ -47,8 +61,15 @@ test('a fee that is waived, and a visit that the clinic cancels, ask for nothing
 	expect([...(await waived.asked()), ...(await byClinic.asked())]).toEqual([]);
 });
 
+test('late is what the professional says: neither in time nor without a rule is anything asked for', async () => {
+	const [inTime, without] = [await lateVisit({ freeCancelHours: 2 }), await lateVisit({ freeCancelHours: null })];
+	await inTime.cancel(true);
+	await without.cancel(true);
+	expect([...(await inTime.asked()), ...(await without.asked())]).toEqual([]);
+});
+
 test('without payments the visit stays until the fee is waived', async () => {
-	const { cancel, visit } = await lateVisit(false);
+	const { cancel, visit } = await lateVisit({ paymentsEnabled: false });
 	await expect(cancel(true)).rejects.toMatchObject({ code: 'PAYMENTS_DISABLED' });
 	expect(await backend.db.appointment.findUnique({ where: { id: visit.id } })).toMatchObject({ status: 'PLANNED' });
 });

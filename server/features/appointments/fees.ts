@@ -1,6 +1,6 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { locale } from '../../../shared/contract/scalars.ts';
-import { feeOf } from '../../../shared/domain/payments/fees.ts';
+import { feeOf, freeUntilOf } from '../../../shared/domain/payments/fees.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { CancelDeps } from './cancel.ts';
 import { whenOf } from './mail-words.ts';
@@ -8,7 +8,7 @@ import { comingClients, isGroup, readBy, type VisitWithPeople } from './visits.t
 
 /**
  * Asks the client of a visit that was just cancelled for the fee that the clinic's rules name, less what was received of
- * them. In the transaction that cancels, so that one cancellation asks once. A visit of a group has no fee.
+ * them; late is what the professional's rule for free cancellation says. In the transaction that cancels, so that one cancellation asks once. A visit of a group has no fee.
  * @throws SamtalError `PAYMENTS_DISABLED` when there is a fee and the clinic takes no payments
  */
 export async function requestFee(
@@ -17,15 +17,16 @@ export async function requestFee(
 	visit: VisitWithPeople,
 	{ reason, requestedById }: { reason: 'BY_CLIENT' | 'NO_SHOW'; requestedById: string },
 ): Promise<void> {
-	const { clinicId, startsAt, currency } = visit;
+	const { clinicId, professionalId: memberId, startsAt, currency } = visit;
 	const [coming] = comingClients(visit);
 	if (coming === undefined || isGroup(visit)) return;
 	// Whoever disconnects the account counts either this request, or makes it find no account.
 	await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
 	const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId } });
+	const rule = await tx.bookingRules.findUnique({ where: { memberId } });
 	const price = coming.attendee.amountMinor ?? visit.amountMinor;
 	const now = ambient.now();
-	const fee = feeOf({ amountMinor: price, startsAt, reason, cancelledAt: now }, clinic);
+	const fee = feeOf({ amountMinor: price, freeUntil: freeUntilOf(startsAt, rule), reason, cancelledAt: now }, clinic);
 	const received = visit.payments
 		.filter(({ attendeeId }) => attendeeId === coming.attendee.id)
 		.reduce((sum, each) => sum + each.amountMinor - each.refundedMinor, 0);
