@@ -1,12 +1,7 @@
 import type { CancelReason } from '../../contract/appointments.ts';
+import type { FeeRules } from '../../contract/clinic.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** What a clinic charges for a visit that does not take place, in whole per cent of its price; 0 is no fee. */
-export interface FeeRules {
-	readonly lateFeePercent: number;
-	readonly noShowFeePercent: number;
-}
 
 interface Cancelled {
 	/** What the client was to pay for the visit, in minor units. */
@@ -28,10 +23,13 @@ export const isLate = (freeUntil: Date | null, now: Date): boolean => freeUntil 
  * The fee for a visit that its client cancels late, or to which nobody comes: in minor units of the price's currency,
  * half up. What the clinic cancels costs nothing.
  */
-export function feeOf({ amountMinor, reason, freeUntil, cancelledAt }: Cancelled, rules: FeeRules): number {
+export function feeOf({ amountMinor, reason, freeUntil, cancelledAt }: Cancelled, rules: Readonly<FeeRules>): number {
 	if (reason === 'NO_SHOW') return shareOf(amountMinor, rules.noShowFeePercent);
 	return reason === 'BY_CLIENT' && isLate(freeUntil, cancelledAt) ? shareOf(amountMinor, rules.lateFeePercent) : 0;
 }
 
-/** In whole numbers alone, as 0.5 has no exact neighbours in floating point. */
-const shareOf = (amountMinor: number, percent: number): number => Math.floor((amountMinor * percent + 50) / 100);
+/**
+ * So many whole per cent of an amount, in its minor units, half up: in whole numbers alone, as 0.5 has no exact neighbours in
+ * floating point.
+ */
+export const shareOf = (amountMinor: number, percent: number): number => Math.floor((amountMinor * percent + 50) / 100);
