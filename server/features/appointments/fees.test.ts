@@ -1,5 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cancelAppointment, createAppointment } from '../../../shared/contract/appointments.ts';
+import {
+	cancelAppointment,
+	createAppointment,
+	listCancellationFees,
+	type CancelReason,
+} from '../../../shared/contract/appointments.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
 
@@ -36,10 +42,14 @@ async function lateVisit({ paymentsEnabled = true, freeCancelHours = 720 }: Rule
 	const visit = await browser.call(createAppointment, {
 		body: { client: { id: clientId }, serviceId, startsAt: '2026-03-03T10:00:00Z' },
 	});
-	const cancel = (chargeFee: boolean, reason: 'BY_CLIENT' | 'BY_PROFESSIONAL' = 'BY_CLIENT') =>
+	const cancel = (chargeFee: boolean, reason: CancelReason = 'BY_CLIENT') =>
 		browser.call(cancelAppointment, { params: { appointmentId: visit.id }, body: { reason, chargeFee } });
-	const asked = () => backend.db.payment.findMany({ where: { clinicId: id } });
-	return { ...{ clinicId: id, clientId, memberId, visit }, cancel, asked };
+	const told = async (reason: CancelReason = 'BY_CLIENT') => {
+		const query = { reason };
+		return (await browser.call(listCancellationFees, { params: { appointmentId: visit.id }, query })).fees;
+	};
+	const asked = () => backend.db.payment.findMany({ where: { clinicId: id }, orderBy: { amountMinor: 'asc' } });
+	return { ...{ clinicId: id, clientId, memberId, visit }, cancel, told, asked };
 }
 
 test('the client is asked for the fee once, however often the visit is cancelled', async () => {
@@ -59,6 +69,26 @@ test('a fee that is waived, and a visit that the clinic cancels, ask for nothing
 	await waived.cancel(false);
 	await byClinic.cancel(true, 'BY_PROFESSIONAL');
 	expect([...(await waived.asked()), ...(await byClinic.asked())]).toEqual([]);
+});
+
+test('the professional is told of the fee beforehand, less what was received', async () => {
+	const [late, waits] = [await lateVisit(), await lateVisit({ paymentsEnabled: false })];
+	expect(await late.told()).toEqual([{ amountMinor: 9750, currency: 'ISK' }]);
+	expect(await late.told('BY_PROFESSIONAL')).toEqual([]);
+	expect(await waits.told()).toEqual([]);
+	const { clinicId, clientId, memberId, visit } = late;
+	const [attendeeId = ''] = visit.attendees.map(({ id }) => id);
+	await backend.db.payment.create({
+		data: {
+			...{ id: randomUUID(), clinicId, clientId, attendeeId, appointmentId: visit.id, requestedById: memberId },
+			...{ amountMinor: 2000, currency: 'ISK', description: 'Session', method: 'CASH', status: 'RECEIVED' },
+			...{ requestedAt: new Date(0), receivedAt: new Date(0) },
+		},
+	});
+	expect(await late.told()).toEqual([{ amountMinor: 7750, currency: 'ISK' }]);
+	await late.cancel(true);
+	expect(await late.asked()).toMatchObject([{ amountMinor: 2000 }, { amountMinor: 7750, status: 'REQUESTED' }]);
+	expect(await late.told()).toEqual([]);
 });
 
 test('late is what the professional says: neither in time nor without a rule is anything asked for', async () => {
