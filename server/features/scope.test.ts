@@ -92,6 +92,9 @@ const byAddress: Attempt[] = [
 	attempt('listClientAppointments', appointments.listClientAppointments, () => ({ params: ids })),
 	attempt('getAppointment', appointments.getAppointment, () => ({ params: ids })),
 	attempt('cancelAppointment', appointments.cancelAppointment, () => ({ params: ids })),
+	attempt('listCancellationFees', appointments.listCancellationFees, () => ({
+		...{ params: ids, query: { reason: 'NO_SHOW' as const } },
+	})),
 	attempt('completeAppointment', appointments.completeAppointment, () => ({ params: ids })),
 	attempt('changeAppointment', appointments.changeAppointment, () => ({ params: ids, body: { sequence: 0 } })),
 	attempt('previewAppointmentChange', appointments.previewAppointmentChange, () => ({

@@ -4,7 +4,7 @@ import { confirmable, conflict } from './conflicts.ts';
 import { recurrence, scope } from './recurrence.ts';
 import { period } from './period.ts';
 import { route } from './route.ts';
-import { amountMinor, currency, id, instant, name } from './scalars.ts';
+import { amountMinor, currency, id, instant, money, name } from './scalars.ts';
 
 export const appointmentStatus = z.enum(['PLANNED', 'IN_PROGRESS', 'DONE', 'CANCELLED']);
 export type AppointmentStatus = z.infer<typeof appointmentStatus>;
@@ -258,6 +258,19 @@ export const cancelAppointment = route({
 		chargeFee: z.boolean().optional(),
 	}),
 	response: appointment,
+});
+
+/**
+ * What clients would be asked for if the visit, or those of its series that are meant, were cancelled now with
+ * `chargeFee`: one amount for each visit that has a fee, less what was received of it. None where the clinic takes no payments.
+ */
+export const listCancellationFees = route({
+	method: 'GET',
+	path: '/api/appointments/:appointmentId/cancellation-fees',
+	access: 'member',
+	params: z.object({ appointmentId: id }),
+	query: z.object({ reason: cancelReason, scope: scope.default('this') }),
+	response: z.object({ fees: z.array(money) }),
 });
 
 /** The visit took place: no call has to be ended for all to say so. Errors: `WRONG_STATE` for one that is cancelled, or has not begun. */

@@ -65,3 +65,30 @@ export const updateBillingDetails = route({
 	body: billingDetails,
 	response: billingDetails,
 });
+
+const percent = z.number().int().min(0).max(100);
+
+/** What a client pays for a visit that does not take place, in whole per cent of its price; 0 is nothing. */
+const feeRules = z.object({
+	/** When the client cancels and the professional's rule for free cancellation does not let them do that free of charge any more. */
+	lateFeePercent: percent,
+	/** When nobody comes. */
+	noShowFeePercent: percent,
+});
+export type FeeRules = z.output<typeof feeRules>;
+
+export const getFeeRules = route({
+	method: 'GET',
+	path: '/api/clinic/fees',
+	access: 'member',
+	response: feeRules,
+});
+
+/** For managers. Requests that were made keep their amount. */
+export const updateFeeRules = route({
+	method: 'PATCH',
+	path: '/api/clinic/fees',
+	access: 'member',
+	body: feeRules,
+	response: feeRules,
+});

@@ -3,7 +3,7 @@ import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { Ambient, Links, MailQueue, Translate } from '../ports.ts';
-import { requestFee } from './fees.ts';
+import { requestFees } from './fees.ts';
 import { endWaiting } from './group/tell-waiting.ts';
 import { cancelledMail } from './mails.ts';
 import { toTell, visitsInScope, type VisitWithPeople } from './visits.ts';
@@ -47,9 +47,7 @@ export async function cancelVisits(
 		if (count === 1) cancelled.push({ ...each, sequence: each.sequence + 1 });
 		else if (each.id === visit.id) await assertCancelled(tx, each.id);
 	}
-	if (chargedById !== null && (reason === 'BY_CLIENT' || reason === 'NO_SHOW')) {
-		for (const each of cancelled) await requestFee(deps, tx, each, { reason, requestedById: chargedById });
-	}
+	if (chargedById !== null) await requestFees(deps, tx, cancelled, { reason, requestedById: chargedById });
 	await endWaiting(deps, tx, cancelled, { notify });
 	if (!notify) return;
 	for (const told of toTell(cancelled, deps.links)) {

@@ -1,5 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cancelAppointment, createAppointment } from '../../../shared/contract/appointments.ts';
+import {
+	cancelAppointment,
+	createAppointment,
+	listCancellationFees,
+	type CancelReason,
+} from '../../../shared/contract/appointments.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
 
@@ -9,23 +15,41 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-/** A visit tomorrow at a clinic that charges half of the price for late cancellations. */
-async function lateVisit(paymentsEnabled = true) {
+interface Rules {
+	paymentsEnabled?: boolean;
+	/** Until how many hours before the visit clients cancel free of charge; null for a professional without a rule. */
+	freeCancelHours?: number | null;
+}
+
+/** A visit a day ahead at a clinic that charges half of the price for late cancellations. */
+async function lateVisit({ paymentsEnabled = true, freeCancelHours = 720 }: Rules = {}) {
 	const clinic = await createClinic(backend.db);
 	const { clinicId: id, serviceId, clientId } = clinic;
 	const stripeAccountId = paymentsEnabled ? `acct_${id}` : null;
 	await backend.db.clinic.update({
 		where: { id },
-		data: { lateFeeHours: 720, lateFeePercent: 50, paymentsEnabled, stripeAccountId },
+		data: { lateFeePercent: 50, paymentsEnabled, stripeAccountId },
 	});
 	const { browser, memberId } = await signedIn(backend, id);
+	if (freeCancelHours !== null) {
+		await backend.db.bookingRules.create({
+			data: {
+				...{ memberId, slug: memberId, published: false, headline: '', about: '', stepMinutes: 30, noticeMinutes: 0 },
+				...{ horizonDays: 90, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, freeCancelHours },
+			},
+		});
+	}
 	const visit = await browser.call(createAppointment, {
 		body: { client: { id: clientId }, serviceId, startsAt: '2026-03-03T10:00:00Z' },
 	});
-	const cancel = (chargeFee: boolean, reason: 'BY_CLIENT' | 'BY_PROFESSIONAL' = 'BY_CLIENT') =>
+	const cancel = (chargeFee: boolean, reason: CancelReason = 'BY_CLIENT') =>
 		browser.call(cancelAppointment, { params: { appointmentId: visit.id }, body: { reason, chargeFee } });
-	const asked = () => backend.db.payment.findMany({ where: { clinicId: id } });
-	return { ...{ clinicId: id, clientId, memberId, visit }, cancel, asked };
+	const told = async (reason: CancelReason = 'BY_CLIENT') => {
+		const query = { reason };
+		return (await browser.call(listCancellationFees, { params: { appointmentId: visit.id }, query })).fees;
+	};
+	const asked = () => backend.db.payment.findMany({ where: { clinicId: id }, orderBy: { amountMinor: 'asc' } });
+	return { ...{ clinicId: id, clientId, memberId, visit }, cancel, told, asked };
 }
 
 test('the client is asked for the fee once, however often the visit is cancelled', async () => {
@@ -47,8 +71,35 @@ test('a fee that is waived, and a visit that the clinic cancels, ask for nothing
 	expect([...(await waived.asked()), ...(await byClinic.asked())]).toEqual([]);
 });
 
+test('the professional is told of the fee beforehand, less what was received', async () => {
+	const [late, waits] = [await lateVisit(), await lateVisit({ paymentsEnabled: false })];
+	expect(await late.told()).toEqual([{ amountMinor: 9750, currency: 'ISK' }]);
+	expect(await late.told('BY_PROFESSIONAL')).toEqual([]);
+	expect(await waits.told()).toEqual([]);
+	const { clinicId, clientId, memberId, visit } = late;
+	const [attendeeId = ''] = visit.attendees.map(({ id }) => id);
+	await backend.db.payment.create({
+		data: {
+			...{ id: randomUUID(), clinicId, clientId, attendeeId, appointmentId: visit.id, requestedById: memberId },
+			...{ amountMinor: 2000, currency: 'ISK', description: 'Session', method: 'CASH', status: 'RECEIVED' },
+			...{ requestedAt: new Date(0), receivedAt: new Date(0) },
+		},
+	});
+	expect(await late.told()).toEqual([{ amountMinor: 7750, currency: 'ISK' }]);
+	await late.cancel(true);
+	expect(await late.asked()).toMatchObject([{ amountMinor: 2000 }, { amountMinor: 7750, status: 'REQUESTED' }]);
+	expect(await late.told()).toEqual([]);
+});
+
+test('late is what the professional says: neither in time nor without a rule is anything asked for', async () => {
+	const [inTime, without] = [await lateVisit({ freeCancelHours: 2 }), await lateVisit({ freeCancelHours: null })];
+	await inTime.cancel(true);
+	await without.cancel(true);
+	expect([...(await inTime.asked()), ...(await without.asked())]).toEqual([]);
+});
+
 test('without payments the visit stays until the fee is waived', async () => {
-	const { cancel, visit } = await lateVisit(false);
+	const { cancel, visit } = await lateVisit({ paymentsEnabled: false });
 	await expect(cancel(true)).rejects.toMatchObject({ code: 'PAYMENTS_DISABLED' });
 	expect(await backend.db.appointment.findUnique({ where: { id: visit.id } })).toMatchObject({ status: 'PLANNED' });
 });

@@ -1,43 +1,107 @@
+import type { CancelReason } from '../../../shared/contract/appointments.ts';
+import type { FeeRules } from '../../../shared/contract/clinic.ts';
+import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import { locale } from '../../../shared/contract/scalars.ts';
-import { feeOf } from '../../../shared/domain/payments/fees.ts';
+import { locale, type Money } from '../../../shared/contract/scalars.ts';
+import { feeOf, freeUntilOf } from '../../../shared/domain/payments/fees.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { CancelDeps } from './cancel.ts';
 import { whenOf } from './mail-words.ts';
 import { receivedOf } from './present.ts';
-import { comingClients, isGroup, readBy, type VisitWithPeople } from './visits.ts';
+import { comingClients, isGroup, readBy, visitsInScope, type VisitWithPeople } from './visits.ts';
+
+/** What a fee depends on beside the visit itself. */
+interface FeeTerms {
+	rules: FeeRules;
+	/** The professional's, of whom it says what is late; null where cancelling is always free. */
+	rule: { freeCancelHours: number } | null;
+	/** Whether the clinic can ask for a fee. */
+	takesPayments: boolean;
+}
+
+/** For the visits of one professional. */
+async function readFeeTerms(
+	db: Queryable,
+	{ clinicId, professionalId: memberId }: Pick<VisitWithPeople, 'clinicId' | 'professionalId'>,
+): Promise<FeeTerms> {
+	const clinic = await db.clinic.findUniqueOrThrow({ where: { id: clinicId } });
+	const rule = await db.bookingRules.findUnique({ where: { memberId }, select: { freeCancelHours: true } });
+	return { rules: clinic, rule, takesPayments: clinic.paymentsEnabled && clinic.stripeAccountId !== null };
+}
 
 /**
- * Asks the client of a visit that was just cancelled for the fee that the clinic's rules name, less what was received of
- * them. In the transaction that cancels, so that one cancellation asks once. A visit of a group has no fee.
+ * What the client is still to pay when the visit is cancelled at that moment: the fee less what was received of them, in
+ * minor units. A visit of a group has no fee.
+ */
+function openFee(
+	visit: VisitWithPeople,
+	{ rules, rule }: FeeTerms,
+	{ reason, cancelledAt }: { reason: CancelReason; cancelledAt: Date },
+): number {
+	const [coming] = comingClients(visit);
+	if (coming === undefined || isGroup(visit)) return 0;
+	const amountMinor = coming.attendee.amountMinor ?? visit.amountMinor;
+	const fee = feeOf({ amountMinor, reason, freeUntil: freeUntilOf(visit.startsAt, rule), cancelledAt }, rules);
+	return Math.max(0, fee - receivedOf(visit, coming.attendee.id));
+}
+
+/** The same, where the clinic can ask for it. */
+function feeToAsk(visit: VisitWithPeople, terms: FeeTerms, when: Parameters<typeof openFee>[2]): Money | null {
+	const amountMinor = terms.takesPayments ? openFee(visit, terms, when) : 0;
+	return amountMinor === 0 ? null : { amountMinor, currency: visit.currency };
+}
+
+/** The fees of a visit, and of those of its series that are meant, if they were cancelled now and the clinic can ask for them. */
+export async function listFees(
+	db: Queryable,
+	visit: VisitWithPeople,
+	{ reason, scope, now }: { reason: CancelReason; scope: Scope; now: Date },
+): Promise<Money[]> {
+	const terms = await readFeeTerms(db, visit);
+	const meant = await visitsInScope(db, visit, scope, now);
+	return meant
+		.filter(({ status }) => status === 'PLANNED')
+		.flatMap((each) => feeToAsk(each, terms, { reason, cancelledAt: now }) ?? []);
+}
+
+/** Whoever disconnects the account counts the requests of this transaction, or makes it find no account. */
+async function holdAccount(tx: Queryable, clinicId: string): Promise<void> {
+	await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
+}
+
+/**
+ * Asks the clients of visits that were just cancelled for their fees, in the transaction that cancels, so that one
+ * cancellation asks once. All are of one professional. Answers with what was asked for, by visit.
  * @throws SamtalError `PAYMENTS_DISABLED` when there is a fee and the clinic takes no payments
  */
-export async function requestFee(
+export async function requestFees(
 	{ ambient, translate }: Pick<CancelDeps, 'ambient' | 'translate'>,
 	tx: Queryable,
-	visit: VisitWithPeople,
-	{ reason, requestedById }: { reason: 'BY_CLIENT' | 'NO_SHOW'; requestedById: string },
-): Promise<void> {
-	const { clinicId, startsAt, currency } = visit;
-	const [coming] = comingClients(visit);
-	if (coming === undefined || isGroup(visit)) return;
-	// Whoever disconnects the account counts either this request, or makes it find no account.
-	await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
-	const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId } });
-	const price = coming.attendee.amountMinor ?? visit.amountMinor;
+	visits: readonly VisitWithPeople[],
+	{ reason, requestedById }: { reason: CancelReason; requestedById: string },
+): Promise<Map<string, Money>> {
+	const asked = new Map<string, Money>();
+	const [first] = visits;
+	if (first === undefined || (reason !== 'BY_CLIENT' && reason !== 'NO_SHOW')) return asked;
+	await holdAccount(tx, first.clinicId);
+	const terms = await readFeeTerms(tx, first);
 	const now = ambient.now();
-	const fee = feeOf({ amountMinor: price, startsAt, reason, cancelledAt: now }, clinic);
-	const received = receivedOf(visit, coming.attendee.id);
-	if (fee <= received) return;
-	if (!clinic.paymentsEnabled || clinic.stripeAccountId === null) throw new SamtalError('PAYMENTS_DISABLED');
-	const language = locale.parse(coming.client.locale);
-	const told = readBy(visit, { ...coming.client, email: coming.client.email ?? '' });
-	const words = { service: visit.service.name, when: told === null ? '' : whenOf(told) };
-	await tx.payment.create({
-		data: {
-			...{ id: ambient.newId(), clinicId, appointmentId: visit.id, currency, requestedById, requestedAt: now },
-			...{ attendeeId: coming.attendee.id, clientId: coming.client.id, amountMinor: fee - received },
-			description: translate(language, `fee.${reason}`, words),
-		},
-	});
+	for (const visit of visits) {
+		const { clinicId, currency } = visit;
+		const amountMinor = openFee(visit, terms, { reason, cancelledAt: now });
+		const [coming] = comingClients(visit);
+		if (coming === undefined || amountMinor === 0) continue;
+		if (!terms.takesPayments) throw new SamtalError('PAYMENTS_DISABLED');
+		const told = readBy(visit, { ...coming.client, email: coming.client.email ?? '' });
+		const words = { service: visit.service.name, when: told === null ? '' : whenOf(told) };
+		await tx.payment.create({
+			data: {
+				...{ id: ambient.newId(), clinicId, appointmentId: visit.id, amountMinor, currency, requestedById },
+				...{ attendeeId: coming.attendee.id, clientId: coming.client.id, requestedAt: now },
+				description: translate(locale.parse(coming.client.locale), `fee.${reason}`, words),
+			},
+		});
+		asked.set(visit.id, { amountMinor, currency });
+	}
+	return asked;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { byDate } from '../../../shared/domain/availability.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { ownVisit } from '../../../shared/contract/ownVisit.ts';
+import { freeUntilOf, isLate } from '../../../shared/domain/payments/fees.ts';
 import { locale } from '../../../shared/contract/scalars.ts';
 import type { AttendeeActor } from '../../http/actors.ts';
 import type { FindFree } from '../ports.ts';
@@ -14,7 +15,6 @@ import type { Turns } from './turns.ts';
 import { comingClients, isGroup, readVisit, type Coming, type VisitWithPeople } from './visits.ts';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 export interface OwnVisitDeps extends AttendeeDeps {
 	turns: Turns;
@@ -59,13 +59,13 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 		]);
 		const now = ambient.now();
 		const canCancel = !hasBegun(visit, now) && ownPlace(visit, actor) !== undefined;
-		const freeUntil = rules === null ? null : new Date(visit.startsAt.getTime() - rules.freeCancelHours * HOUR_MS);
+		const freeUntil = freeUntilOf(visit.startsAt, rules);
 		return {
 			...{ startsAt: visit.startsAt.toISOString(), endsAt: visit.endsAt.toISOString() },
 			clinic: { name: clinic.name, timeZone: clinic.timeZone, locale: locale.parse(clinic.locale) },
 			...{ professionalName: professional.name, serviceName: service.name, office },
 			freeUntil: freeUntil?.toISOString() ?? null,
-			isFree: freeUntil === null || now <= freeUntil,
+			isFree: !isLate(freeUntil, now),
 			canCancel,
 			canMove: canCancel && !isGroup(visit),
 		};

@@ -8,6 +8,7 @@ import { changeVisit } from './change-visit.ts';
 import { completeVisit } from './complete.ts';
 import { createSeries, previewWish } from './create-series.ts';
 import { groupRoutes } from './group/routes.ts';
+import { listFees } from './fees.ts';
 import { createInvitations } from './invitations.ts';
 import { createOwnVisits, type OwnVisitDeps } from './own-visit.ts';
 import { visitsOf } from './policy.ts';
@@ -67,6 +68,11 @@ export function appointmentRoutes(routes: Routes, deps: OwnVisitDeps): void {
 			return readVisit(tx, where);
 		});
 		return presentVisit(cancelled, links);
+	});
+
+	routes.member(contract.listCancellationFees, async ({ params, query }, actor) => {
+		const visit = await readVisit(db, { ...visitsOf(actor), id: params.appointmentId });
+		return { fees: await listFees(db, visit, { ...query, now: ambient.now() }) };
 	});
 
 	routes.member(contract.completeAppointment, async ({ params }, actor) => {

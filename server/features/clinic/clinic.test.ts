@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAppointment } from '../../../shared/contract/appointments.ts';
-import { getClinicSettings, updateClinicSettings } from '../../../shared/contract/clinic.ts';
+import {
+	getClinicSettings,
+	getFeeRules,
+	updateClinicSettings,
+	updateFeeRules,
+} from '../../../shared/contract/clinic.ts';
 import { memberTicket } from '../../../shared/contract/join.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
@@ -47,4 +52,23 @@ test('without a TURN server it can be switched off, not on', async () => {
 	await without.db.clinic.update({ where: { id: clinicId }, data: { relayOnly: true } });
 	expect(await browser.call(getClinicSettings, {})).toEqual({ relayOnly: true, relayAvailable: false });
 	expect(await browser.call(updateClinicSettings, relayOnly(false))).toMatchObject({ relayOnly: false });
+});
+
+test('a manager says what a visit costs that does not take place, for their own clinic alone', async () => {
+	const [own, other] = [await createClinic(without.db), await createClinic(without.db)];
+	const { browser: manager } = await signedIn(without, own.clinicId, 'MANAGER');
+	const { browser: professional } = await signedIn(without, own.clinicId);
+	const { browser: stranger } = await signedIn(without, other.clinicId);
+	const none = { lateFeePercent: 0, noShowFeePercent: 0 };
+	const fees = { lateFeePercent: 50, noShowFeePercent: 100 };
+	expect(await professional.call(getFeeRules, {})).toEqual(none);
+	await expect(professional.call(updateFeeRules, { body: fees })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+	expect(await manager.call(updateFeeRules, { body: fees })).toEqual(fees);
+	expect(await professional.call(getFeeRules, {})).toEqual(fees);
+	expect(await stranger.call(getFeeRules, {})).toEqual(none);
+	for (const lateFeePercent of [-1, 101, 0.5]) {
+		const { status } = await manager.send(updateFeeRules, { body: { ...fees, lateFeePercent } });
+		expect(status).toBe(400);
+	}
+	expect(await manager.call(getFeeRules, {})).toEqual(fees);
 });

@@ -4,6 +4,8 @@ import type { Database } from '../../adapters/prisma/database.ts';
 import type { Routes } from '../../http/routes.ts';
 import { assertManages } from './policy.ts';
 
+const feeColumns = { lateFeePercent: true, noShowFeePercent: true } as const;
+
 /** The clinic's settings. `relayAvailable`: whether a TURN server is configured. */
 export function clinicRoutes(routes: Routes, { db, relayAvailable }: { db: Database; relayAvailable: boolean }): void {
 	routes.member(contract.getClinicSettings, async (_input, { clinicId }) => {
@@ -28,5 +30,14 @@ export function clinicRoutes(routes: Routes, { db, relayAvailable }: { db: Datab
 		assertManages(actor);
 		await db.clinic.update({ where: { id: actor.clinicId }, data: { billing: body } });
 		return body;
+	});
+
+	routes.member(contract.getFeeRules, (_input, { clinicId }) =>
+		db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: feeColumns }),
+	);
+
+	routes.member(contract.updateFeeRules, ({ body }, actor) => {
+		assertManages(actor);
+		return db.clinic.update({ where: { id: actor.clinicId }, data: body, select: feeColumns });
 	});
 }

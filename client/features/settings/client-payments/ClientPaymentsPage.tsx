@@ -5,6 +5,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../../ui/SkeletonList.tsx';
 import { AccessCard } from './AccessCard.tsx';
 import { AccountCard } from './AccountCard.tsx';
+import { FeesCard } from './FeesCard.tsx';
 import { accessQuery } from './queries.ts';
 
 /** For managers: how the clinic comes to take payments from clients. */
@@ -18,6 +19,7 @@ export default function ClientPaymentsPage() {
 				<FormError error={error} />
 				{!access && !error && <SkeletonList rows={1} rowClassName="h-40" />}
 				{access && (access.enabled ? <AccountCard /> : <AccessCard access={access} />)}
+				{access?.enabled && <FeesCard />}
 			</div>
 		</div>
 	);
