@@ -5,7 +5,7 @@ import { toolName, type ToolName } from '../../../../shared/contract/signalling/
 import type { PeerInfo } from '../../../../shared/contract/signalling/peer.ts';
 import type { Api } from '../../../lib/api.ts';
 import type { CallStore } from '../session/state.ts';
-import { toolKey } from './keys.ts';
+import { toolKey } from '../../../lib/toolKey.ts';
 import { readAgain } from './readAgain.ts';
 
 export type ToolRole = PeerInfo['role'];

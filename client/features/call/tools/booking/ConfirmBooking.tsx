@@ -18,7 +18,7 @@ import { usePreview } from '../../../../lib/visits/usePreview.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 import { VisitSummary } from './VisitSummary.tsx';
 
 interface ConfirmBookingProps {

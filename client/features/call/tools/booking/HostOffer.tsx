@@ -7,7 +7,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 import { readAgain } from '../readAgain.ts';
 import { useOffers } from './useOffers.ts';
 

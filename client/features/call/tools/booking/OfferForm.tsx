@@ -6,7 +6,7 @@ import { mostOffered, offerTimes } from '../../../../../shared/contract/offers.t
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 import { readAgain } from '../readAgain.ts';
 import { TimePicker } from './TimePicker.tsx';
 

@@ -7,7 +7,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { Chip } from '../../../../ui/Chip.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 import { readAgain } from '../readAgain.ts';
 
 /** The times to choose from, on the clock of the client's device; the chosen one is booked. */

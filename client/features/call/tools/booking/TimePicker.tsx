@@ -11,7 +11,7 @@ import { FormError } from '../../../../ui/FormError.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 
 interface TimePickerProps {
 	service: Service;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listNextVisits } from '../../../../../shared/contract/join.ts';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 
 /** The client's later visits, soonest first, live. */
 export function useNextVisits() {

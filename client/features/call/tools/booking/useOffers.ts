@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getOwnOffer, listOffers, type TimeOffer } from '../../../../../shared/contract/offers.ts';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 
 /** In ms from now: when what is offered expires, which nobody tells. */
 function untilExpired(offers: readonly (TimeOffer | null)[]): number | false {

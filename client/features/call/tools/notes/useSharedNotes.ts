@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listSharedNotes } from '../../../../../shared/contract/notes.ts';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 
 /** The notes that were shared with this client, live. */
 export function useSharedNotes() {

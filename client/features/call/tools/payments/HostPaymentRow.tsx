@@ -7,9 +7,9 @@ import { RefundLines } from '../../../../lib/payments/refunds/RefundLines.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
-import { PaymentBadge } from './PaymentBadge.tsx';
-import { isOpen } from './payments.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
+import { PaymentBadge } from '../../../../lib/payments/own/PaymentBadge.tsx';
+import { isOpen } from '../../../../lib/payments/own/payments.ts';
 
 interface HostPaymentRowProps {
 	payment: Payment;

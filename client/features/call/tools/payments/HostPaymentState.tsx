@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { byRequest } from './payments.ts';
+import { byRequest } from '../../../../lib/payments/own/payments.ts';
 import { useHostPayments } from './useHostPayments.ts';
 
 /** *Payment requested · kr 8,500 · waiting*, of the newest request. */

@@ -7,7 +7,7 @@ import { FormError } from '../../../../ui/FormError.tsx';
 import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
 import { useVisit } from '../useVisit.ts';
 import { HostPaymentRow } from './HostPaymentRow.tsx';
-import { byRequest, isOpen } from './payments.ts';
+import { byRequest, isOpen } from '../../../../lib/payments/own/payments.ts';
 import { RequestForm } from './RequestForm.tsx';
 import { useHostPayments } from './useHostPayments.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { byRequest, firstOpen } from './payments.ts';
-import { useOwnPayments } from './useOwnPayments.ts';
+import { byRequest, firstOpen } from '../../../../lib/payments/own/payments.ts';
+import { useOwnPayments } from '../../../../lib/payments/own/useOwnPayments.ts';
 
 /** What the client is asked for now, else what became of the last request. */
 export function OwnPaymentState() {

@@ -5,9 +5,9 @@ import type { Api } from '../../../../lib/api.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
 import { AfterCall, useTool } from '../context.tsx';
-import { OwnPayments } from './OwnPayments.tsx';
-import { isOpen } from './payments.ts';
-import { useOwnPayments } from './useOwnPayments.ts';
+import { OwnPayments } from '../../../../lib/payments/own/OwnPayments.tsx';
+import { isOpen } from '../../../../lib/payments/own/payments.ts';
+import { useOwnPayments } from '../../../../lib/payments/own/useOwnPayments.ts';
 
 interface PayBeforeCallProps {
 	visit: Visit;

@@ -5,9 +5,9 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { useTool } from '../context.tsx';
 import { QuietCard } from '../QuietCard.tsx';
-import { PayDialog } from './PayDialog.tsx';
-import { declineReason, firstOpen } from './payments.ts';
-import { useOwnPayments } from './useOwnPayments.ts';
+import { PayDialog } from '../../../../lib/payments/own/PayDialog.tsx';
+import { declineReason, firstOpen } from '../../../../lib/payments/own/payments.ts';
+import { useOwnPayments } from '../../../../lib/payments/own/useOwnPayments.ts';
 import { Withdrawn } from './Withdrawn.tsx';
 
 /** *Anna asks for kr 8,500*, with the way to pay. */

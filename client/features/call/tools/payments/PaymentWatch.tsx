@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Payment } from '../../../../../shared/contract/payments.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { toast } from '../../../../ui/toasts.ts';
-import { changedPayments } from './payments.ts';
+import { changedPayments } from '../../../../lib/payments/own/payments.ts';
 import { useHostPayments } from './useHostPayments.ts';
 
 /** Tells the host that money came, or that a card was declined, whether the panel is open or not. */

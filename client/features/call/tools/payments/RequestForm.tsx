@@ -10,7 +10,7 @@ import { MoneyField } from '../../../../ui/MoneyField.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 import { AttendeeSelect } from '../AttendeeSelect.tsx';
 import type { Opening } from './HostPayments.tsx';
 

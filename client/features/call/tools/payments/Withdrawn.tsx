@@ -5,7 +5,7 @@ import type { Payment } from '../../../../../shared/contract/payments.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { QuietCard } from '../QuietCard.tsx';
-import { changedPayments } from './payments.ts';
+import { changedPayments } from '../../../../lib/payments/own/payments.ts';
 
 /** Tells the client that a request which stood open needs no answer any more. */
 export function Withdrawn({ payments }: { payments: readonly Payment[] }) {

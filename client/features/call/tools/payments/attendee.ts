@@ -1,3 +1,3 @@
-export { OwnPayments } from './OwnPayments.tsx';
+export { OwnPayments } from '../../../../lib/payments/own/OwnPayments.tsx';
 export { OwnPaymentState } from './OwnPaymentState.tsx';
 export { PaymentCard } from './PaymentCard.tsx';

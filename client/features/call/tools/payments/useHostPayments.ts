@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listVisitPayments } from '../../../../../shared/contract/payments.ts';
 import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { toolKey } from '../../../../lib/toolKey.ts';
 
 /** Every payment of this visit, live. */
 export function useHostPayments() {

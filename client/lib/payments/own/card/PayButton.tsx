@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Payment } from '../../../../../../shared/contract/payments.ts';
-import { useFormat } from '../../../../../lib/useFormat.ts';
-import { Button } from '../../../../../ui/Button.tsx';
+import type { Payment } from '../../../../../shared/contract/payments.ts';
+import { useFormat } from '../../../useFormat.ts';
+import { Button } from '../../../../ui/Button.tsx';
 
 interface PayButtonProps {
 	payment: Payment;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SamtalError } from '../../../../../../../shared/contract/errors.ts';
+import { SamtalError } from '../../../../../../shared/contract/errors.ts';
 import type { CardFormProps } from '../CardForm.tsx';
 
 const answer = z.union([

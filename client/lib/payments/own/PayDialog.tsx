@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Payment, startPaying } from '../../../../../shared/contract/payments.ts';
-import type { ResponseOf } from '../../../../../shared/contract/route.ts';
-import { useFormat } from '../../../../lib/useFormat.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { Dialog } from '../../../../ui/Dialog.tsx';
-import { Notice } from '../../../../ui/Notice.tsx';
+import type { Payment, startPaying } from '../../../../shared/contract/payments.ts';
+import type { ResponseOf } from '../../../../shared/contract/route.ts';
+import { useFormat } from '../../useFormat.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { CardStep } from './CardStep.tsx';
 import { EmailStep } from './EmailStep.tsx';
 import { Received } from './Received.tsx';

@@ -1,7 +1,7 @@
 import { Ban, Check, CircleAlert, Clock, CreditCard, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { PaymentStatus } from '../../../../../shared/contract/payments.ts';
-import { Badge, type Tone } from '../../../../ui/Badge.tsx';
+import type { PaymentStatus } from '../../../../shared/contract/payments.ts';
+import { Badge, type Tone } from '../../../ui/Badge.tsx';
 
 const looks: Record<PaymentStatus, { tone: Tone; Icon: LucideIcon }> = {
 	REQUESTED: { tone: 'info', Icon: Clock },

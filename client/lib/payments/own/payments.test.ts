@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Payment } from '../../../../../shared/contract/payments.ts';
+import type { Payment } from '../../../../shared/contract/payments.ts';
 import { changedPayments, declineReason, firstOpen } from './payments.ts';
 
 const request = (

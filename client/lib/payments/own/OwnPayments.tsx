@@ -1,12 +1,12 @@
 import { CreditCard } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../../lib/useFormat.ts';
-import { RefundLines } from '../../../../lib/payments/refunds/RefundLines.tsx';
-import { Button } from '../../../../ui/Button.tsx';
-import { EmptyState } from '../../../../ui/EmptyState.tsx';
-import { FormError } from '../../../../ui/FormError.tsx';
-import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
+import { useFormat } from '../../useFormat.ts';
+import { RefundLines } from '../refunds/RefundLines.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FormError } from '../../../ui/FormError.tsx';
+import { SkeletonList } from '../../../ui/SkeletonList.tsx';
 import { PayDialog } from './PayDialog.tsx';
 import { PaymentBadge } from './PaymentBadge.tsx';
 import { byRequest, isOpen } from './payments.ts';

@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Payment } from '../../../../../../../shared/contract/payments.ts';
-import { FormError } from '../../../../../../ui/FormError.tsx';
-import { Notice } from '../../../../../../ui/Notice.tsx';
-import { TextField } from '../../../../../../ui/TextField.tsx';
+import type { Payment } from '../../../../../../shared/contract/payments.ts';
+import { FormError } from '../../../../../ui/FormError.tsx';
+import { Notice } from '../../../../../ui/Notice.tsx';
+import { TextField } from '../../../../../ui/TextField.tsx';
 import { PayButton } from '../PayButton.tsx';
 import { groupCardNumber, groupExpiry, readExpiry } from './cardInput.ts';
 import type { SandboxCard } from './sandboxStripe.ts';

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Payment } from '../../../../../shared/contract/payments.ts';
-import { Notice } from '../../../../ui/Notice.tsx';
-import { SkeletonList } from '../../../../ui/SkeletonList.tsx';
+import type { Payment } from '../../../../shared/contract/payments.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { SkeletonList } from '../../../ui/SkeletonList.tsx';
 import type { Paying } from './PayDialog.tsx';
 import { declineReason } from './payments.ts';
 

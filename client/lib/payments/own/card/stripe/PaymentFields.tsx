@@ -1,8 +1,8 @@
 import { PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { SamtalError } from '../../../../../../../shared/contract/errors.ts';
-import { FormError } from '../../../../../../ui/FormError.tsx';
+import { SamtalError } from '../../../../../../shared/contract/errors.ts';
+import { FormError } from '../../../../../ui/FormError.tsx';
 import type { CardFormProps } from '../CardForm.tsx';
 import { PayButton } from '../PayButton.tsx';
 

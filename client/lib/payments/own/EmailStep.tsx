@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { startPaying, type Payment } from '../../../../../shared/contract/payments.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { FormError } from '../../../../ui/FormError.tsx';
-import { TextField } from '../../../../ui/TextField.tsx';
-import { useTool } from '../context.tsx';
-import { toolKey } from '../keys.ts';
+import { startPaying, type Payment } from '../../../../shared/contract/payments.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { FormError } from '../../../ui/FormError.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { usePayerApi } from './PayerApi.ts';
+import { toolKey } from '../../toolKey.ts';
 import type { Paying } from './PayDialog.tsx';
 
 interface EmailStepProps {
@@ -17,7 +17,7 @@ interface EmailStepProps {
 /** Where the receipt goes; then the card form can open. */
 export function EmailStep({ payment, onStarted }: EmailStepProps) {
 	const { t } = useTranslation('tools');
-	const { api } = useTool();
+	const api = usePayerApi();
 	const queryClient = useQueryClient();
 	const [email, setEmail] = useState(payment.receiptEmail ?? '');
 	const start = useMutation({

@@ -2,9 +2,9 @@ import { Elements } from '@stripe/react-stripe-js';
 import { loadStripe } from '@stripe/stripe-js/pure';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SamtalError } from '../../../../../../../shared/contract/errors.ts';
-import { toLocale } from '../../../../../../lib/locale.ts';
-import { FormError } from '../../../../../../ui/FormError.tsx';
+import { SamtalError } from '../../../../../../shared/contract/errors.ts';
+import { toLocale } from '../../../../locale.ts';
+import { FormError } from '../../../../../ui/FormError.tsx';
 import type { CardFormProps } from '../CardForm.tsx';
 import { PaymentFields } from './PaymentFields.tsx';
 

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import type { startPaying } from '../../../../../../shared/contract/payments.ts';
-import type { ResponseOf } from '../../../../../../shared/contract/route.ts';
+import type { startPaying } from '../../../../../shared/contract/payments.ts';
+import type { ResponseOf } from '../../../../../shared/contract/route.ts';
 
 export interface CardFormProps {
 	/** What the server answered to `startPaying`. */

@@ -1,4 +1,4 @@
-import type { Payment } from '../../../../../shared/contract/payments.ts';
+import type { Payment } from '../../../../shared/contract/payments.ts';
 
 /** Whether money can still come: also after a declined card, which can be tried again. */
 export const isOpen = ({ status }: Payment): boolean =>

@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../../../../ui/Button.tsx';
-import { FormError } from '../../../../../../ui/FormError.tsx';
+import { Button } from '../../../../../ui/Button.tsx';
+import { FormError } from '../../../../../ui/FormError.tsx';
 
 interface ChallengeProps {
 	isPending: boolean;

@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Payment } from '../../../../../shared/contract/payments.ts';
-import { cardBrand } from '../../../../../shared/domain/payments/cardBrand.ts';
-import { useFormat } from '../../../../lib/useFormat.ts';
+import type { Payment } from '../../../../shared/contract/payments.ts';
+import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
+import { useFormat } from '../../useFormat.ts';
 
 /** The confirmation: what was paid, when, with which card, and where the receipt goes. */
 export function Received({ payment }: { payment: Payment }) {
