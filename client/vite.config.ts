@@ -36,7 +36,7 @@ const common = new RegExp(
 	].join('|'),
 );
 
-/** The professional's workstation, and three pages that stay small: the client's way into a visit, booking one, and all that are theirs. */
+/** The professional's workstation, and four pages that stay small: the client's way into a visit, booking one, all that are theirs, and paying by a link. */
 export default defineConfig({
 	root: import.meta.dirname,
 	plugins: [
@@ -62,6 +62,7 @@ export default defineConfig({
 				join: resolve(import.meta.dirname, 'join.html'),
 				book: resolve(import.meta.dirname, 'book.html'),
 				my: resolve(import.meta.dirname, 'my.html'),
+				pay: resolve(import.meta.dirname, 'pay.html'),
 			},
 			output: {
 				codeSplitting: {

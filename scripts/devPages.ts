@@ -4,13 +4,13 @@ import { createServer, type Plugin } from 'vite';
 const server = `http://127.0.0.1:${process.env['PORT']}`;
 const pages = new URL(process.env['PUBLIC_URL'] ?? '');
 
-/** `/join` and `/book/<slug>` are the client's pages, every other page address the workstation's (server/http/pages.ts). */
+/** `/join`, `/my`, `/pay` and `/book/<slug>` are the client's pages, every other page address the workstation's (server/http/pages.ts). */
 const pageAddresses: Plugin = {
 	name: 'page-addresses',
 	configureServer: ({ middlewares }) => {
 		middlewares.use((request, _response, next) => {
 			const [path = ''] = request.url?.split('?') ?? [];
-			if (path === '/join') request.url = '/join.html';
+			if (['/join', '/my', '/pay'].includes(path)) request.url = `${path}.html`;
 			if (path.startsWith('/book/')) request.url = '/book.html';
 			next();
 		});

@@ -33,6 +33,7 @@ import { createOpenWaitingLink } from './features/appointments/group/door.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
+import { createOpenPayer } from './features/payments/link/door.ts';
 import { requirePayment } from './features/payments/payFirst.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
@@ -171,7 +172,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		provider: payments.provider,
 		accounts: payments.accounts,
 		keyed: payments.keyed,
-		...{ secrets, findOwnKeys },
+		...{ secrets, findOwnKeys, links },
 		mail,
 		translate,
 		notifyTool,
@@ -190,10 +191,12 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable: env.turn !== undefined },
 	};
+	const openJoinLink = createOpenJoinLink({ db, ambient, links });
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
-			openJoinLink: createOpenJoinLink({ db, ambient, links }),
+			openJoinLink,
+			openPayer: createOpenPayer({ db, ambient, links, openJoinLink }),
 			openOwnPage: createOpenOwnPage(tokens),
 			openWaitingLink: createOpenWaitingLink(links),
 		},

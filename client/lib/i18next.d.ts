@@ -18,6 +18,7 @@ import type invoices from '../locales/en/invoices.json';
 import type join from '../locales/en/join.json';
 import type my from '../locales/en/my.json';
 import type ownVisit from '../locales/en/ownVisit.json';
+import type pay from '../locales/en/pay.json';
 import type payments from '../locales/en/payments.json';
 import type refunds from '../locales/en/refunds.json';
 import type reminders from '../locales/en/reminders.json';
@@ -54,6 +55,7 @@ export interface Resources {
 	join: typeof join;
 	my: typeof my;
 	ownVisit: typeof ownVisit;
+	pay: typeof pay;
 	payments: typeof payments;
 	refunds: typeof refunds;
 	reminders: typeof reminders;

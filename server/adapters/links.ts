@@ -3,25 +3,31 @@ import type { Links } from '../features/ports.ts';
 
 const ID_BYTES = 16;
 const VERSION_BYTES = 4;
+const HOUR_BYTES = 4;
+const HOUR_MS = 3_600_000;
 const MAC_BYTES = 16;
 
 /** What a token is for, so that none passes for another, and how long its payload is. */
 const kinds = {
 	join: { label: 'samtal:join:', bytes: ID_BYTES + VERSION_BYTES },
 	waiting: { label: 'samtal:waiting:', bytes: 2 * ID_BYTES },
+	pay: { label: 'samtal:pay:', bytes: ID_BYTES + HOUR_BYTES },
 } as const;
 type Kind = keyof typeof kinds;
 
 export interface JoinLinks extends Links {
 	/** What a join token names, or null unless this server made it. Expiry and revocation are for the caller to check. */
 	read(token: string): { attendeeId: string; linkVersion: number } | null;
+	/** Which payment a token names, and until when, or null unless this server made it. */
+	readPay(token: string): { paymentId: string; until: Date } | null;
 	/** Whose place on which waiting list a token names, or null unless this server made it. */
 	readWaiting(token: string): { appointmentId: string; clientId: string } | null;
 }
 
 /**
  * Join links carry `attendee id | link version | HMAC-SHA256, cut to 128 bits` as base64url, behind `#`, which browsers
- * do not send: the token reaches no server log. Those to a place on a waiting list carry `visit id | client id` alike.
+ * do not send: the token reaches no server log. Those to a place on a waiting list carry `visit id | client id` alike,
+ * those to a payment `payment id | the hour, counted from 1970, in which they end`.
  * `secret`: at least 32 characters, the same on every node.
  */
 export function createJoinLinks(origin: string, secret: string): JoinLinks {
@@ -57,6 +63,17 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 		waiting: (appointmentId, clientId) => {
 			const payload = Buffer.from(hexOf(appointmentId) + hexOf(clientId), 'hex');
 			return `${ownPage}?waiting#${seal('waiting', payload)}`;
+		},
+		pay: (paymentId, until) => {
+			const payload = Buffer.alloc(kinds.pay.bytes);
+			payload.write(hexOf(paymentId), 'hex');
+			payload.writeUInt32BE(Math.ceil(until.getTime() / HOUR_MS), ID_BYTES);
+			return `${origin}/pay#${seal('pay', payload)}`;
+		},
+		readPay: (token) => {
+			const payload = open('pay', token);
+			if (payload === null) return null;
+			return { paymentId: toUuid(payload, 0), until: new Date(payload.readUInt32BE(ID_BYTES) * HOUR_MS) };
 		},
 		read: (token) => {
 			const payload = open('join', token);

@@ -29,6 +29,14 @@ export interface WaitingActor {
 	clientId: string;
 }
 
+/** Who pays: somebody who comes to a visit, or whoever has the link to one payment. */
+export interface PayerActor {
+	clinicId: string;
+	/** Null for a guest. */
+	clientId: string | null;
+	owes: { attendeeId: string } | { paymentId: string };
+}
+
 /** How a request proves who makes it. */
 export interface Doorkeeper {
 	/** Reads the session cookie. @throws SamtalError `UNAUTHENTICATED`, `SESSION_ENDED`. */
@@ -39,4 +47,6 @@ export interface Doorkeeper {
 	openOwnPage(token: string): ClientActor;
 	/** Checks the token of a place on a waiting list. @throws SamtalError `LINK_INVALID`. */
 	openWaitingLink(token: string): WaitingActor;
+	/** Checks a join token or that of a link to a payment. @throws SamtalError as `openJoinLink` */
+	openPayer(token: string): Promise<PayerActor>;
 }

@@ -20,6 +20,7 @@ const app = express();
 createRoutes(app, {
 	authenticate: async () => actor,
 	openOwnPage: () => ({ clientId: '', clinicId: '' }),
+	openPayer: () => Promise.reject(new Error('Nobody pays here.')),
 	openWaitingLink: () => ({ appointmentId: '', clientId: '' }),
 	openJoinLink: () => Promise.reject(new Error()),
 }).memberFile(file, () => answer());

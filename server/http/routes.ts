@@ -4,7 +4,7 @@ import type { Request, Response, Router } from 'express';
 import type { Access, RequestOf, ResponseOf, Route } from '../../shared/contract/route.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { parse, success } from '../../shared/contract/result.ts';
-import type { Actor, AttendeeActor, ClientActor, Doorkeeper, WaitingActor } from './actors.ts';
+import type { Actor, AttendeeActor, ClientActor, Doorkeeper, PayerActor, WaitingActor } from './actors.ts';
 
 export interface Http {
 	request: Request;
@@ -33,6 +33,7 @@ export interface Routes {
 	attendee<T extends Route>(route: T, handler: Handler<T, [AttendeeActor, Http]>): void;
 	client<T extends Route>(route: T, handler: Handler<T, [ClientActor, Http]>): void;
 	waiting<T extends Route>(route: T, handler: Handler<T, [WaitingActor, Http]>): void;
+	payer<T extends Route>(route: T, handler: Handler<T, [PayerActor, Http]>): void;
 }
 
 /**
@@ -94,6 +95,13 @@ export function createRoutes(router: Router, doorkeeper: Doorkeeper): Routes {
 				route,
 				'waiting',
 				async (http): Promise<[WaitingActor, Http]> => [doorkeeper.openWaitingLink(bearerToken(http.request)), http],
+				handler,
+			),
+		payer: (route, handler) =>
+			serve(
+				route,
+				'payer',
+				async (http): Promise<[PayerActor, Http]> => [await doorkeeper.openPayer(bearerToken(http.request)), http],
 				handler,
 			),
 	};

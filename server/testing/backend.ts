@@ -22,6 +22,7 @@ import { createOpenWaitingLink } from '../features/appointments/group/door.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { createOpenOwnPage } from '../features/own-page/door.ts';
 import type { SendOut } from '../features/ports.ts';
+import { createOpenPayer } from '../features/payments/link/door.ts';
 import { requirePayment } from '../features/payments/payFirst.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
@@ -89,10 +90,12 @@ export async function startTestBackend({
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable },
 	};
+	const openJoinLink = createOpenJoinLink({ db, ambient, links });
 	const app = createApp({
 		doorkeeper: {
 			authenticate: createAuthenticate({ db, ambient, tokens }),
-			openJoinLink: createOpenJoinLink({ db, ambient, links }),
+			openJoinLink,
+			openPayer: createOpenPayer({ db, ambient, links, openJoinLink }),
 			openOwnPage: createOpenOwnPage(tokens),
 			openWaitingLink: createOpenWaitingLink(links),
 		},

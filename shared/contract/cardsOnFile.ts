@@ -26,8 +26,8 @@ export type CardConsent = z.infer<typeof cardConsent>;
 /** The words to agree to, in this language; null for whoever is not in the clinic's records. */
 export const getCardConsent = route({
 	method: 'GET',
-	path: '/api/join/card-consent',
-	access: 'attendee',
+	path: '/api/own-payments/card-consent',
+	access: 'payer',
 	query: z.object({ locale }),
 	response: z.object({ consent: cardConsent.nullable() }),
 });

@@ -25,6 +25,7 @@ const sentences: Record<ErrorCode, string> = {
 	VISIT_CANCELLED: 'This visit was cancelled.',
 	TERMS_REQUIRED: 'Accept the terms to go on.',
 	PAY_FIRST: 'This visit is paid before it begins.',
+	NO_ADDRESS: 'The clinic knows no e-mail address of this person.',
 	PAYMENTS_DISABLED: 'Payments are not switched on for this clinic.',
 	PAYMENTS_NOT_READY: 'The Stripe account of this clinic cannot take payments now.',
 	OPEN_PAYMENTS: 'Clients can still pay some requests. Withdraw them first.',

@@ -55,7 +55,10 @@ export const requestPayment = route({
 	path: '/api/appointments/:appointmentId/payments',
 	access: 'member',
 	params: z.object({ appointmentId: id }),
-	body: ofAttendee,
+	body: ofAttendee.extend({
+		/** Whether the link to pay goes to the client by e-mail, where they have an address. */
+		byMail: z.boolean(),
+	}),
 	response: payment,
 });
 
@@ -160,12 +163,12 @@ export const listPayments = route({
 	}),
 });
 
-/** What this attendee was asked to pay. */
+/** What this payer was asked to pay, and by whom. */
 export const listOwnPayments = route({
 	method: 'GET',
-	path: '/api/join/payments',
-	access: 'attendee',
-	response: z.object({ payments: z.array(payment) }),
+	path: '/api/own-payments',
+	access: 'payer',
+	response: z.object({ clinicName: name, payments: z.array(payment) }),
 });
 
 /**
@@ -175,8 +178,8 @@ export const listOwnPayments = route({
  */
 export const startPaying = route({
 	method: 'POST',
-	path: '/api/join/payments/:paymentId/pay',
-	access: 'attendee',
+	path: '/api/own-payments/:paymentId/pay',
+	access: 'payer',
 	params: z.object({ paymentId: id }),
 	body: z.object({
 		receiptEmail: email,
@@ -192,4 +195,17 @@ export const startPaying = route({
 		stripeAccount: z.string().nullable(),
 		clientSecret: z.string(),
 	}),
+});
+
+/**
+ * The address where whoever is asked can pay without a call, valid for 60 days; `byMail` sends it to the client.
+ * Errors: `NOT_FOUND`, `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`; `NO_ADDRESS` for a mail to who has none.
+ */
+export const sharePayLink = route({
+	method: 'POST',
+	path: '/api/payments/:paymentId/link',
+	access: 'member',
+	params: z.object({ paymentId: id }),
+	body: z.object({ byMail: z.boolean() }),
+	response: z.object({ link: z.url() }),
 });

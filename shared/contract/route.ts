@@ -7,9 +7,10 @@ const empty = z.object({});
 /**
  * Who may call a route. `public`: anybody. `member`: somebody signed in to the workstation (cookie).
  * `attendee`: whoever holds a visit's join link, sent as `Authorization: Bearer <join token>`. `client`: whoever holds the
- * link to a client's own page, `waiting`: whoever holds the one to a place on a waiting list, likewise.
+ * link to a client's own page, `waiting`: whoever holds the one to a place on a waiting list, likewise. `payer`: whoever
+ * holds a join link, or a link to one payment.
  */
-export type Access = 'public' | 'member' | 'attendee' | 'client' | 'waiting';
+export type Access = 'public' | 'member' | 'attendee' | 'client' | 'waiting' | 'payer';
 
 export interface Route<
 	P extends z.ZodType = z.ZodType,

@@ -50,7 +50,7 @@ test('a bank that asks for proof is answered; until then nothing is said of the 
 	expect(await newestStatus()).toEqual([{ status: 'RECEIVED' }]);
 	const { amountMinor } = call.visit;
 	expect((await scene.workstation.readVisit(call.visit.id)).receivedMinor).toBe(amountMinor);
-	await press(client, 'Back to the call');
+	await press(client, 'Done');
 });
 
 test('a request that is withdrawn over an open card form says so there, and charges nobody', async () => {
@@ -64,7 +64,7 @@ test('a request that is withdrawn over an open card form says so there, and char
 	expect(await client.$('input[autocomplete=cc-number]')).toBeNull();
 	expect(await newestStatus()).toEqual([{ status: 'CANCELLED' }]);
 	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(visit.amountMinor);
-	await press(client, 'Back to the call');
+	await press(client, 'Done');
 });
 
 /** The stand-in keeps back what it tells of payments from now on, or tells it at once again. */
@@ -89,7 +89,7 @@ test('a request withdrawn while the bank asks is not charged', async () => {
 	await press(host, 'Withdraw request');
 	await expectText(client, 'This request was withdrawn. You need not pay.');
 	expect(await newestStatus()).toEqual([{ status: 'CANCELLED' }]);
-	await press(client, 'Back to the call');
+	await press(client, 'Done');
 });
 
 test('a request cannot be withdrawn once it is paid, though nobody was told yet', async () => {

@@ -27,7 +27,10 @@ test('the server is killed and started again: a call of two never pauses, and no
 	const code = await expectEncrypted(pages);
 	const connections = await Promise.all(pages.map(connectionsOf));
 	const [attendee] = visit.attendees;
-	const body = { id: randomUUID(), attendeeId: attendee?.id ?? '', amountMinor: 4_200, description: 'Consultation' };
+	const body = {
+		...{ id: randomUUID(), attendeeId: attendee?.id ?? '', amountMinor: 4_200 },
+		...{ description: 'Consultation', byMail: false },
+	};
 	await scene.workstation.call(requestPayment, { params: { appointmentId: visit.id }, body });
 	await expectText(client, 'Consultation');
 	const tiles = await Promise.all(pages.map(tilesOf));

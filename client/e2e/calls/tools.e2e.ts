@@ -48,7 +48,7 @@ test('a payment goes from the request through a declined card to the receipt, se
 	]);
 	await expect.poll(() => readOutbox(scene.server, 'vera@example.com'), { timeout: 10_000 }).toHaveLength(1);
 	expect((await scene.workstation.readVisit(call.visit.id)).receivedMinor).toBe(call.visit.amountMinor);
-	await press(client, 'Back to the call');
+	await press(client, 'Done');
 });
 
 test('a request that is withdrawn disappears from the client, who is told', async () => {

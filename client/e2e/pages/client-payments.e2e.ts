@@ -23,7 +23,7 @@ test('a manager connects Stripe through its form, and disconnects it when no req
 	const [attendeeId = ''] = attendees.map(({ id }) => id);
 	const { id } = await scene.workstation.call(requestPayment, {
 		params: { appointmentId },
-		body: { id: randomUUID(), attendeeId, amountMinor: 9_500, description: 'Session' },
+		body: { id: randomUUID(), attendeeId, amountMinor: 9_500, description: 'Session', byMail: false },
 	});
 	await press(page, 'Disconnect');
 	await press(page, 'Disconnect');

@@ -27,7 +27,7 @@ test('where a service is paid before, the client pays at the door on a phone, an
 	await client.waitForSelector('input[autocomplete=cc-number]');
 	await enterCard(client, '4242424242424242');
 	await expectText(client, 'Payment received');
-	await press(client, 'Back to the call');
+	await press(client, 'Done');
 	await press(client, 'Go to the waiting room');
 	await expectText(client, 'has been told that you are here');
 	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(visit.amountMinor);

@@ -7,6 +7,8 @@ import { useFormat } from '../useFormat.ts';
 import { cardBrand } from '../../../shared/domain/payments/cardBrand.ts';
 import { leftOf } from '../../../shared/domain/payments/refunds.ts';
 import { RefundLines } from './refunds/RefundLines.tsx';
+import { isOpen } from './own/payments.ts';
+import { PayLinkMenu } from './PayLinkMenu.tsx';
 import { PaymentMenu } from './PaymentMenu.tsx';
 
 const looks: Record<PaymentStatus, { tone: Tone; icon: ReactNode }> = {
@@ -67,7 +69,7 @@ function PaymentRow({ payment }: { payment: Payment }) {
 				{refunded && <p className="text-muted text-small">{t('refunds:kept', { amount: format.money(payment) })}</p>}
 			</div>
 			<div className="order-3 -mr-2.5 flex w-11 sm:order-5">
-				<PaymentMenu payment={payment} />
+				{isOpen(payment) ? <PayLinkMenu payment={payment} /> : <PaymentMenu payment={payment} />}
 			</div>
 			<RefundLines payment={payment} />
 		</li>

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { SecretBox } from '../../adapters/secretBox.ts';
-import type { Ambient, MailQueue, NotifyTool, Translate } from '../ports.ts';
+import type { Ambient, Links, MailQueue, NotifyTool, Translate } from '../ports.ts';
 import type { PaymentProvider } from './ports.ts';
 import type { KeyedAccounts, OwnKeys } from './setup/ownKeys/ports.ts';
 import type { AccountProvider } from './setup/ports.ts';
@@ -18,6 +18,7 @@ export interface PaymentDeps extends Ambient {
 	mail: MailQueue;
 	translate: Translate;
 	notifyTool: NotifyTool;
+	links: Pick<Links, 'pay'>;
 	/** The public origin, without a slash at the end. */
 	origin: string;
 	log: Logger;

@@ -1,6 +1,6 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment } from '../../../shared/contract/payments.ts';
-import type { Actor, AttendeeActor } from '../../http/actors.ts';
+import type { Actor, PayerActor } from '../../http/actors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import { ownPayments, paymentsOf, visitsOf } from './policy.ts';
 import { presentOwnPayment, presentPayment, withPayer, type PaymentRow } from './rows.ts';
@@ -36,7 +36,9 @@ export async function readPayment(db: Database, actor: Actor, paymentId: string)
 	return row;
 }
 
-/** What this attendee was asked for. */
-export const ofAttendee = async (db: Database, attendee: AttendeeActor): Promise<PaymentList> => ({
-	payments: (await db.payment.findMany({ where: ownPayments(attendee), ...newestFirst })).map(presentOwnPayment),
-});
+/** What this payer was asked for, and by whom. */
+export async function ofPayer(db: Database, payer: PayerActor): Promise<PaymentList & { clinicName: string }> {
+	const { name: clinicName } = await db.clinic.findUniqueOrThrow({ where: { id: payer.clinicId } });
+	const rows = await db.payment.findMany({ where: ownPayments(payer), ...newestFirst });
+	return { clinicName, payments: rows.map(presentOwnPayment) };
+}

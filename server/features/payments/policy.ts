@@ -1,4 +1,4 @@
-import type { Actor, AttendeeActor } from '../../http/actors.ts';
+import type { Actor, PayerActor } from '../../http/actors.ts';
 
 /** The visits for which this person asks for money: their own, a manager the whole clinic's. */
 export const visitsOf = (actor: Actor) =>
@@ -16,8 +16,6 @@ export const clientsOf = (actor: Actor) =>
 		? { clinicId: actor.clinicId }
 		: { clinicId: actor.clinicId, attendees: { some: { appointment: visitsOf(actor) } } };
 
-/** The payments that this attendee was asked for. */
-export const ownPayments = (attendee: AttendeeActor) => ({
-	clinicId: attendee.clinicId,
-	attendeeId: attendee.attendeeId,
-});
+/** The payments that this payer was asked for. */
+export const ownPayments = ({ clinicId, owes }: PayerActor) =>
+	'paymentId' in owes ? { clinicId, id: owes.paymentId } : { clinicId, attendeeId: owes.attendeeId };

@@ -6,7 +6,8 @@ import { accountOf } from './account.ts';
 import type { PaymentDeps } from './deps.ts';
 import { payerOf } from './payerOf.ts';
 import { tellTool } from './tellTool.ts';
-import { presentPayment, withPayer } from './rows.ts';
+import { enqueuePayLink } from './link/mail.ts';
+import { lockPayment, presentPayment, withPayer } from './rows.ts';
 
 type Wanted = RequestOf<typeof requestPayment>;
 
@@ -15,18 +16,21 @@ type Wanted = RequestOf<typeof requestPayment>;
  * @throws SamtalError `NOT_FOUND`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`; `CONFLICT` when the id stands for another payment.
  */
 export async function request({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
-	const wanted = { ...body, ...(await payerOf(deps.database, actor, { ...params, ...body })) };
-	const { count } = await deps.database.$transaction(async (tx) => {
+	const { byMail, ...asked } = body;
+	const wanted = { ...asked, ...(await payerOf(deps.database, actor, { ...params, ...body })) };
+	const isNew = await deps.database.$transaction(async (tx) => {
 		// Whoever disconnects the account counts either this request, or makes it find no account.
 		await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${actor.clinicId}::uuid FOR SHARE`;
 		await accountOf(tx, actor.clinicId);
-		return tx.payment.createMany({
+		const { count } = await tx.payment.createMany({
 			data: [{ ...wanted, clinicId: actor.clinicId, requestedById: actor.memberId, requestedAt: deps.now() }],
 			skipDuplicates: true,
 		});
+		if (count > 0 && byMail) await enqueuePayLink(tx, await lockPayment(tx, body.id), deps);
+		return count > 0;
 	});
 	const payment = await deps.database.payment.findFirst({ where: wanted, include: withPayer });
 	if (payment === null) throw new SamtalError('CONFLICT');
-	if (count > 0) tellTool(payment, deps);
+	if (isNew) tellTool(payment, deps);
 	return presentPayment(payment);
 }

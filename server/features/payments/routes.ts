@@ -9,6 +9,7 @@ import { refund } from './refunds/refund.ts';
 import { record } from './record.ts';
 import { receiptPaper } from './receipt/paper.ts';
 import { request } from './request.ts';
+import { sharePayLink } from './link/share.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { startPaying } from './startPaying.ts';
 import { withdraw } from './withdraw.ts';
@@ -29,8 +30,9 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 		const { filename, content } = await receiptPaper(await lists.readPayment(database, actor, params.paymentId), deps);
 		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
 	});
-	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
+	routes.payer(contract.listOwnPayments, (_, payer) => lists.ofPayer(database, payer));
 	addCardRoutes(routes, deps);
 	addSetupRoutes(routes, deps);
-	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
+	routes.payer(contract.startPaying, (input, payer) => startPaying(input, payer, deps));
+	routes.member(contract.sharePayLink, (input, actor) => sharePayLink(input, actor, deps));
 }

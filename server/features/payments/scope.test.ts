@@ -42,7 +42,8 @@ describe('another clinic', () => {
 			payments: [],
 			total: 0,
 		});
-		expect(await asAttendee(world.origin, theirs).list()).toEqual({ payments: [] });
+		await expect(manager.sharePayLink(id)).rejects.toMatchObject(notFound);
+		expect(await asAttendee(world.origin, theirs).list()).toMatchObject({ payments: [] });
 	});
 
 	it('cannot take the id of our payment', async () => {

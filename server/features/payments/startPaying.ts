@@ -2,7 +2,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { startPaying as startPayingRoute } from '../../../shared/contract/payments.ts';
 import type { RequestOf, ResponseOf } from '../../../shared/contract/route.ts';
 import { startPaying as started } from '../../../shared/domain/payments/actions.ts';
-import type { AttendeeActor } from '../../http/actors.ts';
+import type { PayerActor } from '../../http/actors.ts';
 import { accountOfPayment } from './account.ts';
 import { applyEvent } from './apply.ts';
 import { noteConsent } from './cards/consent.ts';
@@ -16,19 +16,15 @@ type Start = RequestOf<typeof startPayingRoute>;
 type Started = ResponseOf<typeof startPayingRoute>;
 
 /**
- * Gives the attendee what the card form needs. However often and in however many tabs it is asked, there is one
+ * Gives the payer what the card form needs. However often and in however many tabs it is asked, there is one
  * intent per payment, and so one charge. No connection is held while the provider answers.
  * @throws SamtalError `NOT_FOUND`, `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`,
  * `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`, `CONFLICT`.
  */
-export async function startPaying(
-	{ params, body }: Start,
-	attendee: AttendeeActor,
-	deps: PaymentDeps,
-): Promise<Started> {
+export async function startPaying({ params, body }: Start, payer: PayerActor, deps: PaymentDeps): Promise<Started> {
 	const { database, provider } = deps;
 	const seen = await database.payment.findFirst({
-		where: { id: params.paymentId, ...ownPayments(attendee) },
+		where: { AND: [{ id: params.paymentId }, ownPayments(payer)] },
 		include: withPayer,
 	});
 	if (seen === null) throw new SamtalError('NOT_FOUND');

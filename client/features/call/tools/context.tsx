@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { toolName, type ToolName } from '../../../../shared/contract/signalling/notifications.ts';
 import type { PeerInfo } from '../../../../shared/contract/signalling/peer.ts';
 import type { Api } from '../../../lib/api.ts';
+import { PayerApi } from '../../../lib/payments/own/PayerApi.ts';
 import type { CallStore } from '../session/state.ts';
 import { toolKey } from '../../../lib/toolKey.ts';
 import { readAgain } from './readAgain.ts';
@@ -76,7 +77,9 @@ export function ToolsProvider({ api, store, onToolChanged, children }: ToolsProv
 
 	return (
 		<QueryClientProvider client={queryClient}>
-			<Context value={context}>{children}</Context>
+			<PayerApi value={api}>
+				<Context value={context}>{children}</Context>
+			</PayerApi>
 		</QueryClientProvider>
 	);
 }
@@ -99,7 +102,9 @@ export function AfterCall({ api, role, appointmentId, startedAt, children }: Aft
 	);
 	return (
 		<QueryClientProvider client={queryClient}>
-			<Context value={context}>{children}</Context>
+			<PayerApi value={api}>
+				<Context value={context}>{children}</Context>
+			</PayerApi>
 		</QueryClientProvider>
 	);
 }

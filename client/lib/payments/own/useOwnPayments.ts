@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { listOwnPayments } from '../../../../shared/contract/payments.ts';
-import { usePayerApi } from './PayerApi.ts';
+import type { Api } from '../../api.ts';
 import { toolKey } from '../../toolKey.ts';
+import { usePayerApi } from './PayerApi.ts';
 
-/** What this attendee was asked to pay, live. `pollMs` while an answer of the card's bank is awaited. */
+/** What this payer was asked to pay, and by which clinic. */
+export const ownPaymentsQuery = (api: Api) =>
+	queryOptions({ queryKey: toolKey('payments', 'own'), queryFn: () => api.call(listOwnPayments) });
+
+/** The same without the clinic, live. `pollMs` while an answer of the card's bank is awaited. */
 export function useOwnPayments({ pollMs }: { pollMs?: number } = {}) {
-	const api = usePayerApi();
-	return useQuery({
-		queryKey: toolKey('payments', 'own'),
-		queryFn: async () => (await api.call(listOwnPayments)).payments,
-		refetchInterval: pollMs ?? false,
-	});
+	const query = ownPaymentsQuery(usePayerApi());
+	return useQuery({ ...query, select: ({ payments }) => payments, refetchInterval: pollMs ?? false });
 }

@@ -2,7 +2,7 @@ import type { getCardConsent, CardConsent } from '../../../../shared/contract/ca
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { RequestOf, ResponseOf } from '../../../../shared/contract/route.ts';
 import type { Locale } from '../../../../shared/contract/scalars.ts';
-import type { AttendeeActor } from '../../../http/actors.ts';
+import type { PayerActor } from '../../../http/actors.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { lockPayment, type PaymentRow } from '../rows.ts';
 
@@ -12,7 +12,7 @@ const version = '1';
 /** What a payer reads before they agree. A guest, who is nobody in the records, is not asked. */
 export async function offerConsent(
 	{ query }: RequestOf<typeof getCardConsent>,
-	{ clinicId, clientId }: AttendeeActor,
+	{ clinicId, clientId }: PayerActor,
 	deps: PaymentDeps,
 ): Promise<ResponseOf<typeof getCardConsent>> {
 	return { consent: clientId === null ? null : await wordsOf(clinicId, query.locale, deps) };

@@ -9,7 +9,7 @@ import { removeCard, removeOwnCard } from './remove.ts';
 /** Cards that clients let the clinic keep. */
 export function addCardRoutes(routes: Routes, deps: PaymentDeps): void {
 	const { database } = deps;
-	routes.attendee(contract.getCardConsent, (input, attendee) => offerConsent(input, attendee, deps));
+	routes.payer(contract.getCardConsent, (input, payer) => offerConsent(input, payer, deps));
 	routes.member(contract.getClientCard, ({ params }, actor) => cardOfClient(database, actor, params.clientId));
 	routes.member(contract.chargeCard, (input, actor) => charge(input, actor, deps));
 	routes.member(contract.removeClientCard, ({ params }, actor) => removeCard(params, actor, deps));

@@ -39,7 +39,7 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 		) =>
 			call(origin, headers, contract.requestPayment, {
 				params: { appointmentId },
-				body: { id, amountMinor, attendeeId: clinic.attendeeId, description: 'Session', ...more },
+				body: { id, amountMinor, attendeeId: clinic.attendeeId, description: 'Session', byMail: false, ...more },
 			}),
 		record: (given: object = {}, appointmentId = clinic.appointmentId) =>
 			call(origin, headers, contract.recordPayment, {
@@ -52,6 +52,8 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 		refund: (paymentId: string, amountMinor: number, { id = randomUUID(), reason = 'Asked for' } = {}) =>
 			call(origin, headers, contract.refundPayment, { params: { paymentId }, body: { id, amountMinor, reason } }),
 		withdraw: (paymentId: string) => call(origin, headers, contract.withdrawPayment, { params: { paymentId } }),
+		sharePayLink: (paymentId: string, byMail = false) =>
+			call(origin, headers, contract.sharePayLink, { params: { paymentId }, body: { byMail } }),
 		listVisit: (appointmentId = clinic.appointmentId) =>
 			call(origin, headers, contract.listVisitPayments, { params: { appointmentId } }),
 		listClient: (clientId = clinic.clientId) =>
@@ -67,11 +69,16 @@ interface Wanted {
 	appointmentId: string;
 	attendeeId: string;
 	description: string;
+	byMail: boolean;
 }
 
 /** What the attendee does with payments, in the app and in the card form. */
-export function asAttendee(origin: string, { attendeeId }: Pick<TestClinic, 'attendeeId'>) {
-	const headers = { authorization: `Bearer ${attendeeId}` };
+export const asAttendee = (origin: string, { attendeeId }: Pick<TestClinic, 'attendeeId'>) =>
+	asPayer(origin, attendeeId);
+
+/** The same for whoever holds this token. */
+export function asPayer(origin: string, token: string) {
+	const headers = { authorization: `Bearer ${token}` };
 	return {
 		list: () => call(origin, headers, contract.listOwnPayments, {}),
 		startPaying: (paymentId: string, receiptEmail = 'jon@example.com', keepCard: CardWords | null = null) =>

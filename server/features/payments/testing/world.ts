@@ -6,6 +6,7 @@ import path from 'node:path';
 import express from 'express';
 import pino from 'pino';
 import { createApp } from '../../../app.ts';
+import { createJoinLinks } from '../../../adapters/links.ts';
 import { createTranslate } from '../../../adapters/i18n.ts';
 import type { Database } from '../../../adapters/prisma/database.ts';
 import { createSecretBox } from '../../../adapters/secretBox.ts';
@@ -69,6 +70,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		findOwnKeys,
 		log,
 	});
+	const links = createJoinLinks(web.origin, 'a secret of at least 32 characters');
 	const notified: string[] = [];
 	const deps: PaymentDeps = {
 		...ambient,
@@ -78,7 +80,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 		provider: provider(createStripeProvider(clients, { name: 'sandbox', now: ambient.now })),
 		accounts: createStripeAccounts(clients),
 		keyed: createKeyedAccounts(clients),
-		...{ secrets, findOwnKeys },
+		...{ secrets, findOwnKeys, links },
 		translate: createTranslate(),
 		mail: storeMail(ambient),
 		notifyTool: (appointmentId) => notified.push(appointmentId),
@@ -86,7 +88,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 	const applier = createEventApplier(deps);
 	web.serve(
 		createApp({
-			doorkeeper: createTestDoorkeeper(database),
+			doorkeeper: createTestDoorkeeper(database, links, ambient),
 			features: (routes) => addPaymentRoutes(routes, deps),
 			webhooks: createPaymentWebhook(deps, applier),
 			feeds: express.Router(),

@@ -25,12 +25,14 @@ interface RequestFormProps {
 /** Amount, words and payer of one request. Its id is chosen once per form, so sending it twice asks once. */
 export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormProps) {
 	const { t } = useTranslation('tools');
-	const { api, appointmentId } = useTool();
+	const { api, appointmentId, presentAttendeeIds } = useTool();
 	const format = useFormat();
 	const queryClient = useQueryClient();
 	const [id] = useState(() => crypto.randomUUID());
 	const payers = visit.attendees.filter(({ cancelledAt }) => cancelledAt === null);
 	const [attendeeId, setAttendeeId] = useState(opening?.attendeeId ?? payers[0]?.id ?? null);
+	/** Who pays, unless they are here to see the request. */
+	const away = payers.find((payer) => payer.id === attendeeId && payer.clientId && !presentAttendeeIds.has(payer.id));
 	const [amountMinor, setAmountMinor] = useState<number | null>(opening?.amountMinor ?? priceOf(visit, attendeeId));
 	const [description, setDescription] = useState(opening?.description ?? visit.service.name);
 	const [serviceId, setServiceId] = useState<string | null>(null);
@@ -38,7 +40,7 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 	const inCurrency = services.filter(({ currency }) => currency === visit.currency);
 
 	const send = useMutation({
-		mutationFn: (body: { id: string; attendeeId: string; amountMinor: number; description: string }) =>
+		mutationFn: (body: { id: string; attendeeId: string; amountMinor: number; description: string; byMail: boolean }) =>
 			api.call(requestPayment, { params: { appointmentId }, body }),
 		onSuccess: async () => {
 			await queryClient.invalidateQueries({ queryKey: toolKey('payments') });
@@ -47,7 +49,8 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 	});
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		if (attendeeId && amountMinor) send.mutate({ id, attendeeId, amountMinor, description });
+		if (attendeeId && amountMinor)
+			send.mutate({ id, attendeeId, amountMinor, description, byMail: away !== undefined });
 	};
 	const choosePayer = (chosen: string) => {
 		setAttendeeId(chosen);
@@ -94,6 +97,7 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 				maxLength={200}
 				isRequired
 			/>
+			{away && <p className="text-muted text-small">{t('payments.form.byMail', { name: away.name })}</p>}
 			<FormError error={send.error} />
 			<div className="flex flex-wrap gap-2">
 				<Button

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { requestPayment } from '../../../shared/contract/payments.ts';
+import { openPage } from '../support/browsers.ts';
+import { enterCard } from '../support/card.ts';
+import { readOutbox } from '../support/outbox.ts';
+import { expectText, openWorkstation, press } from '../support/people.ts';
+import { setScene } from '../support/scene.ts';
+
+const scene = setScene();
+
+test('a request goes by mail, and is paid on a phone from there; the list of payments sends it again', async () => {
+	const visit = await scene.workstation.bookVisit('Lena Visitor');
+	const [attendee] = visit.attendees;
+	const description = `Consultation ${randomUUID().slice(0, 8)}`;
+	await scene.workstation.call(requestPayment, {
+		params: { appointmentId: visit.id },
+		body: { id: randomUUID(), attendeeId: attendee?.id ?? '', amountMinor: 9_900, description, byMail: true },
+	});
+	const asked = async () => (await readOutbox(scene.server)).filter(({ text }) => text.includes(description));
+	const [mail] = await asked();
+
+	const page = await openWorkstation(scene.browser, scene.server, '/payments');
+	await page.locator('button[aria-label^="Ways to pay: Lena Visitor"]').click();
+	await page.locator('[role=menuitem] ::-p-text(Send by e-mail)').click();
+	await expectText(page, 'The link is on its way to Lena Visitor.');
+	expect(await asked()).toHaveLength(2);
+
+	const phone = await openPage(scene.browser, /\S+\/pay#\S+/.exec(mail?.text ?? '')?.[0] ?? '', {
+		width: 390,
+		height: 844,
+	});
+	await expectText(phone, description);
+	await press(phone, 'Pay now');
+	await phone.locator('input[type=email]').fill('lena@example.com');
+	await press(phone, 'Continue to card');
+	await phone.waitForSelector('input[autocomplete=cc-number]');
+	await enterCard(phone, '4242424242424242');
+	await expectText(phone, 'Payment received');
+	await press(phone, 'Done');
+	await expectText(phone, 'There is nothing left to pay here.');
+	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(9_900);
+});

@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import { EllipsisVertical, Link, Mail } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { sharePayLink, type Payment } from '../../../shared/contract/payments.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { toast } from '../../ui/toasts.ts';
+import { memberApi } from '../memberApi.ts';
+import { useErrorText } from '../useErrorText.ts';
+import { useFormat } from '../useFormat.ts';
+import { useViewer } from '../viewer.ts';
+
+/** How whoever is asked for a payment gets the link to pay it without a call; nothing for whoever may not share it. */
+export function PayLinkMenu({ payment }: { payment: Payment }) {
+	const { t } = useTranslation('billing');
+	const viewer = useViewer();
+	const format = useFormat();
+	const errorText = useErrorText();
+	const share = useMutation({
+		mutationFn: async (byMail: boolean) => {
+			const { link } = await memberApi.call(sharePayLink, { params: { paymentId: payment.id }, body: { byMail } });
+			if (!byMail) await navigator.clipboard.writeText(link);
+		},
+		onSuccess: (_, byMail) =>
+			toast('success', t(byMail ? 'payLink.sent' : 'payLink.copied', { name: payment.payer.name })),
+		onError: (error) => toast('danger', errorText(error)),
+	});
+	if (viewer.role !== 'MANAGER' && viewer.memberId !== payment.professionalId) return null;
+	const label = t('payLink.menu', { name: payment.payer.name, amount: format.money(payment) });
+	return (
+		<Menu
+			label={label}
+			trigger={
+				<IconButton label={label} isDisabled={share.isPending}>
+					<EllipsisVertical aria-hidden />
+				</IconButton>
+			}
+		>
+			<MenuItem icon={<Link aria-hidden />} onAction={() => share.mutate(false)}>
+				{t('payLink.copy')}
+			</MenuItem>
+			{payment.payer.clientId !== null && (
+				<MenuItem icon={<Mail aria-hidden />} onAction={() => share.mutate(true)}>
+					{t('payLink.send')}
+				</MenuItem>
+			)}
+		</Menu>
+	);
+}

@@ -1,0 +1,37 @@
+import { renderLetter } from '../../../adapters/mail/letter.ts';
+import type { Queryable } from '../../../adapters/prisma/database.ts';
+import { moneyWords } from '../../moneyWords.ts';
+import type { PaymentDeps } from '../deps.ts';
+import { readPayerLanguage } from '../receipt/enqueue.ts';
+import { payerName, type PaymentRow } from '../rows.ts';
+
+const VALID_MS = 60 * 24 * 3_600_000;
+
+/** Where a payment is made, for 60 days from now. */
+export const payLinkOf = (paymentId: string, { links, now }: Pick<PaymentDeps, 'links' | 'now'>): string =>
+	links.pay(paymentId, new Date(now().getTime() + VALID_MS));
+
+/** Writes to the client whom a payment is asked of, with the link to pay it. False: they have no address. */
+export async function enqueuePayLink(
+	tx: Queryable,
+	payment: PaymentRow,
+	deps: Pick<PaymentDeps, 'links' | 'now' | 'mail' | 'translate'>,
+): Promise<boolean> {
+	const client = payment.clientId && (await tx.client.findUnique({ where: { id: payment.clientId } }));
+	if (!client || client.email === null) return false;
+	const { clinic, language } = await readPayerLanguage(tx, payment);
+	const words = { clinic: clinic.name, amount: moneyWords(payment, language), description: payment.description };
+	const say = (key: string) => deps.translate(language, `payRequest.${key}`, words);
+	await deps.mail.enqueue(tx, {
+		...{ clinicId: clinic.id, to: client.email, attachments: [] },
+		subject: say('subject'),
+		...renderLetter([
+			{ paragraph: deps.translate(language, 'letter.greeting', { name: payerName(payment) }) },
+			{ paragraph: say('intro') },
+			{ link: payLinkOf(payment.id, deps), label: say('pay') },
+			{ paragraph: say('safe') },
+			{ paragraph: deps.translate(language, 'letter.regards', words) },
+		]),
+	});
+	return true;
+}
