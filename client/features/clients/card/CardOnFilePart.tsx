@@ -6,6 +6,7 @@ import { getClientCard } from '../../../../shared/contract/cardsOnFile.ts';
 import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { expiryOf } from '../../../lib/payments/expiryOf.ts';
+import { clientVisitsQuery } from '../../../lib/visits/queries.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
@@ -23,6 +24,7 @@ export function CardOnFilePart({ clientId }: { clientId: string }) {
 		queryKey: ['payments', 'card', clientId],
 		queryFn: async ({ signal }) => (await memberApi.call(getClientCard, { params: { clientId } }, { signal })).card,
 	});
+	const { data: visits, error: notRead } = useQuery({ ...clientVisitsQuery(clientId), enabled: Boolean(card) });
 	if (error && card === undefined) return <FormError error={error} />;
 	if (!card) return null;
 	const onClose = () => setOpen(null);
@@ -42,10 +44,13 @@ export function CardOnFilePart({ clientId }: { clientId: string }) {
 				<Button variant="quiet" onPress={() => setOpen('remove')}>
 					{t('remove.open')}
 				</Button>
-				<Button onPress={() => setOpen('charge')}>{t('charge.open')}</Button>
+				<Button isDisabled={!visits} onPress={() => setOpen('charge')}>
+					{t('charge.open')}
+				</Button>
 			</div>
+			{notRead && !visits && <FormError error={notRead} />}
 			<Suspense fallback={null}>
-				{open === 'charge' && <ChargeDialog {...{ clientId, card, onClose }} />}
+				{open === 'charge' && visits && <ChargeDialog {...{ clientId, card, visits, onClose }} />}
 				{open === 'remove' && <RemoveCardDialog {...{ clientId, card, onClose }} />}
 			</Suspense>
 		</Card>

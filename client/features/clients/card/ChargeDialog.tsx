@@ -1,13 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../../../shared/contract/appointments.ts';
 import { chargeCard, type CardOnFile } from '../../../../shared/contract/cardsOnFile.ts';
 import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { failureReason } from '../../../lib/payments/failureReason.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useViewer } from '../../../lib/viewer.ts';
-import { clientVisitsQuery, refreshVisits } from '../../../lib/visits/queries.ts';
+import { refreshVisits } from '../../../lib/visits/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -20,20 +21,23 @@ import { firstCharge, visitsToCharge } from './visitsToCharge.ts';
 interface ChargeDialogProps {
 	clientId: string;
 	card: CardOnFile;
+	/** The client's, newest first. */
+	visits: readonly Appointment[];
 	onClose: () => void;
 }
 
 /** What the card is charged and for what, then the same once more to confirm. Its id is chosen once: it is charged once. */
-export function ChargeDialog({ clientId, card, onClose }: ChargeDialogProps) {
+export function ChargeDialog({ clientId, card, onClose, ...given }: ChargeDialogProps) {
 	const { t } = useTranslation(['cardOnFile', 'billing', 'common']);
 	const format = useFormat();
 	const viewer = useViewer();
 	const queryClient = useQueryClient();
-	const visits = visitsToCharge(useQuery(clientVisitsQuery(clientId)).data ?? [], viewer);
+	const visits = visitsToCharge(given.visits, viewer);
 	const [id] = useState(() => crypto.randomUUID());
 	const [wanted, setWanted] = useState(() => firstCharge(visits, clientId));
 	const [confirming, setConfirming] = useState(false);
 	const visit = visits.find((each) => each.id === wanted.appointmentId);
+	const mayLeaveOutVisit = viewer.role === 'MANAGER';
 	const currency = visit?.currency ?? viewer.clinic.currency;
 	const words = { brand: cardBrand(card.brand), last4: card.last4 };
 
@@ -71,7 +75,7 @@ export function ChargeDialog({ clientId, card, onClose }: ChargeDialogProps) {
 			onClose={onClose}
 			onSubmit={() => (confirming && amountMinor ? charge.mutate(amountMinor) : setConfirming(true))}
 			isPending={charge.isPending}
-			isIncomplete={!amountMinor || wanted.description.trim() === ''}
+			isIncomplete={!amountMinor || (!visit && !mayLeaveOutVisit) || wanted.description.trim() === ''}
 			{...(confirming && {
 				otherAction: (
 					<Button variant="quiet" isDisabled={charge.isPending} onPress={() => setConfirming(false)}>
@@ -87,11 +91,7 @@ export function ChargeDialog({ clientId, card, onClose }: ChargeDialogProps) {
 					<p className="text-muted text-small">{t('charge.receipt')}</p>
 				</div>
 			) : (
-				<ChargeFields
-					{...{ visits, currency, wanted }}
-					onChange={setWanted}
-					mayLeaveOutVisit={viewer.role === 'MANAGER'}
-				/>
+				<ChargeFields {...{ visits, currency, wanted, mayLeaveOutVisit }} onChange={setWanted} />
 			)}
 			<FormError error={charge.error} />
 		</FormDialog>
