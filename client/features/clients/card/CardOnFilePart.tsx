@@ -40,7 +40,7 @@ export function CardOnFilePart({ clientId }: { clientId: string }) {
 				</p>
 				<p className="text-muted text-small">{t('agreed', { when: format.date(card.consentedAt, 'date') })}</p>
 			</div>
-			<div className="flex flex-wrap gap-2">
+			<div className="ml-auto flex flex-wrap justify-end gap-2">
 				<Button variant="quiet" onPress={() => setOpen('remove')}>
 					{t('remove.open')}
 				</Button>

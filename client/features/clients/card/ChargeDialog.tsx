@@ -73,9 +73,9 @@ export function ChargeDialog({ clientId, card, onClose, ...given }: ChargeDialog
 			title={t('charge.title', words)}
 			action={confirming ? t('charge.send', { amount }) : t('charge.goOn')}
 			onClose={onClose}
-			onSubmit={() => (confirming && amountMinor ? charge.mutate(amountMinor) : setConfirming(true))}
+			onSubmit={() => amountMinor && (confirming ? charge.mutate(amountMinor) : setConfirming(true))}
 			isPending={charge.isPending}
-			isIncomplete={!amountMinor || (!visit && !mayLeaveOutVisit) || wanted.description.trim() === ''}
+			isIncomplete={amountMinor === 0 || (!visit && !mayLeaveOutVisit) || wanted.description.trim() === ''}
 			{...(confirming && {
 				otherAction: (
 					<Button variant="quiet" isDisabled={charge.isPending} onPress={() => setConfirming(false)}>
