@@ -91,7 +91,7 @@ export function ChargeDialog({ clientId, card, onClose, ...given }: ChargeDialog
 					<p className="text-muted text-small">{t('charge.receipt')}</p>
 				</div>
 			) : (
-				<ChargeFields {...{ visits, currency, wanted, mayLeaveOutVisit }} onChange={setWanted} />
+				<ChargeFields {...{ clientId, visits, currency, wanted, mayLeaveOutVisit }} onChange={setWanted} />
 			)}
 			<FormError error={charge.error} />
 		</FormDialog>

@@ -4,9 +4,10 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import type { WantedCharge } from './visitsToCharge.ts';
+import { chargeFor, type WantedCharge } from './visitsToCharge.ts';
 
 interface ChargeFieldsProps {
+	clientId: string;
 	visits: readonly Appointment[];
 	currency: string;
 	wanted: WantedCharge;
@@ -17,7 +18,7 @@ interface ChargeFieldsProps {
 const noVisit = 'none';
 
 /** For which visit, how much, and what the receipt says of it. */
-export function ChargeFields({ visits, currency, wanted, onChange, mayLeaveOutVisit }: ChargeFieldsProps) {
+export function ChargeFields({ clientId, visits, currency, wanted, onChange, mayLeaveOutVisit }: ChargeFieldsProps) {
 	const { t } = useTranslation('cardOnFile');
 	const format = useFormat();
 	const ofVisits = visits.map(({ id, service, startsAt }) => ({
@@ -25,13 +26,22 @@ export function ChargeFields({ visits, currency, wanted, onChange, mayLeaveOutVi
 		label: service.name,
 		detail: format.dateTime(startsAt),
 	}));
+	const choose = (chosen: string) =>
+		onChange(
+			chosen === noVisit
+				? { ...wanted, appointmentId: null }
+				: chargeFor(
+						visits.find(({ id }) => id === chosen),
+						clientId,
+					),
+		);
 	return (
 		<>
 			<Select
 				label={t('charge.visit')}
 				options={[...(mayLeaveOutVisit ? [{ value: noVisit, label: t('charge.noVisit') }] : []), ...ofVisits]}
 				value={wanted.appointmentId ?? noVisit}
-				onChange={(chosen) => onChange({ ...wanted, appointmentId: chosen === noVisit ? null : chosen })}
+				onChange={choose}
 			/>
 			<MoneyField
 				key={currency}
