@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildClinic, type TestClinic } from '../testing/clinic.ts';
 import { aMinuteLater, payAndKeep, readConsent, wantsItsHolder, withCards, withOwnCard } from '../testing/cards.ts';
 import { asAttendee, asMember, payWithCard } from '../testing/people.ts';
+import { postEvent } from '../testing/webhooks.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { forgetRevoked } from './forget.ts';
 
@@ -186,6 +187,19 @@ describe('removing it', () => {
 		expect(kept).toMatchObject({ revokedBy: by, detachedAt: expect.any(Date), consentText: expect.any(String) });
 		expect(world.sandbox.books.methods[kept?.methodId ?? '']).toMatchObject({ customer: null });
 		await expect(professional().charge(card.id)).rejects.toMatchObject({ code: 'CARD_NOT_ON_FILE' });
+	});
+
+	it('at Stripe: it is not on file any more', async () => {
+		const { id } = await keptCard();
+		const { methodId } = await world.database.cardOnFile.findUniqueOrThrow({ where: { id } });
+		const event = { id: `evt_${randomUUID()}`, object: 'event', type: 'payment_method.detached' };
+		const data = { object: { id: methodId, object: 'payment_method' } };
+		const stranger = { ...event, id: `evt_${randomUUID()}`, account: 'acct_other', data };
+		await postEvent(world, stranger);
+		expect(await professional().read()).toMatchObject({ id });
+		await postEvent(world, { ...event, account: clinic.account, data });
+		expect(await professional().read()).toBeNull();
+		expect(await cardsKept()).toMatchObject([{ revokedBy: 'STRIPE', detachedAt: expect.any(Date) }]);
 	});
 
 	it('while a charge waits: it is not carried out', async () => {
