@@ -41,8 +41,7 @@ const notTried = new Set(['card_removed', 'not_reached']);
 /** The same for who pays: why money went back, and who sent it, is in the clinic's books only. */
 export function presentOwnPayment(row: PaymentRow): Payment {
 	const payment = presentPayment(row);
-	const isDeclined = payment.status === 'FAILED' && !notTried.has(payment.failureCode ?? '');
-	const asked = payment.status === 'FAILED' && !isDeclined ? ({ status: 'REQUESTED', failureCode: null } as const) : {};
+	const asked = notTried.has(row.failureCode ?? '') ? ({ status: 'REQUESTED', failureCode: null } as const) : {};
 	return { ...payment, ...asked, refunds: payment.refunds.map((each) => ({ ...each, reason: '', requestedBy: null })) };
 }
 

@@ -165,6 +165,15 @@ describe('charging it', () => {
 		expect(chargesOf(id).map(([status]) => status)).not.toContain('succeeded');
 	});
 
+	it('on an account that is not the clinic’s any more is no card to charge; its holder still removes it', async () => {
+		const card = await keptCard();
+		await world.database.clinic.update({ where: { id: clinic.clinicId }, data: { stripeAccountId: null } });
+		expect(await professional().read()).toBeNull();
+		await expect(professional().charge(card.id)).rejects.toMatchObject({ code: 'PAYMENTS_DISABLED' });
+		await withOwnCard(world.origin, clinic).remove(card.id);
+		expect(await withOwnCard(world.origin, clinic).read()).toBeNull();
+	});
+
 	it('without a visit it is for a manager, in the clinic’s currency', async () => {
 		const card = await keptCard();
 		const bare = { appointmentId: null };
@@ -211,6 +220,8 @@ describe('removing it', () => {
 		await aMinuteLater(world);
 		expect(chargesOf(id)).toEqual([['requires_payment_method', 400_000]]);
 		expect(await world.database.payment.findUnique({ where: { id } })).toMatchObject({ failureCode: 'card_removed' });
+		// To the client it is asked for: no bank has declined anything.
+		expect((await asAttendee(world.origin, clinic).list()).payments[0]).toMatchObject({ id, status: 'REQUESTED' });
 	});
 });
 
