@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { payment } from './payments.ts';
 import { route } from './route.ts';
-import { amountMinor, id, instant, locale, nothing } from './scalars.ts';
+import { amountMinor, id, instant, locale, name, nothing } from './scalars.ts';
 
 /** A client's card that the clinic may charge later. */
 const cardOnFile = z.object({
@@ -20,7 +20,7 @@ export type CardOnFile = z.infer<typeof cardOnFile>;
 const found = z.object({ card: cardOnFile.nullable() });
 
 /** What a payer agrees to who lets the clinic keep their card. */
-const cardConsent = z.object({ version: z.string(), locale, text: z.string() });
+const cardConsent = z.object({ version: z.string(), locale, clinicName: name, text: z.string() });
 export type CardConsent = z.infer<typeof cardConsent>;
 
 /** The words to agree to, in this language; null for whoever is not in the clinic's records. */

@@ -25,7 +25,7 @@ export const payment = z.object({
 	currency,
 	description: z.string(),
 	status: paymentStatus,
-	/** The card network's reason for the last failed try (`card_declined`), for FAILED. */
+	/** The card network's reason for the last failed try (`card_declined`), or why a charge was not tried, for FAILED. */
 	failureCode: z.string().nullable(),
 	receiptEmail: email.nullable(),
 	card: z.object({ brand: z.string(), last4: z.string() }).nullable(),

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormError } from '../../ui/FormError.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
+import { CardOnFilePart } from './card/CardOnFilePart.tsx';
 
 /** Everything that the client was asked to pay, invoices first. */
 export function BillingTab({ clientId }: { clientId: string }) {
@@ -41,6 +42,7 @@ export function BillingTab({ clientId }: { clientId: string }) {
 	return (
 		<div className="flex flex-col gap-4">
 			<div className="flex justify-end">{newInvoice}</div>
+			<CardOnFilePart clientId={clientId} />
 			{invoices.length > 0 && <InvoiceList invoices={invoices} />}
 			{payments.length > 0 && <PaymentList payments={payments} />}
 		</div>

@@ -18,7 +18,7 @@ const tabs = ['overview', 'documentation', 'billing'] as const;
 /** One client's record. The open tab is part of the address. */
 export default function ClientPage() {
 	// The words of what is in it too: if they came later, the whole page would make way for its skeleton once more.
-	const { t } = useTranslation(['clients', 'common', 'tools', 'callLog', 'invoices']);
+	const { t } = useTranslation(['clients', 'common', 'tools', 'callLog', 'invoices', 'cardOnFile']);
 	const { clientId = '' } = useParams();
 	const { memberId } = useViewer();
 	const [search, setSearch] = useSearchParams();

@@ -1,4 +1,5 @@
 import { CalendarPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnPage } from '../../../shared/contract/ownPage.ts';
 import { useFormat } from '../../lib/useFormat.ts';
@@ -7,8 +8,14 @@ import { PublicPage } from '../../ui/PublicPage.tsx';
 import { VisitCard } from './VisitCard.tsx';
 import { WaitingPart } from './WaitingPart.tsx';
 
+interface VisitsProps {
+	page: OwnPage;
+	/** The card on file, where there is one. */
+	card: ReactNode;
+}
+
 /** What comes, with all that can be done about it; then what was. */
-export function Visits({ page: { clientName, clinic, coming, waiting, past, bookable } }: { page: OwnPage }) {
+export function Visits({ page: { clientName, clinic, coming, waiting, past, bookable }, card }: VisitsProps) {
 	const { t } = useTranslation('my');
 	const format = useFormat();
 	const [soonest] = coming;
@@ -34,6 +41,7 @@ export function Visits({ page: { clientName, clinic, coming, waiting, past, book
 				))}
 			</section>
 			{waiting.length > 0 && <WaitingPart waiting={waiting} />}
+			{card}
 			{past.length > 0 && (
 				<section className="flex flex-col gap-2 pt-4">
 					<h2 className="text-title font-semibold">{t('past')}</h2>

@@ -6,6 +6,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
 import { cardBrand } from '../../../shared/domain/payments/cardBrand.ts';
 import { leftOf } from '../../../shared/domain/payments/refunds.ts';
+import { failureReason } from './failureReason.ts';
 import { RefundLines } from './refunds/RefundLines.tsx';
 import { isOpen } from './own/payments.ts';
 import { PayLinkMenu } from './PayLinkMenu.tsx';
@@ -47,6 +48,7 @@ function PaymentRow({ payment }: { payment: Payment }) {
 			<div className="text-muted order-4 flex-1 basis-40 text-small sm:order-2 sm:flex-none">
 				<p>{t(payment.receivedAt === null ? 'requestedOn' : 'receivedOn', { when })}</p>
 				{payment.method !== 'CARD' && <p>{t(`method.${payment.method}`)}</p>}
+				{payment.status === 'FAILED' && <p>{t(`reason.${failureReason(payment.failureCode)}`)}</p>}
 				{payment.card && (
 					<p className="tabular-nums">
 						{t('card', { brand: cardBrand(payment.card.brand), last4: payment.card.last4 })}

@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "CardRevokedBy" AS ENUM ('CLIENT', 'MEMBER', 'NEWER_CARD');
+CREATE TYPE "CardRevokedBy" AS ENUM ('CLIENT', 'MEMBER', 'STRIPE', 'NEWER_CARD');
 
 -- AlterTable
 ALTER TABLE "Payment" ADD COLUMN     "cardOnFileId" UUID;

@@ -1,10 +1,15 @@
 import Stripe from 'stripe';
+import { z } from 'zod';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { CardProvider, ChargeOutcome } from '../../features/payments/cards/ports.ts';
 import type { AccountClients } from './accountClients.ts';
 import { failureCodeOf } from './events.ts';
 import { chargeOf, isTooLate, readIntent } from './intents.ts';
 
+const detachedEvent = z.object({
+	type: z.literal('payment_method.detached'),
+	data: z.object({ object: z.object({ id: z.string() }) }),
+});
 const withCharge = { expand: ['latest_charge'] };
 
 /** Keeps cards at Stripe, and charges them while their holder is not there (Stripe, "Save and reuse"). */
@@ -60,6 +65,11 @@ export function createCards(clients: AccountClients): CardProvider {
 				// It is no customer's any more.
 				if (!isRefused(causeOf(error))) throw error;
 			}
+		},
+
+		readDetached(payload) {
+			const event = detachedEvent.safeParse(payload);
+			return event.success ? event.data.data.object.id : null;
 		},
 	};
 }

@@ -14,6 +14,7 @@ const toldEvents: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = [
 	'payment_intent.processing',
 	'payment_intent.requires_action',
 	'payment_intent.succeeded',
+	'payment_method.detached',
 	'refund.created',
 	'refund.failed',
 	'refund.updated',

@@ -68,7 +68,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 3, arbitrary: fc.tuple(fc.constantFrom(...opening), which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('pay' as const), which, which) },
 	{ weight: 2, arbitrary: fc.tuple(fc.constant('refund' as const), which, which) },
-	{ weight: 3, arbitrary: fc.tuple(fc.constant('charge' as const), which, which) },
+	{ weight: 4, arbitrary: fc.tuple(fc.constant('charge' as const), which, which) },
 	{ weight: 1, arbitrary: fc.tuple(fc.constant('removeCard' as const), which) },
 	{ weight: 1, arbitrary: fc.tuple(fc.constantFrom('approve' as const, 'refuse' as const), which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('deliver' as const), which) },
@@ -78,7 +78,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** The card that was kept before, if any. */
-const kept = fc.constantFrom(null, '4242 4242 4242 4242', wantsItsHolder);
+const kept = fc.option(fc.constantFrom('4242 4242 4242 4242', wantsItsHolder));
 
 /** Everybody tries what the steps say; what is refused is refused. */
 async function live(steps: readonly Step[]): Promise<string[]> {
@@ -94,11 +94,11 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 		const [card, id] = [await cardsOf.read(), randomUUID()];
 		if (!card) return;
 		// The process dies when the card has been charged, or wanted its holder.
-		if (fate % 4 === 0) dying = 2;
+		if (fate % 3 === 0) dying = 2;
 		payments.push(id);
 		const charging = () => cardsOf.charge(card.id, { id, amountMinor: pick(amounts, nth) }).catch(ignore);
 		// Pressed twice.
-		await Promise.all(nth % 2 === 0 ? [charging(), charging()] : [charging()]);
+		await Promise.all(nth % 2 === 0 ? [charging()] : [charging(), charging()]);
 	}
 	async function removeCard() {
 		const card = await cardsOf.read();

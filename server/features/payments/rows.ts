@@ -35,10 +35,14 @@ export const presentPayment = (row: PaymentRow): Payment => ({
 	refunds: row.refunds.map(presentRefund),
 });
 
+/** Of a charge that was not carried out: no bank declined anything. */
+const notTried = new Set(['card_removed', 'not_reached']);
+
 /** The same for who pays: why money went back, and who sent it, is in the clinic's books only. */
 export function presentOwnPayment(row: PaymentRow): Payment {
 	const payment = presentPayment(row);
-	return { ...payment, refunds: payment.refunds.map((each) => ({ ...each, reason: '', requestedBy: null })) };
+	const asked = notTried.has(row.failureCode ?? '') ? ({ status: 'REQUESTED', failureCode: null } as const) : {};
+	return { ...payment, ...asked, refunds: payment.refunds.map((each) => ({ ...each, reason: '', requestedBy: null })) };
 }
 
 const presentRefund = (row: PaymentRow['refunds'][number]): Refund => ({

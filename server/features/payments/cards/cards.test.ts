@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildClinic, type TestClinic } from '../testing/clinic.ts';
 import { aMinuteLater, payAndKeep, readConsent, wantsItsHolder, withCards, withOwnCard } from '../testing/cards.ts';
 import { asAttendee, asMember, payWithCard } from '../testing/people.ts';
+import { postEvent } from '../testing/webhooks.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { forgetRevoked } from './forget.ts';
 
@@ -164,6 +165,15 @@ describe('charging it', () => {
 		expect(chargesOf(id).map(([status]) => status)).not.toContain('succeeded');
 	});
 
+	it('on an account that is not the clinic’s any more is no card to charge; its holder still removes it', async () => {
+		const card = await keptCard();
+		await world.database.clinic.update({ where: { id: clinic.clinicId }, data: { stripeAccountId: null } });
+		expect(await professional().read()).toBeNull();
+		await expect(professional().charge(card.id)).rejects.toMatchObject({ code: 'PAYMENTS_DISABLED' });
+		await withOwnCard(world.origin, clinic).remove(card.id);
+		expect(await withOwnCard(world.origin, clinic).read()).toBeNull();
+	});
+
 	it('without a visit it is for a manager, in the clinic’s currency', async () => {
 		const card = await keptCard();
 		const bare = { appointmentId: null };
@@ -188,6 +198,19 @@ describe('removing it', () => {
 		await expect(professional().charge(card.id)).rejects.toMatchObject({ code: 'CARD_NOT_ON_FILE' });
 	});
 
+	it('at Stripe: it is not on file any more', async () => {
+		const { id } = await keptCard();
+		const { methodId } = await world.database.cardOnFile.findUniqueOrThrow({ where: { id } });
+		const event = { id: `evt_${randomUUID()}`, object: 'event', type: 'payment_method.detached' };
+		const data = { object: { id: methodId, object: 'payment_method' } };
+		const stranger = { ...event, id: `evt_${randomUUID()}`, account: 'acct_other', data };
+		await postEvent(world, stranger);
+		expect(await professional().read()).toMatchObject({ id });
+		await postEvent(world, { ...event, account: clinic.account, data });
+		expect(await professional().read()).toBeNull();
+		expect(await cardsKept()).toMatchObject([{ revokedBy: 'STRIPE', detachedAt: expect.any(Date) }]);
+	});
+
 	it('while a charge waits: it is not carried out', async () => {
 		const card = await keptCard();
 		const id = randomUUID();
@@ -197,6 +220,8 @@ describe('removing it', () => {
 		await aMinuteLater(world);
 		expect(chargesOf(id)).toEqual([['requires_payment_method', 400_000]]);
 		expect(await world.database.payment.findUnique({ where: { id } })).toMatchObject({ failureCode: 'card_removed' });
+		// To the client it is asked for: no bank has declined anything.
+		expect((await asAttendee(world.origin, clinic).list()).payments[0]).toMatchObject({ id, status: 'REQUESTED' });
 	});
 });
 

@@ -20,7 +20,7 @@ export async function offerConsent(
 
 async function wordsOf(clinicId: string, locale: Locale, { database, translate }: PaymentDeps): Promise<CardConsent> {
 	const { name } = await database.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { name: true } });
-	return { version, locale, text: translate(locale, 'cardConsent.text', { clinic: name }) };
+	return { version, locale, clinicName: name, text: translate(locale, 'cardConsent.text', { clinic: name }) };
 }
 
 type Agreed = Pick<CardConsent, 'version' | 'locale'> | null;

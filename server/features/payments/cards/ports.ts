@@ -22,4 +22,6 @@ export interface CardProvider {
 	chargeKept(account: string, charge: CardCharge): Promise<ChargeOutcome>;
 	/** Forgets a card; one that is forgotten stays so. */
 	detachCard(account: string, methodId: string): Promise<void>;
+	/** Which card a stored webhook says is forgotten, or null when it says nothing of that. */
+	readDetached(payload: unknown): string | null;
 }

@@ -9,11 +9,19 @@ interface Found {
 	card: CardOnFile | null;
 }
 
-/** @throws SamtalError `NOT_FOUND` for another clinic's client; whoever may not charge a card sees none. */
+/**
+ * The one on the account that the clinic has now; whoever may not charge a card sees none.
+ * @throws SamtalError `NOT_FOUND` for another clinic's client.
+ */
 export async function cardOfClient(db: Database, actor: Actor, clientId: string): Promise<Found> {
-	const client = await db.client.findFirst({ where: { id: clientId, clinicId: actor.clinicId } });
+	const client = await db.client.findFirst({
+		where: { id: clientId, clinicId: actor.clinicId },
+		select: { clinic: { select: { stripeAccountId: true } } },
+	});
 	if (client === null) throw new SamtalError('NOT_FOUND');
-	return find(db, { clientId, client: clientsOf(actor) });
+	const { stripeAccountId } = client.clinic;
+	if (stripeAccountId === null) return { card: null };
+	return find(db, { clientId, accountId: stripeAccountId, client: clientsOf(actor) });
 }
 
 /** The card that the client themself let the clinic keep. */
