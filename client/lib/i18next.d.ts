@@ -11,6 +11,7 @@ import type clientPayments from '../locales/en/clientPayments.json';
 import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
 import type complete from '../locales/en/complete.json';
+import type disputes from '../locales/en/disputes.json';
 import type errors from '../locales/en/errors.json';
 import type filters from '../locales/en/filters.json';
 import type groups from '../locales/en/groups.json';
@@ -47,6 +48,7 @@ export interface Resources {
 	clients: typeof clients;
 	common: typeof common;
 	complete: typeof complete;
+	disputes: typeof disputes;
 	errors: typeof errors;
 	filters: typeof filters;
 	groups: typeof groups;

@@ -27,7 +27,7 @@ import { TotalCards } from './TotalCards.tsx';
 
 /** A month's payments with their totals, narrowed by filters that stand in the address. */
 export default function PaymentsPage() {
-	const { t } = useTranslation(['billing', 'filters', 'invoices', 'refunds', 'visits', 'common']);
+	const { t } = useTranslation(['billing', 'disputes', 'filters', 'invoices', 'refunds', 'visits', 'common']);
 	const { timeZone, clinic } = useViewer();
 	const [address, setAddress] = useSearchParams();
 	const filters = readFilters(address);

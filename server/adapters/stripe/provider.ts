@@ -3,6 +3,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Intent, PaymentProvider } from '../../features/payments/ports.ts';
 import { toStripeAmount } from './amounts.ts';
 import type { AccountClient, AccountClients } from './accountClients.ts';
+import { readDisputeEvent } from './disputes.ts';
 import { readIntentEvent } from './events.ts';
 import { cardOf, isTooLate, readIntent } from './intents.ts';
 import { createRefunds } from './refunds.ts';
@@ -96,6 +97,7 @@ export function createStripeProvider(clients: AccountClients, { name, now }: Pro
 		},
 
 		readEvent: readIntentEvent,
+		readDisputeEvent,
 		...createRefunds(clients),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../../../shared/contract/scalars.ts';
+import type { DisputeNews } from './disputes/ports.ts';
 import type { RefundProvider } from './refunds/ports.ts';
 import type { Card, PaymentEvent } from '../../../shared/domain/payments/events.ts';
 
@@ -61,4 +62,6 @@ export interface PaymentProvider extends RefundProvider {
 	verifyWebhook(rawBody: Uint8Array, signature: string, ownAccount: string | null): Promise<ProviderEvent>;
 	/** What a stored webhook means for a payment, or null when it means nothing to us. */
 	readEvent(payload: unknown): IntentEvent | null;
+	/** What a stored webhook means for a dispute, or null when it means nothing to one. */
+	readDisputeEvent(payload: unknown): DisputeNews | null;
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/payments.ts';
+import { listPayments, paymentReceipt } from '../../../shared/contract/paymentList.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import * as lists from './lists.ts';
@@ -23,8 +24,8 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 		lists.ofVisit(database, actor, params.appointmentId),
 	);
 	routes.member(contract.listClientPayments, ({ params }, actor) => lists.ofClient(database, actor, params.clientId));
-	routes.member(contract.listPayments, ({ query }, actor) => listPeriod(database, actor, query));
-	routes.memberFile(contract.paymentReceipt, async ({ params }, actor) => {
+	routes.member(listPayments, ({ query }, actor) => listPeriod(database, actor, query));
+	routes.memberFile(paymentReceipt, async ({ params }, actor) => {
 		const { filename, content } = await receiptPaper(await lists.readPayment(database, actor, params.paymentId), deps);
 		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
 	});

@@ -20,6 +20,8 @@ export function entries(actor: Actor, filter: TakingsFilter): Sql {
 			FROM "Payment" WHERE "status" = 'RECEIVED'
 			UNION ALL
 			SELECT "id", 'refund', "paymentId", "requestedAt", -"amountMinor", "clinicId" FROM "Refund" WHERE "status" <> 'FAILED'
+			UNION ALL
+			SELECT "id", 'dispute', "paymentId", "closedAt", -"amountMinor", "clinicId" FROM "Dispute" WHERE "status" = 'LOST'
 		) e
 		JOIN "Payment" p ON p."id" = e."paymentId"
 		${paymentPeople}

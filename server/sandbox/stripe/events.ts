@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { isOwnAccount } from './ownKeys.ts';
+import type { DisputeEventType } from './disputes.ts';
 import type { IntentEventType } from './intents.ts';
 import type { RefundEventType } from './refunds.ts';
 import type { StoredEvent } from './store.ts';
@@ -9,8 +10,8 @@ interface EventDeps {
 	newId: () => string;
 }
 
-type EventType = IntentEventType | RefundEventType | 'account.updated';
-type Told = Stripe.Account | Stripe.PaymentIntent | Stripe.Refund | Stripe.Charge;
+type EventType = IntentEventType | RefundEventType | DisputeEventType | 'account.updated';
+type Told = Stripe.Account | Stripe.PaymentIntent | Stripe.Refund | Stripe.Charge | Stripe.Dispute;
 
 /** An event about an object as it is now, ready to be sent. */
 export function toEvent(type: EventType, account: string, object: Told, { now, newId }: EventDeps): StoredEvent {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { findTestCard } from './cards.ts';
+import { findTestCard, isDisputed } from './cards.ts';
+import type { Disputes } from './disputes.ts';
 import { SandboxRefusal } from './errors.ts';
 import { toPaymentIntent } from './objects/intent.ts';
 import type { SandboxStore, StoredIntent } from './store.ts';
@@ -10,6 +11,7 @@ export interface IntentDeps {
 	newId: () => string;
 	/** Keeps an event about this intent as it is now, and sends it. */
 	emit: (type: IntentEventType, intent: StoredIntent) => void;
+	disputes: Pick<Disputes, 'open'>;
 }
 
 export type IntentEventType =
@@ -34,7 +36,7 @@ const cardParams = z.object({
 type CardParams = z.infer<typeof cardParams>;
 
 /** What Stripe does with PaymentIntents on the accounts that are connected, as far as Samtal uses it. */
-export function createIntents({ store, now, newId, emit }: IntentDeps) {
+export function createIntents({ store, now, newId, emit, disputes }: IntentDeps) {
 	const seconds = () => Math.floor(now().getTime() / 1000);
 	const objectId = (prefix: string) => `${prefix}_${newId().replaceAll('-', '')}`;
 
@@ -53,6 +55,7 @@ export function createIntents({ store, now, newId, emit }: IntentDeps) {
 		intent.status = 'succeeded';
 		intent.charge = { id: objectId('ch'), created: seconds() };
 		emit('payment_intent.succeeded', intent);
+		if (isDisputed(intent.method?.card.last4)) disputes.open(intent);
 		return intent;
 	}
 
@@ -90,6 +93,7 @@ export function createIntents({ store, now, newId, emit }: IntentDeps) {
 				charge: null,
 				failure: null,
 				refunds: [],
+				dispute: null,
 			};
 			store.state.intents[id] = intent;
 			return intent;

@@ -7,7 +7,7 @@ import type { StoredIntent, StoredRefund } from './store.ts';
 
 export type RefundEventType = 'refund.created' | 'refund.updated' | 'refund.failed' | 'charge.refunded';
 
-interface RefundDeps extends Omit<IntentDeps, 'emit'> {
+interface RefundDeps extends Omit<IntentDeps, 'disputes' | 'emit'> {
 	intents: Pick<Intents, 'find'>;
 	/** Keeps an event about this refund, or its charge, as it is now, and sends it. */
 	emit: (type: RefundEventType, intent: StoredIntent, refund: StoredRefund) => void;

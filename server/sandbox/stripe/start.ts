@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
+import { createDisputes } from './disputes.ts';
 import { createEndpoints } from './endpoints.ts';
 import { toEvent } from './events.ts';
 import { createIntents } from './intents.ts';
@@ -12,6 +13,7 @@ import { createPageRouter } from './page.ts';
 import { failingRequests, noFaults, type Faults } from './faults.ts';
 import { toAccount } from './objects/account.ts';
 import { toCharge } from './objects/charge.ts';
+import { toDispute } from './objects/dispute.ts';
 import { toPaymentIntent } from './objects/intent.ts';
 import { toRefund } from './objects/refund.ts';
 import { createRefunds } from './refunds.ts';
@@ -68,8 +70,12 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		webhooks.emit(event);
 	};
 	const ambient = { store, now, newId };
-	const intents = createIntents({
+	const disputes = createDisputes({
 		...ambient,
+		emit: (type, intent, dispute) => keep(toEvent(type, intent.account, toDispute(dispute, intent), ambient)),
+	});
+	const intents = createIntents({
+		...{ ...ambient, disputes },
 		emit: (type, intent) => keep(toEvent(type, intent.account, toPaymentIntent(intent, false), ambient)),
 	});
 	const timers = new Set<NodeJS.Timeout>();
@@ -98,7 +104,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		host: '127.0.0.1',
 		port,
 		browserRouter: createBrowserRouter(store, intents),
-		pageRouter: createPageRouter(store, webhooks, { faults: () => faults, setFaults }),
+		pageRouter: createPageRouter(store, { webhooks, disputes }, { faults: () => faults, setFaults }),
 		onboardingRouter: createOnboardingRouter(accounts),
 		async close() {
 			webhooks.close();

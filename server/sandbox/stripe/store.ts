@@ -15,6 +15,14 @@ const refundSchema = z.object({
 });
 export type StoredRefund = z.infer<typeof refundSchema>;
 
+const disputeSchema = z.object({
+	id: z.string(),
+	created: z.int(),
+	dueBy: z.int(),
+	status: z.enum(['needs_response', 'won', 'lost']),
+});
+export type StoredDispute = z.infer<typeof disputeSchema>;
+
 const intentSchema = z.object({
 	id: z.string(),
 	account: z.string(),
@@ -34,6 +42,7 @@ const intentSchema = z.object({
 	failure: z.object({ code: z.string(), declineCode: z.string().nullable(), message: z.string() }).nullable(),
 	/** Oldest first; none in files from before there were any. */
 	refunds: z.array(refundSchema).default([]),
+	dispute: disputeSchema.nullable().default(null),
 });
 export type StoredIntent = z.infer<typeof intentSchema>;
 

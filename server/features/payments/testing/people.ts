@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import * as contract from '../../../../shared/contract/payments.ts';
+import { listPayments } from '../../../../shared/contract/paymentList.ts';
 import { resultSchema } from '../../../../shared/contract/result.ts';
 import type { ResponseOf, Route } from '../../../../shared/contract/route.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
@@ -57,7 +58,7 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 		listClient: (clientId = clinic.clientId) =>
 			call(origin, headers, contract.listClientPayments, { params: { clientId } }),
 		list: (from: string, to: string, filter: Record<string, string> = {}) =>
-			call(origin, headers, contract.listPayments, { query: { from, to, ...filter } }),
+			call(origin, headers, listPayments, { query: { from, to, ...filter } }),
 	};
 }
 

@@ -5,6 +5,7 @@ import { toEvent } from '../events.ts';
 import type { StoredAccount, StoredEndpoint, StoredIntent } from '../store.ts';
 import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
+import { toDispute } from './dispute.ts';
 import { toEndpoint } from './endpoint.ts';
 import { toPaymentIntent } from './intent.ts';
 import { toPaymentMethod } from './method.ts';
@@ -16,10 +17,13 @@ const addedSince = new Set([
 	'account',
 	'allowed_payment_method_types',
 	'electronic_commerce_indicator',
+	'intended_submission_method',
 	'payment_record',
+	'submission_method',
 ]);
 
 const method = { id: 'pm_1', created: 1, card: { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034 } } as const;
+const dispute = { id: 'dp_1', created: 3, dueBy: 4, status: 'needs_response' } as const;
 const refund = { id: 're_1', amount: 100, created: 3, status: 'succeeded', metadata: {} } as const;
 const intent: StoredIntent = {
 	id: 'pi_1',
@@ -37,6 +41,7 @@ const intent: StoredIntent = {
 	charge: { id: 'ch_1', created: 2 },
 	failure: null,
 	refunds: [refund],
+	dispute,
 };
 const endpoint: StoredEndpoint = {
 	...{ id: 'we_1', account: 'acct_own1', url: 'https://clinic.example/', secret: 'whsec_1' },
@@ -61,6 +66,9 @@ it.each([
 	["an account's requirements", account.requirements, stripeKeys.account_requirements],
 	["an account's settings", account.settings, stripeKeys.account_settings],
 	['a refund', toRefund(refund, intent), stripeKeys.refund],
+	['a dispute', toDispute(dispute, intent), stripeKeys.dispute],
+	["a dispute's evidence", toDispute(dispute, intent).evidence, stripeKeys.dispute_evidence],
+	["a dispute's deadline", toDispute(dispute, intent).evidence_details, stripeKeys.dispute_evidence_details],
 	['a webhook_endpoint', toEndpoint(endpoint, false), stripeKeys.webhook_endpoint],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],

@@ -24,6 +24,7 @@ const request = (
 	receivedAt: null,
 	refundedMinor: 0,
 	refunds: [],
+	disputes: [],
 });
 
 describe('firstOpen', () => {
