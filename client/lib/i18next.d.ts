@@ -19,6 +19,7 @@ import type invoices from '../locales/en/invoices.json';
 import type join from '../locales/en/join.json';
 import type my from '../locales/en/my.json';
 import type ownVisit from '../locales/en/ownVisit.json';
+import type paymentKinds from '../locales/en/paymentKinds.json';
 import type payments from '../locales/en/payments.json';
 import type refunds from '../locales/en/refunds.json';
 import type reminders from '../locales/en/reminders.json';
@@ -56,6 +57,7 @@ export interface Resources {
 	join: typeof join;
 	my: typeof my;
 	ownVisit: typeof ownVisit;
+	paymentKinds: typeof paymentKinds;
 	payments: typeof payments;
 	refunds: typeof refunds;
 	reminders: typeof reminders;

@@ -10,7 +10,10 @@ export type PaymentStatus = z.infer<typeof paymentStatus>;
 /** How the money comes; all but `CARD` is written down by hand. */
 export const paymentMethod = z.enum(['CARD', 'CASH', 'TERMINAL', 'TRANSFER', 'OTHER']);
 /** How money comes that is only written down. */
-export const methodByHand = paymentMethod.exclude(['CARD']);
+const methodByHand = paymentMethod.exclude(['CARD']);
+/** The same; `kindId`: one that the clinic named, for `OTHER`. */
+export const wayByHand = z.object({ method: methodByHand, kindId: id.exactOptional() });
+export type WayByHand = z.output<typeof wayByHand>;
 
 /** A request for payment, as both sides see it. */
 export const payment = z.object({
@@ -21,6 +24,8 @@ export const payment = z.object({
 	/** Who pays: somebody who comes to a visit, or a client without one. */
 	payer: z.object({ attendeeId: id.nullable(), clientId: id.nullable(), name }),
 	method: paymentMethod,
+	/** What the clinic calls its own way of paying, for OTHER. */
+	kind: z.string().nullable(),
 	amountMinor,
 	currency,
 	description: z.string(),
@@ -71,7 +76,7 @@ export const recordPayment = route({
 	access: 'member',
 	params: z.object({ appointmentId: id }),
 	body: ofAttendee.extend({
-		method: methodByHand,
+		...wayByHand.shape,
 		/** Where the receipt goes; none without. */
 		receiptEmail: email.nullable(),
 	}),

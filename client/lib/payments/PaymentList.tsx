@@ -47,7 +47,9 @@ function PaymentRow({ payment }: { payment: Payment }) {
 			</div>
 			<div className="text-muted order-4 flex-1 basis-40 text-small sm:order-2 sm:flex-none">
 				<p>{t(payment.receivedAt === null ? 'requestedOn' : 'receivedOn', { when })}</p>
-				{payment.method !== 'CARD' && <p>{t(`method.${payment.method}`)}</p>}
+				{payment.method !== 'CARD' && (
+					<p className="[overflow-wrap:anywhere]">{payment.kind ?? t(`method.${payment.method}`)}</p>
+				)}
 				{payment.card && (
 					<p className="tabular-nums">
 						{t('card', { brand: cardBrand(payment.card.brand), last4: payment.card.last4 })}

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/payments.ts';
+import * as kindContract from '../../../shared/contract/paymentKinds.ts';
 import { listPayments, paymentReceipt } from '../../../shared/contract/paymentList.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
+import { archiveKind, createKind, listKinds } from './kinds.ts';
 import * as lists from './lists.ts';
 import { listPeriod } from './period.ts';
 import { refund } from './refunds/refund.ts';
@@ -30,6 +32,9 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
 	});
 	routes.attendee(contract.listOwnPayments, (_, attendee) => lists.ofAttendee(database, attendee));
+	routes.member(kindContract.listPaymentKinds, (_, actor) => listKinds(deps, actor));
+	routes.member(kindContract.createPaymentKind, ({ body }, actor) => createKind(body, actor, deps));
+	routes.member(kindContract.archivePaymentKind, ({ params }, actor) => archiveKind(params.kindId, actor, deps));
 	addSetupRoutes(routes, deps);
 	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
 }

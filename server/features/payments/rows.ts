@@ -8,6 +8,7 @@ import type { Queryable } from '../../adapters/prisma/database.ts';
 export const withPayer = {
 	attendee: { select: { name: true } },
 	client: { select: { name: true } },
+	kind: { select: { name: true } },
 	appointment: { select: { professionalId: true } },
 	disputes: { orderBy: { openedAt: 'asc' } },
 	refunds: { include: { requestedBy: { select: { name: true } } }, orderBy: { requestedAt: 'asc' } },
@@ -24,6 +25,7 @@ export const presentPayment = (row: PaymentRow): Payment => ({
 	professionalId: row.appointment?.professionalId ?? null,
 	payer: { attendeeId: row.attendeeId, clientId: row.clientId, name: payerName(row) },
 	method: row.method,
+	kind: row.kind?.name ?? null,
 	amountMinor: row.amountMinor,
 	currency: row.currency,
 	description: row.description,

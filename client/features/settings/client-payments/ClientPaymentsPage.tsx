@@ -5,11 +5,12 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../../ui/SkeletonList.tsx';
 import { AccessCard } from './AccessCard.tsx';
 import { AccountCard } from './AccountCard.tsx';
+import { PaymentKinds } from './PaymentKinds.tsx';
 import { accessQuery } from './queries.ts';
 
 /** For managers: how the clinic comes to take payments from clients. */
 export default function ClientPaymentsPage() {
-	const { t } = useTranslation('clientPayments');
+	const { t } = useTranslation(['clientPayments', 'paymentKinds']);
 	const { data: access, error } = useQuery(accessQuery);
 	return (
 		<div className="max-w-2xl">
@@ -18,6 +19,7 @@ export default function ClientPaymentsPage() {
 				<FormError error={error} />
 				{!access && !error && <SkeletonList rows={1} rowClassName="h-40" />}
 				{access && (access.enabled ? <AccountCard /> : <AccessCard access={access} />)}
+				{access && <PaymentKinds />}
 			</div>
 		</div>
 	);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import * as contract from '../../../../shared/contract/payments.ts';
+import * as kinds from '../../../../shared/contract/paymentKinds.ts';
 import { listPayments } from '../../../../shared/contract/paymentList.ts';
 import { resultSchema } from '../../../../shared/contract/result.ts';
 import type { ResponseOf, Route } from '../../../../shared/contract/route.ts';
@@ -52,6 +53,9 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 			}),
 		refund: (paymentId: string, amountMinor: number, { id = randomUUID(), reason = 'Asked for' } = {}) =>
 			call(origin, headers, contract.refundPayment, { params: { paymentId }, body: { id, amountMinor, reason } }),
+		listKinds: () => call(origin, headers, kinds.listPaymentKinds, {}),
+		createKind: (name: string) => call(origin, headers, kinds.createPaymentKind, { body: { name } }),
+		archiveKind: (kindId: string) => call(origin, headers, kinds.archivePaymentKind, { params: { kindId } }),
 		withdraw: (paymentId: string) => call(origin, headers, contract.withdrawPayment, { params: { paymentId } }),
 		listVisit: (appointmentId = clinic.appointmentId) =>
 			call(origin, headers, contract.listVisitPayments, { params: { appointmentId } }),

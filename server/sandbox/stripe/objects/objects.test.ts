@@ -5,6 +5,7 @@ import { toEvent } from '../events.ts';
 import type { StoredAccount, StoredEndpoint, StoredIntent } from '../store.ts';
 import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
+import { disputeKeys } from './disputeKeys.ts';
 import { toDispute } from './dispute.ts';
 import { toEndpoint } from './endpoint.ts';
 import { toPaymentIntent } from './intent.ts';
@@ -66,9 +67,9 @@ it.each([
 	["an account's requirements", account.requirements, stripeKeys.account_requirements],
 	["an account's settings", account.settings, stripeKeys.account_settings],
 	['a refund', toRefund(refund, intent), stripeKeys.refund],
-	['a dispute', toDispute(dispute, intent), stripeKeys.dispute],
-	["a dispute's evidence", toDispute(dispute, intent).evidence, stripeKeys.dispute_evidence],
-	["a dispute's deadline", toDispute(dispute, intent).evidence_details, stripeKeys.dispute_evidence_details],
+	['a dispute', toDispute(dispute, intent), disputeKeys.dispute],
+	["a dispute's evidence", toDispute(dispute, intent).evidence, disputeKeys.dispute_evidence],
+	["a dispute's deadline", toDispute(dispute, intent).evidence_details, disputeKeys.dispute_evidence_details],
 	['a webhook_endpoint', toEndpoint(endpoint, false), stripeKeys.webhook_endpoint],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],

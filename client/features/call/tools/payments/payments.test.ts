@@ -25,6 +25,7 @@ const request = (
 	refundedMinor: 0,
 	refunds: [],
 	disputes: [],
+	kind: null,
 });
 
 describe('firstOpen', () => {
