@@ -21,6 +21,7 @@ import type my from '../locales/en/my.json';
 import type ownVisit from '../locales/en/ownVisit.json';
 import type paymentKinds from '../locales/en/paymentKinds.json';
 import type payments from '../locales/en/payments.json';
+import type payouts from '../locales/en/payouts.json';
 import type refunds from '../locales/en/refunds.json';
 import type reminders from '../locales/en/reminders.json';
 import type resources from '../locales/en/resources.json';
@@ -59,6 +60,7 @@ export interface Resources {
 	ownVisit: typeof ownVisit;
 	paymentKinds: typeof paymentKinds;
 	payments: typeof payments;
+	payouts: typeof payouts;
 	refunds: typeof refunds;
 	reminders: typeof reminders;
 	resources: typeof resources;

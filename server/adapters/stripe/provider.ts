@@ -6,6 +6,7 @@ import type { AccountClient, AccountClients } from './accountClients.ts';
 import { readDisputeEvent } from './disputes.ts';
 import { readIntentEvent } from './events.ts';
 import { cardOf, isTooLate, readIntent } from './intents.ts';
+import { createFindPayouts } from './payouts.ts';
 import { createRefunds } from './refunds.ts';
 
 interface ProviderOptions {
@@ -98,6 +99,7 @@ export function createStripeProvider(clients: AccountClients, { name, now }: Pro
 
 		readEvent: readIntentEvent,
 		readDisputeEvent,
+		findPayouts: createFindPayouts(clients),
 		...createRefunds(clients),
 	};
 }

@@ -1,3 +1,4 @@
+import type { Payout } from '../../../shared/contract/payouts.ts';
 import type { Money } from '../../../shared/contract/scalars.ts';
 import type { DisputeNews } from './disputes/ports.ts';
 import type { RefundProvider } from './refunds/ports.ts';
@@ -62,6 +63,8 @@ export interface PaymentProvider extends RefundProvider {
 	verifyWebhook(rawBody: Uint8Array, signature: string, ownAccount: string | null): Promise<ProviderEvent>;
 	/** What a stored webhook means for a payment, or null when it means nothing to us. */
 	readEvent(payload: unknown): IntentEvent | null;
+	/** A page of the account's payouts, newest first, after the one with the id `after`. */
+	findPayouts(account: string, after: string | null): Promise<{ payouts: Payout[]; next: string | null }>;
 	/** What a stored webhook means for a dispute, or null when it means nothing to one. */
 	readDisputeEvent(payload: unknown): DisputeNews | null;
 }

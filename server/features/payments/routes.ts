@@ -2,10 +2,12 @@ import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/payments.ts';
 import * as kindContract from '../../../shared/contract/paymentKinds.ts';
 import { listPayments, paymentReceipt } from '../../../shared/contract/paymentList.ts';
+import { listPayouts } from '../../../shared/contract/payouts.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { PaymentDeps } from './deps.ts';
 import { archiveKind, createKind, listKinds } from './kinds.ts';
 import * as lists from './lists.ts';
+import { listClinicPayouts } from './payouts/list.ts';
 import { listPeriod } from './period.ts';
 import { refund } from './refunds/refund.ts';
 import { record } from './record.ts';
@@ -35,6 +37,7 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	routes.member(kindContract.listPaymentKinds, (_, actor) => listKinds(deps, actor));
 	routes.member(kindContract.createPaymentKind, ({ body }, actor) => createKind(body, actor, deps));
 	routes.member(kindContract.archivePaymentKind, ({ params }, actor) => archiveKind(params.kindId, actor, deps));
+	routes.member(listPayouts, ({ query }, actor) => listClinicPayouts(query, actor, deps));
 	addSetupRoutes(routes, deps);
 	routes.attendee(contract.startPaying, (input, attendee) => startPaying(input, attendee, deps));
 }

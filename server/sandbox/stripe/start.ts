@@ -94,7 +94,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	});
 	const failing = failingRequests(() => faults, random);
 	const server = createServer(
-		createApi(store, { intents, refunds, accounts, endpoints: createEndpoints(ambient) }, failing),
+		createApi(store, { intents, refunds, accounts, endpoints: createEndpoints(ambient), now }, failing),
 	);
 	const port = await listen(server);
 	webhooks.resume();

@@ -10,6 +10,7 @@ import { addAccounts } from './accounts.ts';
 import { addEndpoints } from './endpoints.ts';
 import type { Refunds } from '../refunds.ts';
 import { addIntents } from './intents.ts';
+import { addPayouts } from './payouts.ts';
 import { addRefunds } from './refunds.ts';
 
 interface Resources {
@@ -17,12 +18,13 @@ interface Resources {
 	refunds: Refunds;
 	accounts: Accounts;
 	endpoints: Endpoints;
+	now: () => Date;
 }
 
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
 export function createApi(
 	store: SandboxStore,
-	{ intents, refunds, accounts, endpoints }: Resources,
+	{ intents, refunds, accounts, endpoints, now }: Resources,
 	failing: RequestHandler,
 ): Express {
 	const app = express();
@@ -37,6 +39,7 @@ export function createApi(
 	addAccounts(app, store, accounts);
 	addRefunds(app, store, refunds);
 	addEndpoints(app, store, endpoints);
+	addPayouts(app, store, now);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {
 			type: 'invalid_request_error',

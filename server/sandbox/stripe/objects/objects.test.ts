@@ -5,10 +5,11 @@ import { toEvent } from '../events.ts';
 import type { StoredAccount, StoredEndpoint, StoredIntent } from '../store.ts';
 import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
-import { disputeKeys } from './disputeKeys.ts';
+import { moreStripeKeys } from './moreStripeKeys.ts';
 import { toDispute } from './dispute.ts';
 import { toEndpoint } from './endpoint.ts';
 import { toPaymentIntent } from './intent.ts';
+import { toPayout } from './payout.ts';
 import { toPaymentMethod } from './method.ts';
 import { toRefund } from './refund.ts';
 import { stripeKeys } from './stripeKeys.ts';
@@ -44,6 +45,7 @@ const intent: StoredIntent = {
 	refunds: [refund],
 	dispute,
 };
+const payout = { id: 'po_1', amount: 1, currency: 'isk', created: 1, arrivesAt: 2, status: 'paid' } as const;
 const endpoint: StoredEndpoint = {
 	...{ id: 'we_1', account: 'acct_own1', url: 'https://clinic.example/', secret: 'whsec_1' },
 	...{ enabledEvents: ['payment_intent.succeeded'], apiVersion: '2026-10-28.endive', created: 1 },
@@ -67,9 +69,10 @@ it.each([
 	["an account's requirements", account.requirements, stripeKeys.account_requirements],
 	["an account's settings", account.settings, stripeKeys.account_settings],
 	['a refund', toRefund(refund, intent), stripeKeys.refund],
-	['a dispute', toDispute(dispute, intent), disputeKeys.dispute],
-	["a dispute's evidence", toDispute(dispute, intent).evidence, disputeKeys.dispute_evidence],
-	["a dispute's deadline", toDispute(dispute, intent).evidence_details, disputeKeys.dispute_evidence_details],
+	['a dispute', toDispute(dispute, intent), moreStripeKeys.dispute],
+	["a dispute's evidence", toDispute(dispute, intent).evidence, moreStripeKeys.dispute_evidence],
+	["a dispute's deadline", toDispute(dispute, intent).evidence_details, moreStripeKeys.dispute_evidence_details],
+	['a payout', toPayout(payout), moreStripeKeys.payout],
 	['a webhook_endpoint', toEndpoint(endpoint, false), stripeKeys.webhook_endpoint],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],

@@ -1,5 +1,5 @@
-/** The same as `stripeKeys`, of disputes. */
-export const disputeKeys = {
+/** The same as `stripeKeys`, of disputes and payouts. */
+export const moreStripeKeys = {
 	dispute: [
 		'amount',
 		'balance_transactions',
@@ -50,4 +50,33 @@ export const disputeKeys = {
 		'uncategorized_text',
 	],
 	dispute_evidence_details: ['due_by', 'enhanced_eligibility', 'has_evidence', 'past_due', 'submission_count'],
+	payout: [
+		'amount',
+		'application_fee',
+		'application_fee_amount',
+		'arrival_date',
+		'automatic',
+		'balance_transaction',
+		'created',
+		'currency',
+		'description',
+		'destination',
+		'failure_balance_transaction',
+		'failure_code',
+		'failure_message',
+		'id',
+		'livemode',
+		'metadata',
+		'method',
+		'object',
+		'original_payout',
+		'payout_method',
+		'reconciliation_status',
+		'reversed_by',
+		'source_type',
+		'statement_descriptor',
+		'status',
+		'trace_id',
+		'type',
+	],
 } as const;
