@@ -37,6 +37,7 @@ export const createRouter = () =>
 										page(paths.client(':clientId'), () => import('../features/clients/ClientPage.tsx')),
 										page(paths.newInvoice(':clientId'), () => import('../features/invoices/NewInvoicePage.tsx')),
 										page(paths.payments, () => import('../features/payments/PaymentsPage.tsx')),
+										page(paths.payouts, () => import('../features/payments/payouts/PayoutsPage.tsx')),
 										page(paths.invoices, () => import('../features/invoices/InvoicesPage.tsx')),
 										page(paths.invoice(':invoiceId'), () => import('../features/invoices/InvoicePage.tsx')),
 										page(paths.editInvoice(':invoiceId'), () => import('../features/invoices/EditInvoicePage.tsx')),

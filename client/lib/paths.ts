@@ -9,6 +9,7 @@ export const paths = {
 	client: (clientId: string) => `/clients/${clientId}`,
 	newInvoice: (clientId: string) => `/clients/${clientId}/invoices/new`,
 	payments: '/payments',
+	payouts: '/payments/payouts',
 	invoices: '/invoices',
 	invoice: (invoiceId: string) => `/invoices/${invoiceId}`,
 	editInvoice: (invoiceId: string) => `/invoices/${invoiceId}/edit`,

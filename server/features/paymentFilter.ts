@@ -1,4 +1,4 @@
-import type { PaymentFilter } from '../../shared/contract/payments.ts';
+import type { PaymentFilter } from '../../shared/contract/paymentList.ts';
 import { sql, type Sql } from '../adapters/prisma/database.ts';
 import type { Actor } from '../http/actors.ts';
 import { clientHolds, holds } from './clientSearch.ts';
@@ -12,20 +12,22 @@ export const paymentPeople = sql`
 /** As `paymentState` of shared/contract/payments.ts says it. */
 const state = sql`(
 	CASE WHEN p."status" IN ('REQUESTED', 'PAYING', 'FAILED') THEN 'open' WHEN p."status" = 'CANCELLED' THEN 'withdrawn'
+		WHEN EXISTS (
+			SELECT 1 FROM "Dispute" d WHERE d."paymentId" = p."id" AND d."status" IN ('NEEDS_RESPONSE', 'UNDER_REVIEW', 'LOST')
+		) THEN 'disputed'
 		WHEN p."refundedMinor" > 0 THEN 'refunded' ELSE 'received' END
 )`;
 
 /**
- * Whether payment `p` of a statement is one that the viewer may see and the filter lets through: a professional sees what
- * is for their own visits, a manager everything of the clinic.
+ * Whether payment `p` of the viewer's clinic is one that they may see and the filter lets through: a professional sees
+ * what is for their own visits, a manager everything. The statement keeps to the clinic where its index helps.
  */
 export function paymentPasses(actor: Actor, filter: PaymentFilter): Sql {
 	const onlyOf = actor.role === 'MANAGER' ? null : actor.memberId;
 	const { state: states = null, method = null, professionalId = null } = filter;
 	const search = filter.search || null;
 	return sql`(
-		p."clinicId" = ${actor.clinicId}::uuid
-		AND (${onlyOf}::uuid IS NULL OR a."professionalId" = ${onlyOf}::uuid)
+		(${onlyOf}::uuid IS NULL OR a."professionalId" = ${onlyOf}::uuid)
 		AND (${professionalId}::uuid IS NULL OR a."professionalId" = ${professionalId}::uuid)
 		AND (${states}::text[] IS NULL OR ${state} = ANY (${states}::text[]))
 		AND (${method}::text[] IS NULL OR p."method"::text = ANY (${method}::text[]))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { methodByHand } from './payments.ts';
+import { wayByHand } from './payments.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, id, instant, name, nothing } from './scalars.ts';
 
@@ -116,12 +116,12 @@ export const sendInvoice = route({
 	response: invoice,
 });
 
-/** Notes that all of it was paid by another way than by card. `CONFLICT` unless it is sent and not paid. */
+/** Notes that all of it was paid by another way than by card. `CONFLICT` unless it is sent and not paid; `NOT_FOUND` for a kind that there is not. */
 export const payInvoice = route({
 	method: 'POST',
 	path: '/api/invoices/:invoiceId/pay',
 	...ofInvoice,
-	body: z.object({ method: methodByHand }),
+	body: wayByHand,
 	response: invoice,
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, several } from './listing.ts';
+import { dispute } from './disputes.ts';
 import { refund } from './refunds.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, email, id, instant, locale, name } from './scalars.ts';
@@ -10,7 +10,10 @@ export type PaymentStatus = z.infer<typeof paymentStatus>;
 /** How the money comes; all but `CARD` is written down by hand. */
 export const paymentMethod = z.enum(['CARD', 'CASH', 'TERMINAL', 'TRANSFER', 'OTHER']);
 /** How money comes that is only written down. */
-export const methodByHand = paymentMethod.exclude(['CARD']);
+const methodByHand = paymentMethod.exclude(['CARD']);
+/** The same; `kindId`: one that the clinic named, for `OTHER`. */
+export const wayByHand = z.object({ method: methodByHand, kindId: id.exactOptional() });
+export type WayByHand = z.output<typeof wayByHand>;
 
 /** A request for payment, as both sides see it. */
 export const payment = z.object({
@@ -21,6 +24,8 @@ export const payment = z.object({
 	/** Who pays: somebody who comes to a visit, or a client without one. */
 	payer: z.object({ attendeeId: id.nullable(), clientId: id.nullable(), name }),
 	method: paymentMethod,
+	/** What the clinic calls its own way of paying, for OTHER. */
+	kind: z.string().nullable(),
 	amountMinor,
 	currency,
 	description: z.string(),
@@ -35,6 +40,8 @@ export const payment = z.object({
 	refundedMinor: amountMinor,
 	/** Oldest first. */
 	refunds: z.array(refund),
+	/** Oldest first; none for the client. */
+	disputes: z.array(dispute),
 });
 export type Payment = z.infer<typeof payment>;
 
@@ -72,7 +79,7 @@ export const recordPayment = route({
 	access: 'member',
 	params: z.object({ appointmentId: id }),
 	body: ofAttendee.extend({
-		method: methodByHand,
+		...wayByHand.shape,
 		/** Where the receipt goes; none without. */
 		receiptEmail: email.nullable(),
 	}),
@@ -111,15 +118,6 @@ export const refundPayment = route({
 	response: payment,
 });
 
-/** The receipt of a received payment as a PDF in the payer's language. `NOT_FOUND` for one that was not received. */
-export const paymentReceipt = route({
-	method: 'GET',
-	path: '/api/payments/:paymentId/receipt',
-	access: 'member',
-	params: z.object({ paymentId: id }),
-	response: z.string(),
-});
-
 /** Every payment of one client, newest first. */
 export const listClientPayments = route({
 	method: 'GET',
@@ -127,40 +125,6 @@ export const listClientPayments = route({
 	access: 'member',
 	params: z.object({ clientId: id }),
 	response: z.object({ payments: z.array(payment) }),
-});
-
-/** How a payment stands in lists: to be paid, paid, some or all of it sent back, withdrawn. */
-export const paymentState = z.enum(['open', 'received', 'refunded', 'withdrawn']);
-
-/** What narrows payments; all of it together. */
-export const paymentFilter = {
-	state: several(paymentState).optional(),
-	method: several(paymentMethod).optional(),
-	professionalId: id.optional(),
-	/** A part of the payer's name, a client's e-mail address or phone number, or what the payment is for. */
-	search: z.string().trim().max(120).optional(),
-};
-const filterSchema = z.object(paymentFilter);
-export type PaymentFilter = z.output<typeof filterSchema>;
-
-/**
- * Payments of the clinic (a professional: of their own visits) that were asked for within a period, newest first, 50 at
- * a time.
- */
-export const listPayments = route({
-	method: 'GET',
-	path: '/api/payments',
-	access: 'member',
-	query: filterSchema.extend({ from: instant, to: instant, cursor: cursor.optional() }),
-	response: z.object({
-		payments: z.array(payment),
-		/** How many there are in all. */
-		total: z.number().int(),
-		/** What of them all is still to be paid: one sum for each currency that occurs among them. */
-		open: z.array(z.object({ currency, amountMinor: z.number().int() })),
-		/** For the page after this one; null on the last. */
-		next: cursor.nullable(),
-	}),
 });
 
 /** What this payer was asked to pay, and by whom. */

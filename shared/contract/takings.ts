@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filterDate } from './listing.ts';
-import { paymentFilter } from './payments.ts';
+import { paymentFilter } from './paymentList.ts';
 import { route } from './route.ts';
 import { currency, id } from './scalars.ts';
 

@@ -27,8 +27,17 @@ import { TotalCards } from './TotalCards.tsx';
 
 /** A month's payments with their totals, narrowed by filters that stand in the address. */
 export default function PaymentsPage() {
-	const { t } = useTranslation(['billing', 'filters', 'invoices', 'refunds', 'visits', 'common']);
-	const { timeZone, clinic } = useViewer();
+	const { t } = useTranslation([
+		'billing',
+		'disputes',
+		'filters',
+		'invoices',
+		'payouts',
+		'refunds',
+		'visits',
+		'common',
+	]);
+	const { timeZone, clinic, role } = useViewer();
 	const [address, setAddress] = useSearchParams();
 	const filters = readFilters(address);
 	const change = (changes: Partial<Filters>, options?: { replace: boolean }) =>
@@ -51,6 +60,7 @@ export default function PaymentsPage() {
 				title={t('title')}
 				actions={
 					<>
+						{role === 'MANAGER' && <LinkButton to={paths.payouts}>{t('payouts:title')}</LinkButton>}
 						<LinkButton to={paths.invoices}>{t('invoices:title')}</LinkButton>
 						<ExportButton path={exportTakings.path} query={days} isDisabled={takings?.length === 0} />
 					</>

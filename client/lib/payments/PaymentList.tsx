@@ -1,11 +1,13 @@
-import { Check, CircleDashed, CircleDot, CircleX, Undo2, X } from 'lucide-react';
+import { Check, CircleDashed, CircleDot, CircleX, ShieldAlert, Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Payment, PaymentStatus } from '../../../shared/contract/payments.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../useFormat.ts';
 import { cardBrand } from '../../../shared/domain/payments/cardBrand.ts';
+import { disputedAs } from '../../../shared/domain/payments/disputes.ts';
 import { leftOf } from '../../../shared/domain/payments/refunds.ts';
+import { DisputeLines } from './disputes/DisputeLines.tsx';
 import { failureReason } from './failureReason.ts';
 import { RefundLines } from './refunds/RefundLines.tsx';
 import { isOpen } from './own/payments.ts';
@@ -33,10 +35,11 @@ export function PaymentList({ payments }: { payments: readonly Payment[] }) {
 }
 
 function PaymentRow({ payment }: { payment: Payment }) {
-	const { t } = useTranslation(['billing', 'refunds']);
+	const { t } = useTranslation(['billing', 'disputes', 'refunds']);
 	const format = useFormat();
 	const { tone, icon } = looks[payment.status];
 	const left = leftOf(payment);
+	const disputed = disputedAs(payment.disputes);
 	const refunded = payment.refundedMinor > 0;
 	const when = format.dateTime(payment.receivedAt ?? payment.requestedAt);
 	return (
@@ -47,7 +50,9 @@ function PaymentRow({ payment }: { payment: Payment }) {
 			</div>
 			<div className="text-muted order-4 flex-1 basis-40 text-small sm:order-2 sm:flex-none">
 				<p>{t(payment.receivedAt === null ? 'requestedOn' : 'receivedOn', { when })}</p>
-				{payment.method !== 'CARD' && <p>{t(`method.${payment.method}`)}</p>}
+				{payment.method !== 'CARD' && (
+					<p className="[overflow-wrap:anywhere]">{payment.kind ?? t(`method.${payment.method}`)}</p>
+				)}
 				{payment.status === 'FAILED' && <p>{t(`reason.${failureReason(payment.failureCode)}`)}</p>}
 				{payment.card && (
 					<p className="tabular-nums">
@@ -56,7 +61,11 @@ function PaymentRow({ payment }: { payment: Payment }) {
 				)}
 			</div>
 			<div className="order-5 sm:order-3">
-				{refunded ? (
+				{disputed ? (
+					<Badge tone="danger" icon={<ShieldAlert aria-hidden />}>
+						{t(`disputes:badge.${disputed}`)}
+					</Badge>
+				) : refunded ? (
 					<Badge icon={<Undo2 aria-hidden />}>{t(left === 0 ? 'refunds:badge.all' : 'refunds:badge.part')}</Badge>
 				) : (
 					<Badge tone={tone} icon={icon}>
@@ -74,6 +83,7 @@ function PaymentRow({ payment }: { payment: Payment }) {
 				{isOpen(payment) ? <PayLinkMenu payment={payment} /> : <PaymentMenu payment={payment} />}
 			</div>
 			<RefundLines payment={payment} />
+			<DisputeLines payment={payment} />
 		</li>
 	);
 }

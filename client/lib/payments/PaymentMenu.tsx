@@ -1,7 +1,8 @@
 import { EllipsisVertical, FileText, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paymentReceipt, type Payment } from '../../../shared/contract/payments.ts';
+import { paymentReceipt } from '../../../shared/contract/paymentList.ts';
+import type { Payment } from '../../../shared/contract/payments.ts';
 import { leftOf } from '../../../shared/domain/payments/refunds.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';

@@ -8,6 +8,9 @@ import { apiVersion, type StripeClient } from './client.ts';
 /** What we are told of an account; the platform's own endpoint listens to the same (README, "Payments"). */
 const toldEvents: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = [
 	'account.updated',
+	'charge.dispute.closed',
+	'charge.dispute.created',
+	'charge.dispute.updated',
 	'charge.refunded',
 	'payment_intent.canceled',
 	'payment_intent.payment_failed',

@@ -4,8 +4,10 @@ import type { Intent, PaymentProvider } from '../../features/payments/ports.ts';
 import { toStripeAmount } from './amounts.ts';
 import type { AccountClient, AccountClients } from './accountClients.ts';
 import { createCards } from './cards.ts';
+import { readDisputeEvent } from './disputes.ts';
 import { readIntentEvent } from './events.ts';
 import { cardOf, isTooLate, readIntent } from './intents.ts';
+import { createFindPayouts } from './payouts.ts';
 import { createRefunds } from './refunds.ts';
 
 interface ProviderOptions {
@@ -98,6 +100,8 @@ export function createStripeProvider(clients: AccountClients, { name, now }: Pro
 
 		readEvent: readIntentEvent,
 		...createCards(clients),
+		readDisputeEvent,
+		findPayouts: createFindPayouts(clients),
 		...createRefunds(clients),
 	};
 }

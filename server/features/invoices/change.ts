@@ -6,6 +6,7 @@ import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { InvoiceStatus } from '../../adapters/prisma/generated/enums.ts';
 import type { Actor } from '../../http/actors.ts';
+import { wayByHand } from '../paymentWay.ts';
 import type { InvoiceDeps } from './create.ts';
 import { takeNumber } from './number.ts';
 import { enqueueInvoice } from './paper/enqueue.ts';
@@ -60,14 +61,15 @@ export const payInvoice = (
 	deps: InvoiceDeps,
 	actor: Actor,
 	invoiceId: string,
-	method: RequestOf<typeof payRoute>['body']['method'],
+	wanted: RequestOf<typeof payRoute>['body'],
 ) =>
 	change(deps, actor, invoiceId, ['SENT'], async (tx, { clinicId, clientId, currency, year, number, lines }) => {
 		const now = deps.ambient.now();
+		const way = await wayByHand(tx, clinicId, wanted);
 		await tx.payment.create({
 			data: {
 				...{ id: deps.ambient.newId(), clinicId, clientId, invoiceId, requestedById: actor.memberId },
-				...{ method, currency, amountMinor: totalsOf(lines).grossMinor, status: 'RECEIVED' },
+				...{ ...way, currency, amountMinor: totalsOf(lines).grossMinor, status: 'RECEIVED' },
 				...{ description: documentNumber({ year: year ?? 0, number: number ?? 0 }), requestedAt: now, receivedAt: now },
 			},
 		});

@@ -42,9 +42,7 @@ export function invoiceRoutes(routes: Routes, deps: InvoiceDeps): void {
 	routes.member(contract.sendInvoice, ({ params, body }, actor) =>
 		sendInvoice(deps, actor, params.invoiceId, body.daysToPay),
 	);
-	routes.member(contract.payInvoice, ({ params, body }, actor) =>
-		payInvoice(deps, actor, params.invoiceId, body.method),
-	);
+	routes.member(contract.payInvoice, ({ params, body }, actor) => payInvoice(deps, actor, params.invoiceId, body));
 	routes.member(contract.voidInvoice, ({ params, body }, actor) =>
 		voidInvoice(deps, actor, params.invoiceId, body.reason),
 	);

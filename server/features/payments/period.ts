@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../../../shared/contract/listing.ts';
-import type { listPayments } from '../../../shared/contract/payments.ts';
+import type { listPayments } from '../../../shared/contract/paymentList.ts';
 import type { RequestOf, ResponseOf } from '../../../shared/contract/route.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
@@ -30,7 +30,7 @@ export async function listPeriod(
 		await db.rows(sql`
 			WITH found AS (
 				SELECT p."id", p."requestedAt", p."currency", p."amountMinor", p."status" FROM "Payment" p ${paymentPeople}
-				WHERE p."requestedAt" >= ${from}::timestamptz AND p."requestedAt" < ${to}::timestamptz
+				WHERE p."clinicId" = ${actor.clinicId}::uuid AND p."requestedAt" >= ${from}::timestamptz AND p."requestedAt" < ${to}::timestamptz
 					AND ${paymentPasses(actor, filter)}
 			)
 			SELECT (SELECT count(*)::int FROM found) AS total, (

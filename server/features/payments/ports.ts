@@ -1,5 +1,7 @@
+import type { Payout } from '../../../shared/contract/payouts.ts';
 import type { Money } from '../../../shared/contract/scalars.ts';
 import type { CardProvider } from './cards/ports.ts';
+import type { DisputeNews } from './disputes/ports.ts';
 import type { RefundProvider } from './refunds/ports.ts';
 import type { PaidCard, PaymentEvent } from '../../../shared/domain/payments/events.ts';
 
@@ -62,4 +64,8 @@ export interface PaymentProvider extends CardProvider, RefundProvider {
 	verifyWebhook(rawBody: Uint8Array, signature: string, ownAccount: string | null): Promise<ProviderEvent>;
 	/** What a stored webhook means for a payment, or null when it means nothing to us. */
 	readEvent(payload: unknown): IntentEvent | null;
+	/** A page of the account's payouts, newest first, after the one with the id `after`. */
+	findPayouts(account: string, after: string | null): Promise<{ payouts: Payout[]; next: string | null }>;
+	/** What a stored webhook means for a dispute, or null when it means nothing to one. */
+	readDisputeEvent(payload: unknown): DisputeNews | null;
 }

@@ -2,6 +2,7 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment, recordPayment } from '../../../shared/contract/payments.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Actor } from '../../http/actors.ts';
+import { wayByHand } from '../paymentWay.ts';
 import type { PaymentDeps } from './deps.ts';
 import { payerOf } from './payerOf.ts';
 import { enqueueReceipt } from './receipt/enqueue.ts';
@@ -18,7 +19,8 @@ type Wanted = RequestOf<typeof recordPayment>;
 export async function record({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
 	const { database, now } = deps;
 	const payer = await payerOf(database, actor, { ...params, ...body });
-	const received = { ...body, ...payer, status: 'RECEIVED' as const, clinicId: actor.clinicId };
+	const way = await wayByHand(database, actor.clinicId, body);
+	const received = { ...body, ...way, ...payer, status: 'RECEIVED' as const, clinicId: actor.clinicId };
 	const payment = await database.$transaction(async (tx) => {
 		const times = { requestedAt: now(), receivedAt: now() };
 		const { count } = await tx.payment.createMany({

@@ -1,9 +1,14 @@
 import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/payments.ts';
+import * as kindContract from '../../../shared/contract/paymentKinds.ts';
+import { listPayments, paymentReceipt } from '../../../shared/contract/paymentList.ts';
+import { listPayouts } from '../../../shared/contract/payouts.ts';
 import type { Routes } from '../../http/routes.ts';
 import { addCardRoutes } from './cards/routes.ts';
 import type { PaymentDeps } from './deps.ts';
+import { archiveKind, createKind, listKinds } from './kinds.ts';
 import * as lists from './lists.ts';
+import { listClinicPayouts } from './payouts/list.ts';
 import { listPeriod } from './period.ts';
 import { refund } from './refunds/refund.ts';
 import { record } from './record.ts';
@@ -25,13 +30,17 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 		lists.ofVisit(database, actor, params.appointmentId),
 	);
 	routes.member(contract.listClientPayments, ({ params }, actor) => lists.ofClient(database, actor, params.clientId));
-	routes.member(contract.listPayments, ({ query }, actor) => listPeriod(database, actor, query));
-	routes.memberFile(contract.paymentReceipt, async ({ params }, actor) => {
+	routes.member(listPayments, ({ query }, actor) => listPeriod(database, actor, query));
+	routes.memberFile(paymentReceipt, async ({ params }, actor) => {
 		const { filename, content } = await receiptPaper(await lists.readPayment(database, actor, params.paymentId), deps);
 		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
 	});
 	routes.payer(contract.listOwnPayments, (_, payer) => lists.ofPayer(database, payer));
 	addCardRoutes(routes, deps);
+	routes.member(kindContract.listPaymentKinds, (_, actor) => listKinds(deps, actor));
+	routes.member(kindContract.createPaymentKind, ({ body }, actor) => createKind(body, actor, deps));
+	routes.member(kindContract.archivePaymentKind, ({ params }, actor) => archiveKind(params.kindId, actor, deps));
+	routes.member(listPayouts, ({ query }, actor) => listClinicPayouts(query, actor, deps));
 	addSetupRoutes(routes, deps);
 	routes.payer(contract.startPaying, (input, payer) => startPaying(input, payer, deps));
 	routes.member(contract.sharePayLink, (input, actor) => sharePayLink(input, actor, deps));

@@ -1,3 +1,4 @@
+import type { Dispute } from '../../../shared/contract/disputes.ts';
 import type { Payment } from '../../../shared/contract/payments.ts';
 import type { Refund } from '../../../shared/contract/refunds.ts';
 import type { PaymentState } from '../../../shared/domain/payments/events.ts';
@@ -7,7 +8,9 @@ import type { Queryable } from '../../adapters/prisma/database.ts';
 export const withPayer = {
 	attendee: { select: { name: true } },
 	client: { select: { name: true } },
+	kind: { select: { name: true } },
 	appointment: { select: { professionalId: true } },
+	disputes: { orderBy: { openedAt: 'asc' } },
 	refunds: { include: { requestedBy: { select: { name: true } } }, orderBy: { requestedAt: 'asc' } },
 } as const;
 
@@ -22,6 +25,7 @@ export const presentPayment = (row: PaymentRow): Payment => ({
 	professionalId: row.appointment?.professionalId ?? null,
 	payer: { attendeeId: row.attendeeId, clientId: row.clientId, name: payerName(row) },
 	method: row.method,
+	kind: row.kind?.name ?? null,
 	amountMinor: row.amountMinor,
 	currency: row.currency,
 	description: row.description,
@@ -33,16 +37,21 @@ export const presentPayment = (row: PaymentRow): Payment => ({
 	receivedAt: row.receivedAt?.toISOString() ?? null,
 	refundedMinor: row.refundedMinor,
 	refunds: row.refunds.map(presentRefund),
+	disputes: row.disputes.map(presentDispute),
 });
 
 /** Of a charge that was not carried out: no bank declined anything. */
 const notTried = new Set(['card_removed', 'not_reached']);
 
-/** The same for who pays: why money went back, and who sent it, is in the clinic's books only. */
+/** The same for who pays: why money went back, who sent it, and disputes are in the clinic's books only. */
 export function presentOwnPayment(row: PaymentRow): Payment {
 	const payment = presentPayment(row);
 	const asked = notTried.has(row.failureCode ?? '') ? ({ status: 'REQUESTED', failureCode: null } as const) : {};
-	return { ...payment, ...asked, refunds: payment.refunds.map((each) => ({ ...each, reason: '', requestedBy: null })) };
+	return {
+		...{ ...payment, ...asked },
+		disputes: [],
+		refunds: payment.refunds.map((each) => ({ ...each, reason: '', requestedBy: null })),
+	};
 }
 
 const presentRefund = (row: PaymentRow['refunds'][number]): Refund => ({
@@ -53,6 +62,11 @@ const presentRefund = (row: PaymentRow['refunds'][number]): Refund => ({
 	failureCode: row.failureCode,
 	requestedBy: row.requestedBy?.name ?? null,
 	requestedAt: row.requestedAt.toISOString(),
+});
+
+const presentDispute = ({ id, amountMinor, reason, status, dueBy }: PaymentRow['disputes'][number]): Dispute => ({
+	...{ id, amountMinor, reason, status },
+	dueBy: dueBy?.toISOString() ?? null,
 });
 
 /** The part of a row that the rules of shared/domain/payments decide. */

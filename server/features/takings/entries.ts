@@ -12,7 +12,7 @@ export function entries(actor: Actor, filter: TakingsFilter): Sql {
 	const zone = sql`(SELECT m."timeZone" FROM "Member" m WHERE m."id" = ${actor.memberId}::uuid)`;
 	return sql`(
 		SELECT e."id", e."kind", e."at", (e."at" AT TIME ZONE ${zone})::date::text AS "day", p."currency", e."amountMinor",
-			p."description", p."method"::text AS "method", p."cardBrand", p."cardLast4", p."receiptEmail", p."intentId",
+			p."description", p."method"::text AS "method", k."name" AS "kindName", p."cardBrand", p."cardLast4", p."receiptEmail", p."intentId",
 			p."id" AS "paymentId", coalesce(t."name", c."name") AS "payer", a."startsAt" AS "visitAt", a."serviceId",
 			a."professionalId"
 		FROM (
@@ -20,9 +20,12 @@ export function entries(actor: Actor, filter: TakingsFilter): Sql {
 			FROM "Payment" WHERE "status" = 'RECEIVED'
 			UNION ALL
 			SELECT "id", 'refund', "paymentId", "requestedAt", -"amountMinor", "clinicId" FROM "Refund" WHERE "status" <> 'FAILED'
+			UNION ALL
+			SELECT "id", 'dispute', "paymentId", "closedAt", -"amountMinor", "clinicId" FROM "Dispute" WHERE "status" = 'LOST'
 		) e
 		JOIN "Payment" p ON p."id" = e."paymentId"
 		${paymentPeople}
+		LEFT JOIN "PaymentKind" k ON k."id" = p."kindId"
 		WHERE e."clinicId" = ${actor.clinicId}::uuid
 			AND e."at" >= ${from}::date::timestamp AT TIME ZONE ${zone}
 			AND e."at" < (${to}::date + 1)::timestamp AT TIME ZONE ${zone}

@@ -169,6 +169,26 @@ test('what went back counts on the day on which it did; a refund that failed doe
 	expect(await save(manager)).toMatch(/2026-03-09,10:00,Refund,.*,,4500,ISK,/);
 });
 
+test('money lost to a dispute is gone on the day on which it was lost; what was won or is open is not', async () => {
+	const dispute = { clinicId: clinic.clinicId, reason: 'fraudulent', amountMinor: 1_000, openedAt: new Date(0) };
+	for (const status of ['LOST', 'WON', 'NEEDS_RESPONSE'] as const) {
+		const paymentId = await pay({ receivedAt: '2026-03-02T10:00:00Z', amountMinor: 1_000 });
+		const closedAt = status === 'NEEDS_RESPONSE' ? null : new Date('2026-03-09T10:00:00Z');
+		const ids = { id: randomUUID(), providerId: `dp_${paymentId}`, paymentId };
+		await backend.db.dispute.create({ data: { ...dispute, ...ids, status, closedAt, lastEventAt: new Date(0) } });
+	}
+	expect(await read(manager)).toMatchObject([
+		{
+			...{ amountMinor: 2_000, payments: 3 },
+			byDay: [
+				{ date: '2026-03-02', amountMinor: 3_000 },
+				{ date: '2026-03-09', amountMinor: -1_000 },
+			],
+		},
+	]);
+	expect(await save(manager)).toMatch(/2026-03-09,10:00,Lost dispute,.*,,1000,ISK,/);
+});
+
 test('another clinic sees nothing of it; a period that ends before it starts is refused', async () => {
 	await pay({ receivedAt: '2026-03-02T10:00:00Z', amountMinor: 100 });
 	const other = await createClinic(backend.db);

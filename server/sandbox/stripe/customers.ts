@@ -5,7 +5,7 @@ import type { StoredCustomer, StoredIntent, StoredMethod } from './store.ts';
 
 export type MethodEventType = 'payment_method.attached' | 'payment_method.detached';
 
-interface CustomerDeps extends Omit<IntentDeps, 'emit' | 'customers'> {
+interface CustomerDeps extends Omit<IntentDeps, 'customers' | 'disputes' | 'emit'> {
 	/** Keeps an event about this card as it is now, and sends it. */
 	emit: (type: MethodEventType, method: StoredMethod) => void;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { findTestCard, offSessionOutcome, type CardOutcome } from './cards.ts';
+import { findTestCard, isDisputed, offSessionOutcome, type CardOutcome } from './cards.ts';
 import type { Customers } from './customers.ts';
+import type { Disputes } from './disputes.ts';
 import { SandboxRefusal } from './errors.ts';
 import { toPaymentIntent } from './objects/intent.ts';
 import type { SandboxStore, StoredIntent } from './store.ts';
@@ -12,6 +13,7 @@ export interface IntentDeps {
 	customers: Pick<Customers, 'attach' | 'find' | 'findKept'>;
 	/** Keeps an event about this intent as it is now, and sends it. */
 	emit: (type: IntentEventType, intent: StoredIntent) => void;
+	disputes: Pick<Disputes, 'open'>;
 }
 
 export type IntentEventType =
@@ -45,7 +47,7 @@ const cardParams = z.object({
 type CardParams = z.infer<typeof cardParams>;
 
 /** What Stripe does with PaymentIntents on the accounts that are connected, as far as Samtal uses it. */
-export function createIntents({ store, now, newId, customers, emit }: IntentDeps) {
+export function createIntents({ store, now, newId, customers, disputes, emit }: IntentDeps) {
 	const seconds = () => Math.floor(now().getTime() / 1000);
 	const objectId = (prefix: string) => `${prefix}_${newId().replaceAll('-', '')}`;
 
@@ -65,6 +67,7 @@ export function createIntents({ store, now, newId, customers, emit }: IntentDeps
 		intent.charge = { id: objectId('ch'), created: seconds() };
 		emit('payment_intent.succeeded', intent);
 		customers.attach(intent);
+		if (isDisputed(intent.method?.card.last4)) disputes.open(intent);
 		return intent;
 	}
 
@@ -115,6 +118,7 @@ export function createIntents({ store, now, newId, customers, emit }: IntentDeps
 				refunds: [],
 				customer: customer ?? null,
 				setupFutureUsage: null,
+				dispute: null,
 			};
 			store.state.intents[id] = intent;
 			return intent;

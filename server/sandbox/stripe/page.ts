@@ -1,8 +1,10 @@
 import express, { type Router } from 'express';
+import { z } from 'zod';
 import { toWholeUnits } from '../../../shared/domain/money.ts';
 import { escapeHtml } from '../../adapters/mail/letter.ts';
 import { fromStripeAmount } from '../../adapters/stripe/amounts.ts';
 import { faultsSchema, type Faults } from './faults.ts';
+import type { Disputes } from './disputes.ts';
 import type { SandboxState, SandboxStore, StoredEvent, StoredIntent } from './store.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -11,8 +13,19 @@ interface FaultSwitch {
 	setFaults: (wanted: Faults) => void;
 }
 
+interface Actors {
+	webhooks: Pick<Webhooks, 'send'>;
+	disputes: Disputes;
+}
+
+const decision = z.object({ outcome: z.enum(['won', 'lost']) });
+
 /** `/dev/stripe`: what the stand-in holds, what goes wrong on purpose, and a button that sends a webhook once more. */
-export function createPageRouter(store: SandboxStore, webhooks: Webhooks, { faults, setFaults }: FaultSwitch): Router {
+export function createPageRouter(
+	store: SandboxStore,
+	{ webhooks, disputes }: Actors,
+	{ faults, setFaults }: FaultSwitch,
+): Router {
 	const router = express.Router();
 	router.get('/dev/stripe', (_request, response) => {
 		response.type('html').send(page(store.state, faults()));
@@ -22,6 +35,15 @@ export function createPageRouter(store: SandboxStore, webhooks: Webhooks, { faul
 		if (wanted.success) setFaults(wanted.data);
 		response.redirect(303, '/dev/stripe');
 	});
+	router.post(
+		'/dev/stripe/disputes/:id',
+		express.urlencoded({ extended: false, limit: '4kb' }),
+		(request, response) => {
+			const wanted = decision.safeParse(request.body);
+			if (wanted.success) disputes.decide(request.params.id, wanted.data.outcome);
+			response.redirect(303, '/dev/stripe');
+		},
+	);
 	router.post('/dev/stripe/events/:id/send', (request, response) => {
 		const event = store.state.events.find(({ id }) => id === request.params.id);
 		if (event) webhooks.send(event);
@@ -34,9 +56,10 @@ const page = ({ intents, events }: SandboxState, faults: Faults): string => `<!d
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stripe stand-in</title>
 <style>${pageStyle}</style></head><body><main>
 <h1>Stripe stand-in</h1><p>No money moves here. Cards: 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined,
-4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure, refunds to 4000 0000 0000 5126 fail.
+4000 0000 0000 9995 lacks the money, 4000 0027 6000 3184 asks for 3-D Secure, refunds to 4000 0000 0000 5126 fail,
+4000 0000 0000 0259 is disputed.
 Keys of an account of your own: <code>sk_test_own1</code> and <code>pk_test_own1</code>.</p>
-<h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made (UTC)'], newestFirst(Object.values(intents)).map(intentRow))}
+<h2>Payments</h2>${table(['Intent', 'Account', 'Amount', 'Status', 'Made (UTC)', 'Dispute'], newestFirst(Object.values(intents)).map(intentRow))}
 <h2>Webhooks</h2>${table(['Event', 'Id', 'Sent', 'Made (UTC)', ''], newestFirst(events).map(eventRow))}
 <h2>Going wrong on purpose</h2><form class="faults" method="post" action="/dev/stripe/faults">${faultFields(faults)}<button>Use</button></form>
 </main></body></html>`;
@@ -67,7 +90,15 @@ const intentRow = (intent: StoredIntent): string[] => [
 		intent.failure ? `${intent.status} (${intent.failure.declineCode ?? intent.failure.code})` : intent.status,
 	),
 	moment(intent.created),
+	disputeOf(intent),
 ];
+
+function disputeOf({ dispute }: StoredIntent): string {
+	if (dispute === null) return '';
+	if (dispute.status !== 'needs_response') return `dispute ${dispute.status}`;
+	const button = (outcome: 'won' | 'lost') => `<button name="outcome" value="${outcome}">Dispute ${outcome}</button>`;
+	return `<form method="post" action="/dev/stripe/disputes/${encodeURIComponent(dispute.id)}">${button('won')} ${button('lost')}</form>`;
+}
 
 const eventRow = (event: StoredEvent): string[] => [
 	code(event.type),

@@ -7,7 +7,7 @@ import type { StoredIntent, StoredRefund } from './store.ts';
 
 export type RefundEventType = 'refund.created' | 'refund.updated' | 'refund.failed' | 'charge.refunded';
 
-interface RefundDeps extends Omit<IntentDeps, 'emit' | 'customers'> {
+interface RefundDeps extends Omit<IntentDeps, 'customers' | 'disputes' | 'emit'> {
 	intents: Pick<Intents, 'find'>;
 	/** Keeps an event about this refund, or its charge, as it is now, and sends it. */
 	emit: (type: RefundEventType, intent: StoredIntent, refund: StoredRefund) => void;

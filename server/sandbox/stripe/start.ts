@@ -5,6 +5,7 @@ import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
 import { createCustomers } from './customers.ts';
+import { createDisputes } from './disputes.ts';
 import { createEndpoints } from './endpoints.ts';
 import { toEvent } from './events.ts';
 import { createIntents } from './intents.ts';
@@ -13,6 +14,7 @@ import { createPageRouter } from './page.ts';
 import { failingRequests, noFaults, type Faults } from './faults.ts';
 import { toAccount } from './objects/account.ts';
 import { toCharge } from './objects/charge.ts';
+import { toDispute } from './objects/dispute.ts';
 import { toPaymentIntent } from './objects/intent.ts';
 import { toPaymentMethod } from './objects/method.ts';
 import { toRefund } from './objects/refund.ts';
@@ -74,9 +76,12 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		...ambient,
 		emit: (type, method) => keep(toEvent(type, method.account, toPaymentMethod(method), ambient)),
 	});
-	const intents = createIntents({
+	const disputes = createDisputes({
 		...ambient,
-		customers,
+		emit: (type, intent, dispute) => keep(toEvent(type, intent.account, toDispute(dispute, intent), ambient)),
+	});
+	const intents = createIntents({
+		...{ ...ambient, customers, disputes },
 		emit: (type, intent) => keep(toEvent(type, intent.account, toPaymentIntent(intent, false), ambient)),
 	});
 	const timers = new Set<NodeJS.Timeout>();
@@ -95,7 +100,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	});
 	const failing = failingRequests(() => faults, random);
 	const server = createServer(
-		createApi(store, { customers, intents, refunds, accounts, endpoints: createEndpoints(ambient) }, failing),
+		createApi(store, { customers, intents, refunds, accounts, endpoints: createEndpoints(ambient), now }, failing),
 	);
 	const port = await listen(server);
 	webhooks.resume();
@@ -105,7 +110,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		host: '127.0.0.1',
 		port,
 		browserRouter: createBrowserRouter(store, intents),
-		pageRouter: createPageRouter(store, webhooks, { faults: () => faults, setFaults }),
+		pageRouter: createPageRouter(store, { webhooks, disputes }, { faults: () => faults, setFaults }),
 		onboardingRouter: createOnboardingRouter(accounts),
 		async close() {
 			webhooks.close();

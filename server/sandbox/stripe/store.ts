@@ -15,6 +15,14 @@ const refundSchema = z.object({
 });
 export type StoredRefund = z.infer<typeof refundSchema>;
 
+const disputeSchema = z.object({
+	id: z.string(),
+	created: z.int(),
+	dueBy: z.int(),
+	status: z.enum(['needs_response', 'won', 'lost']),
+});
+export type StoredDispute = z.infer<typeof disputeSchema>;
+
 const intentSchema = z.object({
 	id: z.string(),
 	account: z.string(),
@@ -37,6 +45,7 @@ const intentSchema = z.object({
 	/** Whose it is, and whether the card that pays it is kept for them. */
 	customer: z.string().nullable().default(null),
 	setupFutureUsage: z.literal('off_session').nullable().default(null),
+	dispute: disputeSchema.nullable().default(null),
 });
 export type StoredIntent = z.infer<typeof intentSchema>;
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { paymentMethod, paymentState } from '../../../../shared/contract/payments.ts';
+import { paymentState } from '../../../../shared/contract/paymentList.ts';
+import { paymentMethod } from '../../../../shared/contract/payments.ts';
 import { FilterFrame } from '../../../lib/filters/FilterFrame.tsx';
 import { OneOf } from '../../../lib/filters/OneOf.tsx';
 import { professionalsQuery } from '../../../lib/visits/queries.ts';

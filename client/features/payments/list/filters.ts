@@ -1,4 +1,5 @@
-import { paymentMethod, paymentState } from '../../../../shared/contract/payments.ts';
+import { paymentState } from '../../../../shared/contract/paymentList.ts';
+import { paymentMethod } from '../../../../shared/contract/payments.ts';
 import { severalOf } from '../../../lib/filters/severalOf.ts';
 
 /** What the payments are narrowed to, as the page's address says it. */

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { listPayments } from '../../../../shared/contract/payments.ts';
+import { listPayments } from '../../../../shared/contract/paymentList.ts';
 import { readTakings } from '../../../../shared/contract/takings.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import type { PaymentQuery } from './filters.ts';

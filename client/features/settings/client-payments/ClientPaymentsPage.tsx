@@ -6,11 +6,12 @@ import { SkeletonList } from '../../../ui/SkeletonList.tsx';
 import { AccessCard } from './AccessCard.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { FeesCard } from './FeesCard.tsx';
+import { PaymentKinds } from './PaymentKinds.tsx';
 import { accessQuery } from './queries.ts';
 
 /** For managers: how the clinic comes to take payments from clients. */
 export default function ClientPaymentsPage() {
-	const { t } = useTranslation('clientPayments');
+	const { t } = useTranslation(['clientPayments', 'paymentKinds']);
 	const { data: access, error } = useQuery(accessQuery);
 	return (
 		<div className="max-w-2xl">
@@ -20,6 +21,7 @@ export default function ClientPaymentsPage() {
 				{!access && !error && <SkeletonList rows={1} rowClassName="h-40" />}
 				{access && (access.enabled ? <AccountCard /> : <AccessCard access={access} />)}
 				{access?.enabled && <FeesCard />}
+				{access && <PaymentKinds />}
 			</div>
 		</div>
 	);

@@ -24,6 +24,8 @@ const request = (
 	receivedAt: null,
 	refundedMinor: 0,
 	refunds: [],
+	disputes: [],
+	kind: null,
 });
 
 describe('firstOpen', () => {

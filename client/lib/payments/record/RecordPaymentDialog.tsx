@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../../shared/contract/appointments.ts';
-import { recordPayment } from '../../../../shared/contract/payments.ts';
+import { recordPayment, type WayByHand } from '../../../../shared/contract/payments.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
@@ -13,8 +13,7 @@ import { memberApi } from '../../memberApi.ts';
 import { useFormat } from '../../useFormat.ts';
 import { refreshVisits } from '../../visits/queries.ts';
 import { comingClients } from '../../visits/visitState.ts';
-
-const methods = ['TERMINAL', 'CASH', 'TRANSFER', 'OTHER'] as const;
+import { WaySelect } from './WaySelect.tsx';
 
 /** Who paid how much, and how. Its id is chosen once, so pressing twice writes it down once. */
 export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; onClose: () => void }) {
@@ -29,7 +28,7 @@ export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; on
 	const [id] = useState(() => crypto.randomUUID());
 	const [attendeeId, setAttendeeId] = useState(payers[0]?.id ?? '');
 	const [amountMinor, setAmountMinor] = useState<number | null>(openOf(attendeeId) || null);
-	const [method, setMethod] = useState<(typeof methods)[number]>('TERMINAL');
+	const [way, setWay] = useState<WayByHand>({ method: 'TERMINAL' });
 	const [description, setDescription] = useState(visit.service.name);
 	const [receiptEmail, setReceiptEmail] = useState('');
 
@@ -38,7 +37,7 @@ export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; on
 			memberApi.call(recordPayment, {
 				params: { appointmentId: visit.id },
 				body: {
-					...{ id, attendeeId, amountMinor: wanted, method, description },
+					...{ id, attendeeId, amountMinor: wanted, description, ...way },
 					receiptEmail: receiptEmail.trim() || null,
 				},
 			}),
@@ -70,12 +69,7 @@ export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; on
 					onChange={choosePayer}
 				/>
 			)}
-			<Select
-				label={t('record.method')}
-				options={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
-				value={method}
-				onChange={setMethod}
-			/>
+			<WaySelect value={way} onChange={setWay} />
 			<MoneyField
 				label={t('record.amount')}
 				currency={visit.currency}

@@ -2,11 +2,18 @@ import type { Queryable } from '../../../adapters/prisma/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { readAccountEvent } from '../setup/accountEvent.ts';
 import { readCardEvent } from './cards.ts';
+import { readDisputeEvent } from './disputes.ts';
 import { readIntentEvent } from './intents.ts';
 import { readRefundEvent } from './refunds.ts';
 import type { EventChange, EventReader, StoredEvent } from './reading.ts';
 
-const readers: readonly EventReader[] = [readIntentEvent, readRefundEvent, readCardEvent, readAccountEvent];
+const readers: readonly EventReader[] = [
+	readIntentEvent,
+	readRefundEvent,
+	readCardEvent,
+	readDisputeEvent,
+	readAccountEvent,
+];
 
 /**
  * Applies a stored webhook once: a repetition, even at the same time, finds it processed. What stopped halfway is

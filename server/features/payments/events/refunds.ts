@@ -1,7 +1,6 @@
-import { applyEvent } from '../apply.ts';
 import { settleRefund } from '../refunds/settle.ts';
-import { lockPayment } from '../rows.ts';
 import { tellTool } from '../tellTool.ts';
+import { lockReceived } from './received.ts';
 import type { EventReader } from './reading.ts';
 
 /** What becomes of money that goes back, whether we or somebody at Stripe sent it. */
@@ -11,15 +10,10 @@ export const readRefundEvent: EventReader = async (event, deps) => {
 	const payment = news && (await database.payment.findUnique({ where: { intentId: news.intentId } }));
 	if (!news || !payment || event.account === null || event.account !== payment.accountId) return undefined;
 	const refunds = news.refund ? [news.refund] : await provider.findRefunds(event.account, news.intentId);
-	// Money that goes back had come, even if nothing has told of that yet.
-	const outcome =
-		payment.status === 'RECEIVED'
-			? { type: 'open' as const }
-			: await provider.findOutcome(event.account, news.intentId);
+	const lock = await lockReceived(payment, deps);
 	return async (tx) => {
-		const seen = await lockPayment(tx, payment.id);
-		const row = outcome.type === 'open' ? seen : await applyEvent(tx, seen, outcome, deps);
-		let changed = row !== seen;
+		const { row, isNews } = await lock(tx);
+		let changed = isNews;
 		for (const refund of refunds) changed = (await settleRefund(tx, row, refund, deps)) || changed;
 		return changed ? () => tellTool(row, deps) : undefined;
 	};

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { billingDetails } from '../../../../shared/contract/clinic.ts';
-import { paymentReceipt } from '../../../../shared/contract/payments.ts';
+import { paymentReceipt } from '../../../../shared/contract/paymentList.ts';
 import { filesOf } from '../../../adapters/mail/attachments.ts';
 import { pagesOf } from '../../../testing/pdf.ts';
 import { buildClinic } from '../testing/clinic.ts';

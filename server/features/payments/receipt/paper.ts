@@ -31,7 +31,7 @@ export async function receiptPaper(row: PaymentRow, { database, translate }: Rec
 	const { clinic, language } = await readPayerLanguage(database, row);
 	const words = (key: string) => translate(language, `receipt.${key}`);
 	const number = receiptNumber(row.id);
-	const way = cardWords(row) ?? translate(language, `takings.method.${row.method}`);
+	const way = cardWords(row) ?? row.kind?.name ?? translate(language, `takings.method.${row.method}`);
 	const title = `${words('title')} ${number}`;
 	const content = await createPdf({
 		...clinicPaper(

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import * as contract from '../../../../shared/contract/payments.ts';
+import * as kinds from '../../../../shared/contract/paymentKinds.ts';
+import { listPayments } from '../../../../shared/contract/paymentList.ts';
 import { resultSchema } from '../../../../shared/contract/result.ts';
 import type { ResponseOf, Route } from '../../../../shared/contract/route.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
@@ -51,6 +53,9 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 			}),
 		refund: (paymentId: string, amountMinor: number, { id = randomUUID(), reason = 'Asked for' } = {}) =>
 			call(origin, headers, contract.refundPayment, { params: { paymentId }, body: { id, amountMinor, reason } }),
+		listKinds: () => call(origin, headers, kinds.listPaymentKinds, {}),
+		createKind: (name: string) => call(origin, headers, kinds.createPaymentKind, { body: { name } }),
+		archiveKind: (kindId: string) => call(origin, headers, kinds.archivePaymentKind, { params: { kindId } }),
 		withdraw: (paymentId: string) => call(origin, headers, contract.withdrawPayment, { params: { paymentId } }),
 		sharePayLink: (paymentId: string, byMail = false) =>
 			call(origin, headers, contract.sharePayLink, { params: { paymentId }, body: { byMail } }),
@@ -59,7 +64,7 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 		listClient: (clientId = clinic.clientId) =>
 			call(origin, headers, contract.listClientPayments, { params: { clientId } }),
 		list: (from: string, to: string, filter: Record<string, string> = {}) =>
-			call(origin, headers, contract.listPayments, { query: { from, to, ...filter } }),
+			call(origin, headers, listPayments, { query: { from, to, ...filter } }),
 	};
 }
 

@@ -12,6 +12,7 @@ import { addCustomers } from './customers.ts';
 import { addEndpoints } from './endpoints.ts';
 import type { Refunds } from '../refunds.ts';
 import { addIntents } from './intents.ts';
+import { addPayouts } from './payouts.ts';
 import { addRefunds } from './refunds.ts';
 
 interface Resources {
@@ -20,12 +21,13 @@ interface Resources {
 	refunds: Refunds;
 	accounts: Accounts;
 	endpoints: Endpoints;
+	now: () => Date;
 }
 
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
 export function createApi(
 	store: SandboxStore,
-	{ customers, intents, refunds, accounts, endpoints }: Resources,
+	{ customers, intents, refunds, accounts, endpoints, now }: Resources,
 	failing: RequestHandler,
 ): Express {
 	const app = express();
@@ -41,6 +43,7 @@ export function createApi(
 	addAccounts(app, store, accounts);
 	addRefunds(app, store, refunds);
 	addEndpoints(app, store, endpoints);
+	addPayouts(app, store, now);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {
 			type: 'invalid_request_error',

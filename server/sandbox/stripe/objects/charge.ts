@@ -30,7 +30,7 @@ export function toCharge(intent: StoredIntent): Stripe.Charge | null {
 		currency: intent.currency,
 		customer: intent.customer,
 		description: intent.description,
-		disputed: false,
+		disputed: intent.dispute !== null,
 		failure_balance_transaction: null,
 		failure_code: failure?.code ?? null,
 		failure_message: failure?.message ?? null,

@@ -7,8 +7,11 @@ import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
 import { toCustomer } from './customer.ts';
 import { customerKeys } from './customerKeys.ts';
+import { moreStripeKeys } from './moreStripeKeys.ts';
+import { toDispute } from './dispute.ts';
 import { toEndpoint } from './endpoint.ts';
 import { toPaymentIntent } from './intent.ts';
+import { toPayout } from './payout.ts';
 import { toPaymentMethod } from './method.ts';
 import { toRefund } from './refund.ts';
 import { stripeKeys } from './stripeKeys.ts';
@@ -18,10 +21,13 @@ const addedSince = new Set([
 	'account',
 	'allowed_payment_method_types',
 	'electronic_commerce_indicator',
+	'intended_submission_method',
 	'payment_record',
+	'submission_method',
 ]);
 
 const method = { id: 'pm_1', created: 1, card: { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034 } } as const;
+const dispute = { id: 'dp_1', created: 3, dueBy: 4, status: 'needs_response' } as const;
 const refund = { id: 're_1', amount: 100, created: 3, status: 'succeeded', metadata: {} } as const;
 const intent: StoredIntent = {
 	id: 'pi_1',
@@ -41,7 +47,9 @@ const intent: StoredIntent = {
 	refunds: [refund],
 	customer: 'cus_1',
 	setupFutureUsage: 'off_session',
+	dispute,
 };
+const payout = { id: 'po_1', amount: 1, currency: 'isk', created: 1, arrivesAt: 2, status: 'paid' } as const;
 const endpoint: StoredEndpoint = {
 	...{ id: 'we_1', account: 'acct_own1', url: 'https://clinic.example/', secret: 'whsec_1' },
 	...{ enabledEvents: ['payment_intent.succeeded'], apiVersion: '2026-10-28.endive', created: 1 },
@@ -66,6 +74,10 @@ it.each([
 	["an account's requirements", account.requirements, stripeKeys.account_requirements],
 	["an account's settings", account.settings, stripeKeys.account_settings],
 	['a refund', toRefund(refund, intent), stripeKeys.refund],
+	['a dispute', toDispute(dispute, intent), moreStripeKeys.dispute],
+	["a dispute's evidence", toDispute(dispute, intent).evidence, moreStripeKeys.dispute_evidence],
+	["a dispute's deadline", toDispute(dispute, intent).evidence_details, moreStripeKeys.dispute_evidence_details],
+	['a payout', toPayout(payout), moreStripeKeys.payout],
 	['a webhook_endpoint', toEndpoint(endpoint, false), stripeKeys.webhook_endpoint],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { withdrawPayment, type Payment } from '../../../../../shared/contract/payments.ts';
 import { cardBrand } from '../../../../../shared/domain/payments/cardBrand.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { DisputeLines } from '../../../../lib/payments/disputes/DisputeLines.tsx';
 import { RefundLines } from '../../../../lib/payments/refunds/RefundLines.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
@@ -39,6 +40,7 @@ export function HostPaymentRow({ payment, onAskAgain }: HostPaymentRowProps) {
 				<HostStep payment={payment} />
 			</p>
 			<RefundLines payment={payment} />
+			<DisputeLines payment={payment} />
 			<FormError error={withdraw.error} />
 			{isOpen(payment) && (
 				<div>

@@ -1,0 +1,16 @@
+import type { Money } from '../../../../shared/contract/scalars.ts';
+import type { ToldState } from '../../../../shared/domain/payments/disputes.ts';
+
+/** What the provider says of a dispute, in our units. */
+export interface ToldDispute extends Money, ToldState {
+	providerId: string;
+	reason: string;
+	openedAt: Date;
+	dueBy: Date | null;
+}
+
+/** What an event says about a dispute of one intent. */
+export interface DisputeNews {
+	intentId: string;
+	dispute: ToldDispute;
+}
