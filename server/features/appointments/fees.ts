@@ -19,7 +19,7 @@ interface FeeTerms {
 }
 
 /** For the visits of one professional. */
-async function readFeeTerms(
+export async function readFeeTerms(
 	db: Queryable,
 	{ clinicId, professionalId: memberId }: Pick<VisitWithPeople, 'clinicId' | 'professionalId'>,
 ): Promise<FeeTerms> {
@@ -48,7 +48,7 @@ function openFee(
 }
 
 /** The same, where the clinic can ask for it. */
-function feeToAsk(visit: VisitWithPeople, terms: FeeTerms, when: Parameters<typeof openFee>[2]): Money | null {
+export function feeToAsk(visit: VisitWithPeople, terms: FeeTerms, when: Parameters<typeof openFee>[2]): Money | null {
 	const amountMinor = terms.takesPayments ? openFee(visit, terms, when) : 0;
 	return amountMinor === 0 ? null : { amountMinor, currency: visit.currency };
 }
@@ -67,7 +67,7 @@ export async function listFees(
 }
 
 /** Whoever disconnects the account counts the requests of this transaction, or makes it find no account. */
-async function holdAccount(tx: Queryable, clinicId: string): Promise<void> {
+export async function holdAccount(tx: Queryable, clinicId: string): Promise<void> {
 	await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
 }
 
