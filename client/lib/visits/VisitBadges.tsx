@@ -9,10 +9,12 @@ import { dueOf, type Due } from './visitState.ts';
 
 const paidTones: Record<PaidState, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
 
-/** Whether the visit has been paid by all who come, with the amount. */
-export const PaidBadge = ({ visit }: { visit: Due & { currency: string } }) => (
-	<MoneyBadge due={dueOf(visit)} currency={visit.currency} />
-);
+/** Whether the visit has been paid by all who come, with the amount; nothing of a cancelled one that owes nothing. */
+export function PaidBadge({ visit }: { visit: Due & Pick<Appointment, 'status' | 'currency'> }) {
+	const due = dueOf(visit);
+	if (visit.status === 'CANCELLED' && paidOf(due) === 'free') return null;
+	return <MoneyBadge due={due} currency={visit.currency} />;
+}
 
 interface MoneyBadgeProps {
 	/** In minor units. */
@@ -25,7 +27,8 @@ export function MoneyBadge({ due, currency }: MoneyBadgeProps) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
 	const paid = paidOf(due);
-	const amount = format.money({ amountMinor: due.amountMinor, currency });
+	// Something may have come where nothing is due any more.
+	const amount = format.money({ amountMinor: due.amountMinor || due.receivedMinor, currency });
 	return (
 		<Badge
 			tone={paidTones[paid]}

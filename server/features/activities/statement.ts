@@ -3,6 +3,7 @@ import { appointmentStatus, cancelReason } from '../../../shared/contract/appoin
 import type { ActivityFilter } from '../../../shared/contract/activities.ts';
 import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
+import { amountDue } from '../amountDue.ts';
 import { clientHolds } from '../clientSearch.ts';
 import { visibleVisits } from './policy.ts';
 
@@ -85,12 +86,9 @@ export function matching(actor: Actor, filter: ActivityFilter): Sql {
 			))`;
 }
 
-/** What one person is to pay: their own price, or clients the visit's. */
-const price = sql`coalesce(at."amountMinor", CASE at."kind" WHEN 'CLIENT' THEN a."amountMinor" ELSE 0 END)`;
-
 /** What all clients who come are to pay. */
 const due = sql`(
-	SELECT coalesce(sum(${price}), 0)::int FROM "Attendee" at
+	SELECT coalesce(sum(${amountDue}), 0)::int FROM "Attendee" at
 	WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT' AND at."cancelledAt" IS NULL
 )`;
 
@@ -101,7 +99,7 @@ const received = sql`(
 
 /** As `paidOf` of shared/domain/payments says it. */
 const paidState = sql`(
-	CASE WHEN ${received} >= ${due} THEN CASE ${due} WHEN 0 THEN 'free' ELSE 'paid' END
+	CASE WHEN ${received} >= ${due} THEN CASE greatest(${due}, ${received}) WHEN 0 THEN 'free' ELSE 'paid' END
 		WHEN ${received} > 0 THEN 'partly' ELSE 'unpaid' END
 )`;
 
@@ -114,7 +112,7 @@ export const newest = (visits: Sql, after: Position | null, most: number): Sql =
 		json_build_object('id', m."id", 'name', m."name") AS professional,
 		(
 			SELECT coalesce(json_agg(json_build_object('id', at."id", 'kind', at."kind", 'name', at."name",
-				'cancelledAt', at."cancelledAt", 'amountMinor', ${price}, 'clientId', c."id", 'email', c."email", 'phone', c."phone") ORDER BY at."kind", at."name", at."id"), '[]')
+				'cancelledAt', at."cancelledAt", 'amountMinor', ${amountDue}, 'clientId', c."id", 'email', c."email", 'phone', c."phone") ORDER BY at."kind", at."name", at."id"), '[]')
 			FROM "Attendee" at LEFT JOIN "Client" c ON c."id" = at."clientId" WHERE at."appointmentId" = a."id"
 		) AS attendees,
 		(

@@ -29,27 +29,27 @@ export async function readFeeTerms(
 }
 
 /**
- * What the client is still to pay when the visit is cancelled at that moment: the fee less what was received of them, in
- * minor units. A visit of a group has no fee.
+ * What it costs the client when the visit is cancelled at that moment, and what of that is still to pay as it was not
+ * received of them already, in minor units. A visit of a group has no fee.
  */
-function openFee(
+function feeFor(
 	visit: VisitWithPeople,
 	{ rules, rule }: FeeTerms,
 	{ reason, cancelledAt }: { reason: CancelReason; cancelledAt: Date },
-): number {
+): { feeMinor: number; openMinor: number } {
 	const [coming] = comingClients(visit);
-	if (coming === undefined || isGroup(visit)) return 0;
+	if (coming === undefined || isGroup(visit)) return { feeMinor: 0, openMinor: 0 };
 	const amountMinor = coming.attendee.amountMinor ?? visit.amountMinor;
-	const fee = feeOf({ amountMinor, reason, freeUntil: freeUntilOf(visit.startsAt, rule), cancelledAt }, rules);
+	const feeMinor = feeOf({ amountMinor, reason, freeUntil: freeUntilOf(visit.startsAt, rule), cancelledAt }, rules);
 	const received = visit.payments
 		.filter(({ attendeeId }) => attendeeId === coming.attendee.id)
 		.reduce((sum, each) => sum + each.amountMinor - each.refundedMinor, 0);
-	return Math.max(0, fee - received);
+	return { feeMinor, openMinor: Math.max(0, feeMinor - received) };
 }
 
-/** The same, where the clinic can ask for it. */
-export function feeToAsk(visit: VisitWithPeople, terms: FeeTerms, when: Parameters<typeof openFee>[2]): Money | null {
-	const amountMinor = terms.takesPayments ? openFee(visit, terms, when) : 0;
+/** What is to be paid then, where the clinic can ask for it. */
+export function feeToAsk(visit: VisitWithPeople, terms: FeeTerms, when: Parameters<typeof feeFor>[2]): Money | null {
+	const amountMinor = terms.takesPayments ? feeFor(visit, terms, when).openMinor : 0;
 	return amountMinor === 0 ? null : { amountMinor, currency: visit.currency };
 }
 
@@ -90,7 +90,7 @@ export async function requestFees(
 	const now = ambient.now();
 	for (const visit of visits) {
 		const { clinicId, currency } = visit;
-		const amountMinor = openFee(visit, terms, { reason, cancelledAt: now });
+		const { feeMinor, openMinor: amountMinor } = feeFor(visit, terms, { reason, cancelledAt: now });
 		const [coming] = comingClients(visit);
 		if (coming === undefined || amountMinor === 0) continue;
 		if (!terms.takesPayments) throw new SamtalError('PAYMENTS_DISABLED');
@@ -98,7 +98,7 @@ export async function requestFees(
 		const words = { service: visit.service.name, when: told === null ? '' : whenOf(told) };
 		await tx.payment.create({
 			data: {
-				...{ id: ambient.newId(), clinicId, appointmentId: visit.id, amountMinor, currency, requestedById },
+				...{ id: ambient.newId(), clinicId, appointmentId: visit.id, requestedById, feeMinor, amountMinor, currency },
 				...{ attendeeId: coming.attendee.id, clientId: coming.client.id, requestedAt: now },
 				description: translate(locale.parse(coming.client.locale), `fee.${reason}`, words),
 			},

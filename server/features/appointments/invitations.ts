@@ -29,7 +29,7 @@ export function createInvitations({
 	async function read(id: string) {
 		const { appointment, ...attendee } = await db.attendee.findUniqueOrThrow({
 			where: { id },
-			include: { appointment: { include: visitInclude } },
+			include: { ...visitInclude.attendees.include, appointment: { include: visitInclude } },
 		});
 		return presentAttendee(attendee, appointment, links);
 	}

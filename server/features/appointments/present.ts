@@ -8,7 +8,16 @@ export const visitInclude = {
 	service: { select: { id: true, name: true, capacity: true } },
 	office: { select: { id: true, name: true, kind: true } },
 	professional: { select: { id: true, name: true } },
-	attendees: { orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
+	attendees: {
+		orderBy: [{ kind: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+		include: {
+			/** The requests for a fee that stand. */
+			payments: {
+				where: { feeMinor: { not: null }, status: { not: 'CANCELLED' } },
+				select: { feeMinor: true, refundedMinor: true },
+			},
+		},
+	},
 	resources: { select: { resource: { select: { id: true, name: true } } }, orderBy: { resource: { name: 'asc' } } },
 	payments: { where: { status: 'RECEIVED' }, select: { attendeeId: true, amountMinor: true, refundedMinor: true } },
 } satisfies Prisma.AppointmentInclude;
@@ -16,7 +25,7 @@ export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclu
 
 type AttendeeRow = Pick<
 	VisitRow['attendees'][number],
-	'id' | 'kind' | 'name' | 'clientId' | 'linkVersion' | 'amountMinor' | 'cancelledAt' | 'cancelReason'
+	'id' | 'kind' | 'name' | 'clientId' | 'linkVersion' | 'amountMinor' | 'cancelledAt' | 'cancelReason' | 'payments'
 >;
 /** As much of a visit as is presented. */
 export type PresentableVisit = Pick<
@@ -42,7 +51,7 @@ export type PresentableVisit = Pick<
 
 export const presentAttendee = (
 	row: AttendeeRow,
-	visit: Pick<VisitRow, 'amountMinor' | 'payments'>,
+	visit: Pick<VisitRow, 'status' | 'amountMinor' | 'payments'>,
 	links: Pick<Links, 'join'>,
 ): z.input<typeof attendee> => ({
 	id: row.id,
@@ -50,7 +59,7 @@ export const presentAttendee = (
 	name: row.name,
 	clientId: row.clientId,
 	joinLink: links.join(row.id, row.linkVersion),
-	amountMinor: row.amountMinor ?? (row.kind === 'CLIENT' ? visit.amountMinor : 0),
+	amountMinor: dueOf(row, visit),
 	receivedMinor: sumOf(visit.payments.filter(({ attendeeId }) => attendeeId === row.id)),
 	cancelledAt: row.cancelledAt?.toISOString() ?? null,
 	cancelReason: row.cancelReason,
@@ -74,6 +83,14 @@ export const presentVisit = (row: PresentableVisit, links: Pick<Links, 'join'>):
 	sequence: row.sequence,
 	cancelReason: row.cancelReason,
 });
+
+/** As `amountDue` says it for those who read many. */
+function dueOf(row: AttendeeRow, visit: Pick<VisitRow, 'status' | 'amountMinor'>): number {
+	if (visit.status === 'CANCELLED' || row.cancelledAt !== null) {
+		return row.payments.reduce((sum, { feeMinor, refundedMinor }) => sum + (feeMinor ?? 0) - refundedMinor, 0);
+	}
+	return row.amountMinor ?? (row.kind === 'CLIENT' ? visit.amountMinor : 0);
+}
 
 const sumOf = (payments: VisitRow['payments']): number =>
 	payments.reduce((sum, each) => sum + each.amountMinor - each.refundedMinor, 0);

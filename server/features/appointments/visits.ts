@@ -13,7 +13,7 @@ export const withPeople = {
 	clinic: { select: { id: true, name: true, timeZone: true } },
 	professional: { select: { id: true, name: true, email: true, timeZone: true, locale: true } },
 	series: true,
-	attendees: { ...visitInclude.attendees, include: { client: true } },
+	attendees: { ...visitInclude.attendees, include: { ...visitInclude.attendees.include, client: true } },
 } satisfies Prisma.AppointmentInclude;
 export type VisitWithPeople = Prisma.AppointmentGetPayload<{ include: typeof withPeople }>;
 
