@@ -67,6 +67,18 @@ test('the client is asked for the fee once, however often the visit is cancelled
 	]);
 });
 
+test('the mail about the cancellation says what is asked for, and nothing of a fee where there is none', async () => {
+	const [charged, waived] = [await lateVisit(), await lateVisit()];
+	await charged.cancel(true);
+	await waived.cancel(false);
+	const mailOf = async ({ clinicId }: { clinicId: string }) => {
+		const mails = await backend.db.message.findMany({ where: { clinicId }, select: { subject: true, text: true } });
+		return mails.find(({ subject }) => subject?.includes('afbókaður'))?.text;
+	};
+	expect((await mailOf(charged))?.replaceAll(/\s/g, ' ')).toContain('krefst Clinic 9.750 kr. í gjald vegna þessa.');
+	expect(await mailOf(waived)).not.toContain('gjalds');
+});
+
 test('a fee that is waived, and a visit that the clinic cancels, ask for nothing', async () => {
 	const [waived, byClinic] = [await lateVisit(), await lateVisit()];
 	await waived.cancel(false);
