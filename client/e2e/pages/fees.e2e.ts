@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAppointment, listServices } from '../../../shared/contract/appointments.ts';
+import { openPage } from '../support/browsers.ts';
 import { expectText, openAsManager, openWorkstation, press, pressText } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
@@ -46,4 +47,23 @@ test('a manager sets fees, a professional charges one for a no-show, and it is a
 	await page.goto(new URL('/payments', scene.server.url).href);
 	await expectText(page, 'Fiona Forgetful');
 	await expectText(page, 'No-show fee');
+});
+
+test('a client who cancels late on a phone sees the fee before they do it, and that it was asked for', async () => {
+	const { database } = scene.server;
+	await database.query('UPDATE "Clinic" SET "lateFeePercent" = 50');
+	// A year: whatever is booked is late at once.
+	await database.query('UPDATE "BookingRules" SET "freeCancelHours" = 8760');
+	const visit = await scene.workstation.bookVisit('Lara Late');
+	const link = visit.attendees[0]?.joinLink.replace('/join#', '/join?change#') ?? '';
+	const page = await openPage(scene.browser, link, { width: 390, height: 844 });
+	await press(page, 'Cancel visit');
+	await expectText(page, 'the clinic asks you for a fee of');
+	await press(page, 'Yes, cancel the visit');
+	await expectText(page, 'Your visit is cancelled');
+	await expectText(page, 'The clinic asks you for a fee of');
+	const { rows } = await database.query('SELECT "status", "feeMinor" FROM "Payment" WHERE "appointmentId" = $1', [
+		visit.id,
+	]);
+	expect(rows).toEqual([{ status: 'REQUESTED', feeMinor: visit.amountMinor / 2 }]);
 });
