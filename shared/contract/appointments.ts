@@ -26,7 +26,8 @@ export const attendee = z.object({
 	clientId: id.nullable(),
 	/** The whole address to send to this person. */
 	joinLink: z.url(),
-	/** What this one is to pay: their own price, else a client's is the visit's and a guest's is nothing. */
+	/** What this one is to pay: their own price, else a client's is the visit's and a guest's is nothing. Who does not come any more
+	 * pays the fee for which they were asked alone. */
 	amountMinor,
 	/** What was received of them, in minor units. */
 	receivedMinor: amountMinor,

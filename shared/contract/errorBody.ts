@@ -22,6 +22,7 @@ const sentences: Record<ErrorCode, string> = {
 	SERIES_TOO_LONG: 'A series has at most 200 dates.',
 	SERIES_EMPTY: 'A series has at least two dates.',
 	VISIT_BEGAN: 'This visit has begun; it can no longer be changed.',
+	FEE_CHANGED: 'Cancelling costs more than it was said to cost.',
 	VISIT_CANCELLED: 'This visit was cancelled.',
 	TERMS_REQUIRED: 'Accept the terms to go on.',
 	PAY_FIRST: 'This visit is paid before it begins.',

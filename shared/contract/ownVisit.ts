@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { instant, locale, name, nothing } from './scalars.ts';
+import { amountMinor, instant, locale, money, name } from './scalars.ts';
 
 /** A booked visit as its client sees it, to cancel or to move it. */
 export const ownVisit = z.object({
@@ -14,6 +14,8 @@ export const ownVisit = z.object({
 	freeUntil: instant.nullable(),
 	/** Whether it is free now. */
 	isFree: z.boolean(),
+	/** What cancelling costs after `freeUntil`, less what was paid already; null where the clinic would ask for nothing. */
+	lateFee: money.nullable(),
 	/** False once it began, and for guests: then the clinic must be asked. Of a group one's own place alone. */
 	canCancel: z.boolean(),
 	/** Nor is a group moved by one of its clients. */
@@ -24,12 +26,19 @@ export type OwnVisit = z.infer<typeof ownVisit>;
 /** Reads and changes nothing, so that mail scanners do no harm. Errors: `LINK_INVALID`, `LINK_EXPIRED`, `VISIT_CANCELLED`. */
 export const getOwnVisit = route({ method: 'GET', path: '/api/own-visit', access: 'attendee', response: ownVisit });
 
-/** Both are told by e-mail. Errors: those of `getOwnVisit`, `VISIT_BEGAN`, `FORBIDDEN` for a guest. In a group the others still meet. */
+/**
+ * Both are told by e-mail; answers with the fee for which the client was asked. In a group the others still meet.
+ * Errors: those of `getOwnVisit`, `VISIT_BEGAN`, `FORBIDDEN` for a guest, `FEE_CHANGED` when it costs more than the client knows.
+ */
 export const cancelOwnVisit = route({
 	method: 'POST',
 	path: '/api/own-visit/cancel',
 	access: 'attendee',
-	response: nothing,
+	body: z.object({
+		/** What it costs now, as the client was told: nothing without it. */
+		feeMinor: amountMinor.default(0),
+	}),
+	response: z.object({ fee: money.nullable() }),
 });
 
 /** Where the visit can be moved to: the professional's free times, `days` days from `from` in the clinic's zone. */

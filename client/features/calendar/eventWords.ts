@@ -24,7 +24,9 @@ export function useEventWords(): EventWords {
 		const paid = ({ dueMinor: amountMinor, receivedMinor, currency }: CalendarVisit) => {
 			const key = `${amountMinor} ${receivedMinor} ${currency}`;
 			const state = paidOf({ amountMinor, receivedMinor });
-			const words = amounts.get(key) ?? t(`paid.${state}`, { amount: format.money({ amountMinor, currency }) });
+			const words =
+				amounts.get(key) ??
+				t(`paid.${state}`, { amount: format.money({ amountMinor: amountMinor || receivedMinor, currency }) });
 			amounts.set(key, words);
 			return words;
 		};

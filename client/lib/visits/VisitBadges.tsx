@@ -9,13 +9,20 @@ import { comingClients, dueOf, type Due } from './visitState.ts';
 
 const paidTones: Record<PaidState, Tone> = { free: 'neutral', unpaid: 'warn', partly: 'warn', paid: 'success' };
 
-/** Whether the visit has been paid by all who come, with the amount, and on which invoice that stands. */
-export const PaidBadge = ({ visit }: { visit: Due & { currency: string } }) => (
-	<>
-		<MoneyBadge due={dueOf(visit)} currency={visit.currency} />
-		<InvoiceBadge attendees={comingClients(visit)} />
-	</>
-);
+/**
+ * Whether the visit has been paid by all who come, with the amount, and on which invoice that stands; nothing of a
+ * cancelled one that owes nothing.
+ */
+export function PaidBadge({ visit }: { visit: Due & Pick<Appointment, 'status' | 'currency'> }) {
+	const due = dueOf(visit);
+	if (visit.status === 'CANCELLED' && paidOf(due) === 'free') return null;
+	return (
+		<>
+			<MoneyBadge due={due} currency={visit.currency} />
+			<InvoiceBadge attendees={comingClients(visit)} />
+		</>
+	);
+}
 
 /** On which sent invoice it stands what these people pay: the first one and how many more. Nothing where there is none. */
 export function InvoiceBadge({ attendees }: { attendees: readonly Pick<Attendee, 'invoice'>[] }) {
@@ -37,7 +44,8 @@ export function MoneyBadge({ due, currency }: MoneyBadgeProps) {
 	const { t } = useTranslation('visits');
 	const format = useFormat();
 	const paid = paidOf(due);
-	const amount = format.money({ amountMinor: due.amountMinor, currency });
+	// Something may have come where nothing is due any more.
+	const amount = format.money({ amountMinor: due.amountMinor || due.receivedMinor, currency });
 	return (
 		<Badge
 			tone={paidTones[paid]}

@@ -1,15 +1,18 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import {
 	getAppointment,
+	listCancellationFees,
 	listAppointments,
 	listClientAppointments,
 	listServices,
 	type Appointment,
+	type CancelReason,
 } from '../../../shared/contract/appointments.ts';
 import { listActivityProfessionals } from '../../../shared/contract/activities.ts';
 import { listWaiting } from '../../../shared/contract/attendees.ts';
 import { readCallLog, type CallLog } from '../../../shared/contract/callLog.ts';
 import { listCallQuality } from '../../../shared/contract/quality.ts';
+import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { listResources } from '../../../shared/contract/resources.ts';
 import { memberApi } from '../memberApi.ts';
 
@@ -62,6 +65,20 @@ export const callLogQuery = (appointmentId: string) =>
 
 const isRunning = (log: CallLog | undefined): boolean =>
 	log?.people.some(({ stays }) => stays.some(({ until }) => until === null)) === true;
+
+/** What clients would be asked for if a visit, and those of its series that are meant, were cancelled now. */
+export const cancellationFeesQuery = (
+	appointmentId: string,
+	{ reason, scope }: { reason: CancelReason; scope: Scope },
+) =>
+	queryOptions({
+		queryKey: [...visitsKey, 'fees', appointmentId, reason, scope],
+		queryFn: async ({ signal }) =>
+			(await memberApi.call(listCancellationFees, { params: { appointmentId }, query: { reason, scope } }, { signal }))
+				.fees,
+		// It grows with time.
+		gcTime: 0,
+	});
 
 /** Who waits for a place in a group, in order. */
 export const waitingQuery = ({ id: appointmentId }: Appointment) =>

@@ -29,7 +29,7 @@ test('the file has a line for each visit of the list, as the filter says, and no
 	expect(await save({ to: '2026-03-03' })).toBe(
 		`\uFEFF${[
 			header,
-			`2026-03-03,10:00,11:00,${zone},,Cancelled,Client did not come,Jón Demo,,,Anna Demo,Session,Video,19500,500,ISK,Partly paid`,
+			`2026-03-03,10:00,11:00,${zone},,Cancelled,Client did not come,Jón Demo,,,Anna Demo,Session,Video,0,500,ISK,Paid`,
 			`2026-03-02,10:00,11:00,${zone},,Done,,Vera Demo,vera@example.com,555 0199,Anna Demo,Session,Video,85.50,0.00,EUR,Open`,
 		].join('\r\n')}\r\n`,
 	);

@@ -4,6 +4,7 @@ import type { ActivityFilter } from '../../../shared/contract/activities.ts';
 import { invoiceNumber } from '../../../shared/domain/invoices/number.ts';
 import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
+import { amountDue } from '../amountDue.ts';
 import { clientHolds } from '../clientSearch.ts';
 import { visibleVisits } from './policy.ts';
 
@@ -91,9 +92,6 @@ export function matching(actor: Actor, filter: ActivityFilter): Sql {
 			))`;
 }
 
-/** What one person is to pay: their own price, or clients the visit's. */
-const price = sql`coalesce(at."amountMinor", CASE at."kind" WHEN 'CLIENT' THEN a."amountMinor" ELSE 0 END)`;
-
 /** On which that stands, unless it is void. */
 const invoice = sql`(
 	SELECT json_build_object('id', i."id", 'year', i."year", 'number', i."number", 'createdById', i."createdById")
@@ -103,7 +101,7 @@ const invoice = sql`(
 
 /** What all clients who come are to pay. */
 const due = sql`(
-	SELECT coalesce(sum(${price}), 0)::int FROM "Attendee" at
+	SELECT coalesce(sum(${amountDue}), 0)::int FROM "Attendee" at
 	WHERE at."appointmentId" = a."id" AND at."kind" = 'CLIENT' AND at."cancelledAt" IS NULL
 )`;
 
@@ -113,7 +111,7 @@ const received = sql`(
 
 /** As `paidOf` of shared/domain/payments says it. */
 const paidState = sql`(
-	CASE WHEN ${received} >= ${due} THEN CASE ${due} WHEN 0 THEN 'free' ELSE 'paid' END
+	CASE WHEN ${received} >= ${due} THEN CASE greatest(${due}, ${received}) WHEN 0 THEN 'free' ELSE 'paid' END
 		WHEN ${received} > 0 THEN 'partly' ELSE 'unpaid' END
 )`;
 
@@ -126,7 +124,7 @@ export const newest = (visits: Sql, after: Position | null, most: number): Sql =
 		json_build_object('id', m."id", 'name', m."name") AS professional,
 		(
 			SELECT coalesce(json_agg(json_build_object('id', at."id", 'kind', at."kind", 'name', at."name",
-				'cancelledAt', at."cancelledAt", 'amountMinor', ${price}, 'invoice', ${invoice},
+				'cancelledAt', at."cancelledAt", 'amountMinor', ${amountDue}, 'invoice', ${invoice},
 				'clientId', c."id", 'email', c."email", 'phone', c."phone") ORDER BY at."kind", at."name", at."id"), '[]')
 			FROM "Attendee" at LEFT JOIN "Client" c ON c."id" = at."clientId" WHERE at."appointmentId" = a."id"
 		) AS attendees,

@@ -172,7 +172,7 @@ function planBooking(
 				...{ ...visit, status: 'PLANNED', service, office, professional, received: [] },
 				...{ seriesId: null, sequence: 0, cancelReason: null },
 				resources: resources.map(({ id, name }) => ({ resource: { id, name } })),
-				attendees: [{ ...attendee, linkVersion: FIRST_LINK, invoiceLines: [] }],
+				attendees: [{ ...attendee, linkVersion: FIRST_LINK, invoiceLines: [], payments: [] }],
 			},
 			// Signing it a second time would cost as much as the rest of the presentation.
 			{ join: () => own.join },

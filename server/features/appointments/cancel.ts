@@ -47,15 +47,14 @@ export async function cancelVisits(
 		if (count === 1) cancelled.push({ ...each, sequence: each.sequence + 1 });
 		else if (each.id === visit.id) await assertCancelled(tx, each.id);
 	}
-	if (chargedById !== null) await requestFees(deps, tx, cancelled, { reason, requestedById: chargedById });
+	const fees =
+		chargedById === null ? null : await requestFees(deps, tx, cancelled, { reason, requestedById: chargedById });
 	await endWaiting(deps, tx, cancelled, { notify });
 	if (!notify) return;
 	for (const told of toTell(cancelled, deps.links)) {
-		const letter = cancelledMail(
-			told.map((each) => each.visit),
-			deps.translate,
-			now,
-		);
+		const visits = told.map((each) => each.visit);
+		const charged = visits.flatMap(({ appointmentId }) => fees?.get(appointmentId) ?? []);
+		const letter = cancelledMail(visits, charged, deps.translate, now);
 		if (letter !== null) await deps.mail.enqueue(tx, letter);
 	}
 }

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
 	cancelAppointment,
 	createAppointment,
+	listAppointments,
 	listCancellationFees,
 	type CancelReason,
 } from '../../../shared/contract/appointments.ts';
+import { listActivities } from '../../../shared/contract/activities.ts';
+import { readCalendar } from '../../../shared/contract/calendar.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
 
@@ -49,7 +52,7 @@ async function lateVisit({ paymentsEnabled = true, freeCancelHours = 720 }: Rule
 		return (await browser.call(listCancellationFees, { params: { appointmentId: visit.id }, query })).fees;
 	};
 	const asked = () => backend.db.payment.findMany({ where: { clinicId: id }, orderBy: { amountMinor: 'asc' } });
-	return { ...{ clinicId: id, clientId, memberId, visit }, cancel, told, asked };
+	return { ...{ clinicId: id, clientId, memberId, visit }, browser, cancel, told, asked };
 }
 
 test('the client is asked for the fee once, however often the visit is cancelled', async () => {
@@ -62,6 +65,18 @@ test('the client is asked for the fee once, however often the visit is cancelled
 			description: expect.stringContaining('Gjald fyrir of seina afbókun: Session'),
 		},
 	]);
+});
+
+test('the mail about the cancellation says what is asked for, and nothing of a fee where there is none', async () => {
+	const [charged, waived] = [await lateVisit(), await lateVisit()];
+	await charged.cancel(true);
+	await waived.cancel(false);
+	const mailOf = async ({ clinicId }: { clinicId: string }) => {
+		const mails = await backend.db.message.findMany({ where: { clinicId }, select: { subject: true, text: true } });
+		return mails.find(({ subject }) => subject?.includes('afbókaður'))?.text;
+	};
+	expect((await mailOf(charged))?.replaceAll(/\s/g, ' ')).toContain('krefst Clinic 9.750 kr. í gjald vegna þessa.');
+	expect(await mailOf(waived)).not.toContain('gjalds');
 });
 
 test('a fee that is waived, and a visit that the clinic cancels, ask for nothing', async () => {
@@ -89,6 +104,29 @@ test('the professional is told of the fee beforehand, less what was received', a
 	await late.cancel(true);
 	expect(await late.asked()).toMatchObject([{ amountMinor: 2000 }, { amountMinor: 7750, status: 'REQUESTED' }]);
 	expect(await late.told()).toEqual([]);
+});
+
+test('a cancelled visit owes nothing but the fee that was asked for, until that is withdrawn or went back', async () => {
+	const { browser, visit, cancel, asked } = await lateVisit();
+	const period = { from: '2026-03-03T00:00:00Z', to: '2026-03-04T00:00:00Z' };
+	const due = async () => {
+		const { appointments } = await browser.call(listAppointments, { query: period });
+		const { activities } = await browser.call(listActivities, { query: {} });
+		const { visits } = await browser.call(readCalendar, { query: period });
+		const amounts = [appointments, activities].map(([each]) => each?.attendees[0]?.amountMinor);
+		return [...amounts, visits[0]?.dueMinor];
+	};
+	expect(await due()).toEqual([19_500, 19_500, 19_500]);
+	await cancel(true);
+	expect(await due()).toEqual([9750, 9750, 9750]);
+	const [request] = await asked();
+	const where = { id: request?.id ?? '' };
+	await backend.db.payment.update({ where, data: { status: 'RECEIVED', receivedAt: new Date(0), refundedMinor: 750 } });
+	expect(await due()).toEqual([9000, 9000, 9000]);
+	await backend.db.payment.update({ where, data: { status: 'CANCELLED', receivedAt: null, refundedMinor: 0 } });
+	expect(await due()).toEqual([0, 0, 0]);
+	const { appointments } = await browser.call(listAppointments, { query: period });
+	expect(appointments).toMatchObject([{ id: visit.id, amountMinor: 19_500 }]);
 });
 
 test('late is what the professional says: neither in time nor without a rule is anything asked for', async () => {

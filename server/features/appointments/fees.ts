@@ -20,7 +20,7 @@ interface FeeTerms {
 }
 
 /** For the visits of one professional. */
-async function readFeeTerms(
+export async function readFeeTerms(
 	db: Queryable,
 	{ clinicId, professionalId: memberId }: Pick<VisitWithPeople, 'clinicId' | 'professionalId'>,
 ): Promise<FeeTerms> {
@@ -30,24 +30,24 @@ async function readFeeTerms(
 }
 
 /**
- * What the client is still to pay when the visit is cancelled at that moment: the fee less what was received of them, in
- * minor units. A visit of a group has no fee.
+ * What it costs the client when the visit is cancelled at that moment, and what of that is still to pay as it was not
+ * received of them already, in minor units. A visit of a group has no fee.
  */
-function openFee(
+function feeFor(
 	visit: VisitWithPeople,
 	{ rules, rule }: FeeTerms,
 	{ reason, cancelledAt }: { reason: CancelReason; cancelledAt: Date },
-): number {
+): { feeMinor: number; openMinor: number } {
 	const [coming] = comingClients(visit);
-	if (coming === undefined || isGroup(visit)) return 0;
+	if (coming === undefined || isGroup(visit)) return { feeMinor: 0, openMinor: 0 };
 	const amountMinor = coming.attendee.amountMinor ?? visit.amountMinor;
-	const fee = feeOf({ amountMinor, reason, freeUntil: freeUntilOf(visit.startsAt, rule), cancelledAt }, rules);
-	return Math.max(0, fee - receivedOf(visit, coming.attendee.id));
+	const feeMinor = feeOf({ amountMinor, reason, freeUntil: freeUntilOf(visit.startsAt, rule), cancelledAt }, rules);
+	return { feeMinor, openMinor: Math.max(0, feeMinor - receivedOf(visit, coming.attendee.id)) };
 }
 
-/** The same, where the clinic can ask for it. */
-function feeToAsk(visit: VisitWithPeople, terms: FeeTerms, when: Parameters<typeof openFee>[2]): Money | null {
-	const amountMinor = terms.takesPayments ? openFee(visit, terms, when) : 0;
+/** What is to be paid then, where the clinic can ask for it. */
+export function feeToAsk(visit: VisitWithPeople, terms: FeeTerms, when: Parameters<typeof feeFor>[2]): Money | null {
+	const amountMinor = terms.takesPayments ? feeFor(visit, terms, when).openMinor : 0;
 	return amountMinor === 0 ? null : { amountMinor, currency: visit.currency };
 }
 
@@ -65,7 +65,7 @@ export async function listFees(
 }
 
 /** Whoever disconnects the account counts the requests of this transaction, or makes it find no account. */
-async function holdAccount(tx: Queryable, clinicId: string): Promise<void> {
+export async function holdAccount(tx: Queryable, clinicId: string): Promise<void> {
 	await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
 }
 
@@ -88,7 +88,7 @@ export async function requestFees(
 	const now = ambient.now();
 	for (const visit of visits) {
 		const { clinicId, currency } = visit;
-		const amountMinor = openFee(visit, terms, { reason, cancelledAt: now });
+		const { feeMinor, openMinor: amountMinor } = feeFor(visit, terms, { reason, cancelledAt: now });
 		const [coming] = comingClients(visit);
 		if (coming === undefined || amountMinor === 0) continue;
 		if (!terms.takesPayments) throw new SamtalError('PAYMENTS_DISABLED');
@@ -96,7 +96,7 @@ export async function requestFees(
 		const words = { service: visit.service.name, when: told === null ? '' : whenOf(told) };
 		await tx.payment.create({
 			data: {
-				...{ id: ambient.newId(), clinicId, appointmentId: visit.id, amountMinor, currency, requestedById },
+				...{ id: ambient.newId(), clinicId, appointmentId: visit.id, requestedById, feeMinor, amountMinor, currency },
 				...{ attendeeId: coming.attendee.id, clientId: coming.client.id, requestedAt: now },
 				description: translate(locale.parse(coming.client.locale), `fee.${reason}`, words),
 			},

@@ -1,5 +1,6 @@
-import type { Locale } from '../../../shared/contract/scalars.ts';
+import type { Locale, Money } from '../../../shared/contract/scalars.ts';
 import { renderLetter, type Block } from '../../adapters/mail/letter.ts';
+import { moneyWords } from '../moneyWords.ts';
 import type { CalendarEntry, Mail, Translate } from '../ports.ts';
 import { whenOf, wordsOf } from './mail-words.ts';
 
@@ -103,13 +104,19 @@ export function seriesMail(
 	};
 }
 
-/** Tells that visits of one client will not take place, and takes them out of the calendar again. */
-export function cancelledMail(visits: readonly VisitToTell[], translate: Translate, now: Date): Mail | null {
+/** Tells that visits of one client will not take place, which fees the clinic asks for, and takes them out of the calendar again. */
+export function cancelledMail(
+	visits: readonly VisitToTell[],
+	fees: readonly Money[],
+	translate: Translate,
+	now: Date,
+): Mail | null {
 	const [first, ...others] = visits;
 	if (first === undefined) return null;
 	const say = sayTo(first, translate);
 	const words = wordsOf(first);
 	const one = others.length === 0;
+	const amount = fees.map((fee) => moneyWords(fee, first.client.locale)).join(' + ');
 	return {
 		...envelope(first),
 		subject: say(one ? 'cancelled.subject' : 'cancelled.seriesSubject', words),
@@ -119,6 +126,7 @@ export function cancelledMail(visits: readonly VisitToTell[], translate: Transla
 				? { paragraph: `${say('cancelled.intro')}\n${say('cancelled.details', words)}` }
 				: { paragraph: `${say('cancelled.seriesIntro')}\n${say('series.details', words)}` },
 			...(one ? [] : [{ paragraph: visits.map(whenOf).join('\n') }]),
+			...(fees.length > 0 ? [{ paragraph: say('cancelled.fee', { ...words, amount }) }] : []),
 			{ paragraph: say('cancelled.rebook') },
 			{ paragraph: say('letter.regards', words) },
 		]),

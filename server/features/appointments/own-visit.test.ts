@@ -59,6 +59,43 @@ test('the client cancels: the time is free, and both are told', async () => {
 	await expect(client.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'VISIT_CANCELLED' });
 });
 
+/** The clinic charges half of the price for late cancellations, and has a Stripe account or none. */
+const chargeHalf = (stripeAccountId: string | null) =>
+	backend.db.clinic.update({
+		where: { id: clinic.clinicId },
+		data: { lateFeePercent: 50, paymentsEnabled: true, stripeAccountId },
+	});
+
+test('the client knows what a late cancellation costs, and is asked for no more than that', async () => {
+	await chargeHalf(`acct_${clinic.clinicId}`);
+	const lateFee = { amountMinor: 9750, currency: 'ISK' };
+	expect(await client.call(getOwnVisit, {})).toMatchObject({ isFree: true, lateFee });
+	backend.clock.pass(2 * 3_600_000 + 1);
+	await expect(client.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'FEE_CHANGED' });
+	expect(await seen()).toMatchObject({ status: 'PLANNED' });
+	expect(await client.call(getOwnVisit, {})).toMatchObject({ isFree: false, lateFee });
+	expect(await client.call(cancelOwnVisit, { body: { feeMinor: 9750 } })).toEqual({ fee: lateFee });
+	expect(await seen()).toMatchObject({ status: 'CANCELLED', cancelReason: 'BY_CLIENT' });
+	expect(await backend.db.payment.findMany({ where: { clinicId: clinic.clinicId } })).toMatchObject([
+		{ ...lateFee, appointmentId: visit.id, clientId: clinic.clientId, status: 'REQUESTED' },
+	]);
+});
+
+test('in time nothing is asked for', async () => {
+	await chargeHalf(`acct_${clinic.clinicId}`);
+	expect(await client.call(cancelOwnVisit, {})).toEqual({ fee: null });
+	expect(await backend.db.payment.count({ where: { clinicId: clinic.clinicId } })).toBe(0);
+});
+
+test('a clinic that takes no payments lets the client cancel late, and asks for nothing', async () => {
+	await chargeHalf(null);
+	backend.clock.pass(2 * 3_600_000 + 1);
+	expect(await client.call(getOwnVisit, {})).toMatchObject({ isFree: false, lateFee: null });
+	expect(await client.call(cancelOwnVisit, {})).toEqual({ fee: null });
+	expect(await seen()).toMatchObject({ status: 'CANCELLED' });
+	expect(await backend.db.payment.count({ where: { clinicId: clinic.clinicId } })).toBe(0);
+});
+
 test('the client moves the visit to a time that is offered, and to no other', async () => {
 	const query = { from: '2026-03-03', days: 8 };
 	const { days } = await client.call(listOwnFreeTimes, { query });

@@ -3,11 +3,13 @@ import { byDate } from '../../../shared/domain/availability.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { ownVisit } from '../../../shared/contract/ownVisit.ts';
 import { freeUntilOf, isLate } from '../../../shared/domain/payments/fees.ts';
-import { locale } from '../../../shared/contract/scalars.ts';
+import { locale, type Money } from '../../../shared/contract/scalars.ts';
+import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { AttendeeActor } from '../../http/actors.ts';
 import type { FindFree } from '../ports.ts';
 import { cancelVisits } from './cancel.ts';
 import { changeVisit } from './change-visit.ts';
+import { feeToAsk, holdAccount, readFeeTerms } from './fees.ts';
 import { holdGroup, type AttendeeDeps } from './group/attendees.ts';
 import { cancelPlace } from './group/places.ts';
 import { tellProfessional } from './tell-professional.ts';
@@ -51,21 +53,30 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 		if (isGroup(visit)) throw new SamtalError('FORBIDDEN');
 	}
 
+	/** What cancelling now costs. A clinic that cannot ask for it lets the client go. @throws SamtalError `FEE_CHANGED` */
+	async function agreedFee(tx: Queryable, visit: VisitWithPeople, feeMinor: number): Promise<Money | null> {
+		await holdAccount(tx, visit.clinicId);
+		const fee = feeToAsk(visit, await readFeeTerms(tx, visit), { reason: 'BY_CLIENT', cancelledAt: ambient.now() });
+		if (fee !== null && fee.amountMinor > feeMinor) throw new SamtalError('FEE_CHANGED');
+		return fee;
+	}
+
 	async function present(visit: VisitWithPeople, actor: AttendeeActor): Promise<z.input<typeof ownVisit>> {
-		const { professionalId: memberId, professional, service, office } = visit;
-		const [rules, clinic] = await Promise.all([
-			db.bookingRules.findUnique({ where: { memberId }, select: { freeCancelHours: true } }),
+		const { professional, service, office } = visit;
+		const [terms, clinic] = await Promise.all([
+			readFeeTerms(db, visit),
 			db.clinic.findUniqueOrThrow({ where: { id: visit.clinicId } }),
 		]);
 		const now = ambient.now();
 		const canCancel = !hasBegun(visit, now) && ownPlace(visit, actor) !== undefined;
-		const freeUntil = freeUntilOf(visit.startsAt, rules);
+		const freeUntil = freeUntilOf(visit.startsAt, terms.rule);
 		return {
 			...{ startsAt: visit.startsAt.toISOString(), endsAt: visit.endsAt.toISOString() },
 			clinic: { name: clinic.name, timeZone: clinic.timeZone, locale: locale.parse(clinic.locale) },
 			...{ professionalName: professional.name, serviceName: service.name, office },
 			freeUntil: freeUntil?.toISOString() ?? null,
 			isFree: !isLate(freeUntil, now),
+			lateFee: feeToAsk(visit, terms, { reason: 'BY_CLIENT', cancelledAt: visit.startsAt }),
 			canCancel,
 			canMove: canCancel && !isGroup(visit),
 		};
@@ -74,23 +85,29 @@ export function createOwnVisits(deps: OwnVisitDeps) {
 	return {
 		get: async (actor: AttendeeActor) => present(await readVisit(db, whereOf(actor)), actor),
 
-		/** Of a group their own place alone. @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN` */
-		async cancel(actor: AttendeeActor): Promise<void> {
+		/**
+		 * Of a group their own place alone. Answers with the fee for which the client is asked, which is no more than `feeMinor`.
+		 * @throws SamtalError `VISIT_CANCELLED`, `VISIT_BEGAN`, `FORBIDDEN`, `FEE_CHANGED`
+		 */
+		async cancel(actor: AttendeeActor, feeMinor: number): Promise<Money | null> {
 			const byClient = { reason: 'BY_CLIENT', notify: true } as const;
-			await turns.take(async (tx) => {
+			const fee = await turns.take(async (tx) => {
 				const visit = await holdGroup(tx, whereOf(actor));
 				const client = assertMayCancel(visit, actor);
 				if (isGroup(visit)) {
 					await tellProfessional(deps, tx, 'placeCancelled', visit, client);
 					await cancelPlace(deps, tx, visit, { attendeeId: actor.attendeeId, ...byClient });
-				} else {
-					await tellProfessional(deps, tx, 'cancelled', visit, client);
-					await cancelVisits({ ambient, links, mail, translate }, tx, visit, {
-						...{ ...byClient, scope: 'this', chargedById: null },
-					});
+					return null;
 				}
+				const asked = await agreedFee(tx, visit, feeMinor);
+				await tellProfessional(deps, tx, 'cancelled', visit, client);
+				await cancelVisits({ ambient, links, mail, translate }, tx, visit, {
+					...{ ...byClient, scope: 'this', chargedById: asked && visit.professionalId },
+				});
+				return asked;
 			});
 			deps.sendOut(actor.appointmentId, actor.attendeeId);
+			return fee;
 		},
 
 		/** On `days` dates from `from`, as the public page would offer them; none of another length or at another office. */

@@ -16,6 +16,11 @@ export const visitInclude = {
 				where: { status: { not: 'VOID' } },
 				select: { invoice: { select: { id: true, year: true, number: true, createdById: true } } },
 			},
+			/** The requests for a fee that stand. */
+			payments: {
+				where: { feeMinor: { not: null }, status: { not: 'CANCELLED' } },
+				select: { feeMinor: true, refundedMinor: true },
+			},
 		},
 	},
 	resources: { select: { resource: { select: { id: true, name: true } } }, orderBy: { resource: { name: 'asc' } } },
@@ -25,7 +30,16 @@ export type VisitRow = Prisma.AppointmentGetPayload<{ include: typeof visitInclu
 
 type AttendeeRow = Pick<
 	VisitRow['attendees'][number],
-	'id' | 'kind' | 'name' | 'clientId' | 'linkVersion' | 'amountMinor' | 'cancelledAt' | 'cancelReason' | 'invoiceLines'
+	| 'id'
+	| 'kind'
+	| 'name'
+	| 'clientId'
+	| 'linkVersion'
+	| 'amountMinor'
+	| 'cancelledAt'
+	| 'cancelReason'
+	| 'invoiceLines'
+	| 'payments'
 >;
 /** As much of a visit as is presented. */
 export type PresentableVisit = Pick<
@@ -51,7 +65,7 @@ export type PresentableVisit = Pick<
 
 export const presentAttendee = (
 	row: AttendeeRow,
-	visit: Pick<VisitRow, 'amountMinor' | 'received'>,
+	visit: Pick<VisitRow, 'status' | 'amountMinor' | 'received'>,
 	links: Pick<Links, 'join'>,
 ): z.input<typeof attendee> => ({
 	id: row.id,
@@ -59,7 +73,7 @@ export const presentAttendee = (
 	name: row.name,
 	clientId: row.clientId,
 	joinLink: links.join(row.id, row.linkVersion),
-	amountMinor: row.amountMinor ?? (row.kind === 'CLIENT' ? visit.amountMinor : 0),
+	amountMinor: dueOf(row, visit),
 	receivedMinor: receivedOf(visit, row.id),
 	invoice:
 		row.invoiceLines
@@ -94,3 +108,11 @@ export const receivedOf = ({ received }: Pick<VisitRow, 'received'>, attendeeId:
 
 const sumOf = (received: VisitRow['received']): number =>
 	received.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+/** As `amountDue` says it for those who read many. */
+function dueOf(row: AttendeeRow, visit: Pick<VisitRow, 'status' | 'amountMinor'>): number {
+	if (visit.status === 'CANCELLED' || row.cancelledAt !== null) {
+		return row.payments.reduce((sum, { feeMinor, refundedMinor }) => sum + (feeMinor ?? 0) - refundedMinor, 0);
+	}
+	return row.amountMinor ?? (row.kind === 'CLIENT' ? visit.amountMinor : 0);
+}

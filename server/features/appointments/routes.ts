@@ -89,10 +89,9 @@ export function appointmentRoutes(routes: Routes, deps: OwnVisitDeps): void {
 
 	const ownVisits = createOwnVisits(deps);
 	routes.attendee(own.getOwnVisit, (_input, attendee) => ownVisits.get(attendee));
-	routes.attendee(own.cancelOwnVisit, async (_input, attendee) => {
-		await ownVisits.cancel(attendee);
-		return {};
-	});
+	routes.attendee(own.cancelOwnVisit, async ({ body }, attendee) => ({
+		fee: await ownVisits.cancel(attendee, body.feeMinor),
+	}));
 	routes.attendee(own.listOwnFreeTimes, ({ query }, attendee) => ownVisits.freeTimes(attendee, query));
 	routes.attendee(own.moveOwnVisit, ({ body }, attendee) => ownVisits.move(attendee, body.startsAt));
 }

@@ -3,6 +3,7 @@ import { readCalendar as contract } from '../../../shared/contract/calendar.ts';
 import type { ResponseOf } from '../../../shared/contract/route.ts';
 import { sql, type Database, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
+import { amountDue } from '../amountDue.ts';
 import { visibleCalendar } from './policy.ts';
 
 const answer = z.tuple([z.object({ calendar: contract.response })]);
@@ -53,8 +54,7 @@ export async function readCalendar(
 					FROM found a, LATERAL (
 						SELECT coalesce(json_agg(at."name" ORDER BY at."kind", at."name", at."id"), '[]') AS "names",
 							count(*) FILTER (WHERE at."kind" = 'CLIENT')::int AS "clients",
-							coalesce(sum(coalesce(at."amountMinor", a."amountMinor")) FILTER (WHERE at."kind" = 'CLIENT'), 0)::int
-								AS "dueMinor"
+							coalesce(sum(${amountDue}) FILTER (WHERE at."kind" = 'CLIENT'), 0)::int AS "dueMinor"
 						FROM "Attendee" at WHERE at."appointmentId" = a."id" AND at."cancelledAt" IS NULL
 					) who, LATERAL (
 						SELECT coalesce(sum(r."amountMinor"), 0)::int AS "minor" FROM "Received" r WHERE r."appointmentId" = a."id"

@@ -7,7 +7,7 @@ test.each([
 	[8500, 8500, 'paid'],
 	[8500, 9000, 'paid'],
 	[0, 0, 'free'],
-	[0, 500, 'free'],
+	[0, 500, 'paid'],
 ])('%i with %i received is %s', (amountMinor, receivedMinor, expected) => {
 	expect(paidOf({ amountMinor, receivedMinor })).toBe(expected);
 });

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelOwnVisit, type OwnVisit } from '../../../../shared/contract/ownVisit.ts';
-import type { Api } from '../../../lib/api.ts';
+import type { Money } from '../../../../shared/contract/scalars.ts';
+import { isSamtalError, type Api } from '../../../lib/api.ts';
 import { useErrorText } from '../../../lib/useErrorText.ts';
 import { buttonStyle } from '../../../ui/buttonStyle.ts';
 import { Screen } from '../Screen.tsx';
@@ -12,11 +13,14 @@ interface CancelStepProps {
 	visit: OwnVisit;
 	api: Api;
 	onBack: () => void;
-	onCancelled: () => void;
+	/** With the fee for which the clinic asks, if any. */
+	onCancelled: (fee: Money | null) => void;
+	/** It costs something else by now. */
+	onStale: () => void;
 }
 
 /** Says what cancelling means, and cancels. */
-export function CancelStep({ visit, api, onBack, onCancelled }: CancelStepProps) {
+export function CancelStep({ visit, api, onBack, onCancelled, onStale }: CancelStepProps) {
 	const { t } = useTranslation('ownVisit');
 	const errorText = useErrorText();
 	const when = useVisitTime(visit);
@@ -25,9 +29,10 @@ export function CancelStep({ visit, api, onBack, onCancelled }: CancelStepProps)
 	const cancel = async () => {
 		setBusy(true);
 		try {
-			await api.call(cancelOwnVisit);
-			onCancelled();
+			const feeMinor = visit.isFree ? 0 : (visit.lateFee?.amountMinor ?? 0);
+			onCancelled((await api.call(cancelOwnVisit, { body: { feeMinor } })).fee);
 		} catch (failure) {
+			if (isSamtalError(failure, 'FEE_CHANGED')) onStale();
 			setError(failure);
 			setBusy(false);
 		}

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getOwnVisit, type OwnVisit } from '../../../../shared/contract/ownVisit.ts';
+import type { Money } from '../../../../shared/contract/scalars.ts';
 import type { Api } from '../../../lib/api.ts';
 import { ProblemPage } from '../ProblemPage.tsx';
 import { Screen } from '../Screen.tsx';
+import { CancelledPage } from './CancelledPage.tsx';
 import { CancelStep } from './CancelStep.tsx';
 import { MoveStep } from './MoveStep.tsx';
 import { ShownVisit } from './ShownVisit.tsx';
@@ -11,7 +13,8 @@ import { ShownVisit } from './ShownVisit.tsx';
 type Place =
 	| { at: 'loading' }
 	| { at: 'problem'; error: unknown }
-	| { at: 'visit' | 'cancel' | 'move' | 'cancelled' | 'moved'; visit: OwnVisit };
+	| { at: 'cancelled'; visit: OwnVisit; fee: Money | null }
+	| { at: 'visit' | 'cancel' | 'move' | 'moved'; visit: OwnVisit };
 
 /** Where the link of the confirmation leads: the visit, and the ways to cancel or to move it. Opening it changes nothing. */
 export function OwnVisitApp({ api }: { api: Api }) {
@@ -30,10 +33,18 @@ export function OwnVisitApp({ api }: { api: Api }) {
 	if (place.at === 'loading') return <Screen title={t('visit.loading')} />;
 	if (place.at === 'problem') return <ProblemPage error={place.error} onRetry={() => void load().then(setPlace)} />;
 	const { at, visit } = place;
-	const goTo = (next: 'visit' | 'cancel' | 'move' | 'cancelled') => setPlace({ at: next, visit });
+	const goTo = (next: 'visit' | 'cancel' | 'move') => setPlace({ at: next, visit });
 	switch (at) {
 		case 'cancel':
-			return <CancelStep visit={visit} api={api} onBack={() => goTo('visit')} onCancelled={() => goTo('cancelled')} />;
+			return (
+				<CancelStep
+					visit={visit}
+					api={api}
+					onBack={() => goTo('visit')}
+					onCancelled={(fee) => setPlace({ at: 'cancelled', visit, fee })}
+					onStale={() => void load().then((now) => setPlace(now.at === 'visit' ? { ...now, at: 'cancel' } : now))}
+				/>
+			);
 		case 'move':
 			return (
 				<MoveStep
@@ -44,11 +55,7 @@ export function OwnVisitApp({ api }: { api: Api }) {
 				/>
 			);
 		case 'cancelled':
-			return (
-				<Screen clinic={visit.clinic.name} title={t('ownVisit:cancelled')}>
-					<p className="text-title">{t('ownVisit:cancelledText', { name: visit.professionalName })}</p>
-				</Screen>
-			);
+			return <CancelledPage visit={visit} fee={place.fee} />;
 		default:
 			return (
 				<ShownVisit
