@@ -18,6 +18,18 @@ const vatSum = z.object({ vatBasisPoints, netMinor: amountMinor, vatMinor: amoun
 /** A draft is not numbered; `OVERDUE`: sent, and its last day to pay is over on the clinic's clock. */
 const state = z.enum(['DRAFT', 'SENT', 'OVERDUE', 'PAID', 'VOID']);
 
+const mailKind = z.enum(['INVOICE', 'REMINDER']);
+const invoiceMail = z.object({
+	/** From 1. */
+	number: z.number().int().positive(),
+	kind: mailKind,
+	at: instant,
+	/** Null for one of which only this is known. */
+	to: z.string().nullable(),
+	state: z.enum(['QUEUED', 'SENT', 'FAILED', 'WITHDRAWN']),
+});
+export type InvoiceMail = z.infer<typeof invoiceMail>;
+
 const invoice = z.object({
 	id,
 	clientId: id,
@@ -34,6 +46,10 @@ const invoice = z.object({
 	version: z.number().int().nonnegative(),
 	issuedOn: z.iso.date().nullable(),
 	dueOn: z.iso.date().nullable(),
+	/** Where a mail about it goes now; null where the client has no address. */
+	mailTo: z.string().nullable(),
+	/** What was mailed, in order. */
+	mails: z.array(invoiceMail),
 	/** What took it back. */
 	creditNote: z.object({ number: z.string(), issuedOn: z.iso.date(), reason: z.string() }).nullable(),
 });
@@ -113,6 +129,19 @@ export const sendInvoice = route({
 	path: '/api/invoices/:invoiceId/send',
 	...ofInvoice,
 	body: z.object({ daysToPay: z.number().int().min(0).max(365) }),
+	response: invoice,
+});
+
+/**
+ * Mails a sent invoice that is not paid once more, as it was or as a reminder. `number`: one more than the mails that
+ * whoever sends it has seen. `CONFLICT`: another one was mailed meanwhile, it is not to be paid, or its client has no
+ * address.
+ */
+export const mailInvoice = route({
+	method: 'POST',
+	path: '/api/invoices/:invoiceId/mails',
+	...ofInvoice,
+	body: z.object({ kind: mailKind, number: z.number().int().positive() }),
 	response: invoice,
 });
 

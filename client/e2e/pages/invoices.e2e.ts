@@ -62,6 +62,17 @@ test('a draft with its VAT is sent, gets its number, and is paid', async () => {
 	await press(page, 'Send');
 	await press(page, 'Send invoice');
 	await expectText(page, `Invoice ${new Date().getUTCFullYear()}-0001`);
+	await press(page, 'Send again');
+	await press(page, 'Send invoice');
+	await page.waitForSelector('[role=dialog]', { hidden: true });
+	await expect
+		.poll(async () => (await scene.workstation.call(getInvoice, { params: { invoiceId: id } })).mails)
+		.toMatchObject([
+			{ kind: 'INVOICE', state: 'SENT' },
+			{ kind: 'INVOICE', state: 'SENT' },
+		]);
+	await page.reload();
+	await expectText(page, 'E-mails');
 	await press(page, 'Record payment');
 	await page.locator('[role=dialog] button[type=submit]').click();
 	await expectText(page, 'Paid');

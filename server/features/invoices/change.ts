@@ -1,5 +1,5 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import type { Invoice, payInvoice as payRoute } from '../../../shared/contract/invoices.ts';
+import type { Invoice, mailInvoice as mailRoute, payInvoice as payRoute } from '../../../shared/contract/invoices.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import { documentNumber } from '../../../shared/domain/invoices/number.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
@@ -52,7 +52,19 @@ export const sendInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, 
 				...{ issuedOn: toColumn(today), dueOn: toColumn(today.add({ days: daysToPay })), clientName: client.name },
 			},
 		});
-		await enqueueInvoice(tx, sent, deps);
+		await enqueueInvoice(tx, sent, 'INVOICE', deps);
+	});
+
+/** Mails it once more, while it is to be paid. */
+export const mailInvoice = (
+	deps: InvoiceDeps,
+	actor: Actor,
+	invoiceId: string,
+	{ kind, number }: RequestOf<typeof mailRoute>['body'],
+) =>
+	change(deps, actor, invoiceId, ['SENT'], async (tx, row) => {
+		if (row.client.email === null || number !== row.mails.length + 1) throw new SamtalError('CONFLICT');
+		await enqueueInvoice(tx, row, kind, deps);
 	});
 
 /** Notes the money for all of it, as received now. */

@@ -3,7 +3,7 @@ import * as contract from '../../../shared/contract/invoices.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Routes } from '../../http/routes.ts';
-import { deleteInvoice, payInvoice, sendInvoice, voidInvoice } from './change.ts';
+import { deleteInvoice, mailInvoice, payInvoice, sendInvoice, voidInvoice } from './change.ts';
 import { changeDraft, createInvoice, type InvoiceDeps } from './create.ts';
 import { invoicesOf } from './policy.ts';
 import { creditNotePaper, invoicePaper } from './paper/files.ts';
@@ -42,6 +42,7 @@ export function invoiceRoutes(routes: Routes, deps: InvoiceDeps): void {
 	routes.member(contract.sendInvoice, ({ params, body }, actor) =>
 		sendInvoice(deps, actor, params.invoiceId, body.daysToPay),
 	);
+	routes.member(contract.mailInvoice, ({ params, body }, actor) => mailInvoice(deps, actor, params.invoiceId, body));
 	routes.member(contract.payInvoice, ({ params, body }, actor) =>
 		payInvoice(deps, actor, params.invoiceId, body.method),
 	);
