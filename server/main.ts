@@ -34,6 +34,7 @@ import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
 import { createAttachInvoice } from './features/invoices/paper/attach.ts';
+import { createInvoiceReminders } from './features/invoices/reminders/sweep.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
@@ -114,6 +115,11 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		jobs,
 		{ name: 'reminders', cron: '* * * * *' },
 		createReminderSweep({ ...reminderDeps, messages: mail }),
+	);
+	await startRoutine(
+		jobs,
+		{ name: 'invoice-reminders', cron: '*/5 * * * *' },
+		createInvoiceReminders({ db, ambient, mail, translate }),
 	);
 	const fetchCalendar = createCalendarFetch(internet);
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };

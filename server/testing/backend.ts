@@ -22,6 +22,7 @@ import { createOpenWaitingLink } from '../features/appointments/group/door.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { createOpenOwnPage } from '../features/own-page/door.ts';
 import type { SendOut } from '../features/ports.ts';
+import { createInvoiceReminders } from '../features/invoices/reminders/sweep.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { createAttachInvoice } from '../features/invoices/paper/attach.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
@@ -48,6 +49,8 @@ export interface TestBackend {
 	sentOut: { appointmentId: string; attendeeId: string }[];
 	/** Writes the reminders that are due on the test's clock. */
 	sweepReminders(): Promise<void>;
+	/** Writes the reminders of overdue invoices that are due on it. */
+	sweepInvoices(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -83,6 +86,7 @@ export async function startTestBackend({
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
 	const reminderDeps = { db, ambient, links, translate, smsAvailable };
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
+	const sweepInvoices = createInvoiceReminders({ db, ambient, mail, translate });
 	const featureDeps = {
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable },
@@ -112,5 +116,5 @@ export async function startTestBackend({
 		await jobs.stop();
 		await closeDatabase();
 	};
-	return { origin, db, clock, tokens, links, jobs, toolNews, sentOut, sweepReminders, close };
+	return { origin, db, clock, tokens, links, jobs, toolNews, sentOut, sweepReminders, sweepInvoices, close };
 }

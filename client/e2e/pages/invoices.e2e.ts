@@ -66,7 +66,9 @@ test('a draft with its VAT is sent, gets its number, and is paid', async () => {
 	await press(page, 'Send invoice');
 	await page.waitForSelector('[role=dialog]', { hidden: true });
 	await expect
-		.poll(async () => (await scene.workstation.call(getInvoice, { params: { invoiceId: id } })).mails)
+		.poll(async () => (await scene.workstation.call(getInvoice, { params: { invoiceId: id } })).mails, {
+			timeout: 10_000,
+		})
 		.toMatchObject([
 			{ kind: 'INVOICE', state: 'SENT' },
 			{ kind: 'INVOICE', state: 'SENT' },
