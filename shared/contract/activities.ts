@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointment, appointmentStatus, attendee } from './appointments.ts';
+import { cursor } from './cursor.ts';
 import { route } from './route.ts';
 import { id, name } from './scalars.ts';
 
@@ -41,9 +42,6 @@ export type ActivityFilter = z.output<typeof filterSchema>;
 const inOrder = ({ from, to }: Pick<ActivityFilter, 'from' | 'to'>) =>
 	from === undefined || to === undefined || from <= to;
 const outOfOrder = { path: ['to'], message: 'The end comes before the start.' };
-
-/** The start of the last row that was read, in milliseconds since 1970, and its id. */
-const cursor = z.string().regex(/^-?\d{1,14}_[0-9a-f-]{36}$/, 'Not a cursor.');
 
 /** Visits of the clinic, a professional's own, newest first, 50 at a time. */
 export const listActivities = route({

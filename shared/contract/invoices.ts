@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursor } from './cursor.ts';
 import { methodByHand } from './payments.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, id, instant, name, nothing } from './scalars.ts';
@@ -57,13 +58,17 @@ export type Invoice = z.infer<typeof invoice>;
 
 const ofInvoice = { access: 'member', params: z.object({ invoiceId: id }) } as const;
 
-/** A professional's own invoices, for managers the clinic's; of one client where one is named. Newest first. */
+/** A professional's own invoices, for managers the clinic's; of one client or in one state where those are named. Newest first, 50 at a time. */
 export const listInvoices = route({
 	method: 'GET',
 	path: '/api/invoices',
 	access: 'member',
-	query: z.object({ clientId: id.optional() }),
-	response: z.object({ invoices: z.array(invoice) }),
+	query: z.object({ clientId: id.optional(), state: state.optional(), cursor: cursor.optional() }),
+	response: z.object({
+		invoices: z.array(invoice),
+		/** For the page after this one; null on the last. */
+		next: cursor.nullable(),
+	}),
 });
 
 const someLines = 'An invoice has at least one line.';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Activity, ActivityFilter } from '../../../shared/contract/activities.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import { activityRow, matching, newest, type ActivityRow, type Position } from './statement.ts';
+import { cursorOf, positionOf } from '../cursor.ts';
+import { activityRow, matching, newest, type ActivityRow } from './statement.ts';
 
 const pageSize = 50;
 
@@ -31,14 +32,8 @@ export async function listActivities(
 	return {
 		activities: page.map(present),
 		total,
-		next: rows.length > pageSize && last ? `${last.startsAt.getTime()}_${last.id}` : null,
+		next: rows.length > pageSize && last ? cursorOf({ at: last.startsAt, id: last.id }) : null,
 	};
-}
-
-/** `cursor` is of the form that the contract says. */
-function positionOf(cursor: string): Position {
-	const [milliseconds, id = ''] = cursor.split('_');
-	return { startsAt: new Date(Number(milliseconds)), id };
 }
 
 const present = ({ startsAt, endsAt, dueMinor: _, stays: __, attendees, ...row }: ActivityRow): Activity => ({

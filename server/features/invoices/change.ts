@@ -44,15 +44,14 @@ export const sendInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, 
 		if (totalsOf(lines).grossMinor === 0) throw new SamtalError('CONFLICT');
 		const today = dateAt(deps.ambient.now(), clinic.timeZone);
 		const { year } = today;
-		const sent = await tx.invoice.update({
-			where: { id: invoiceId },
-			include: whole,
-			data: {
-				...{ sentWith: sentWithOf(row), status: 'SENT', year, number: await takeNumber(tx, clinicId, 'INVOICE', year) },
-				...{ issuedOn: toColumn(today), dueOn: toColumn(today.add({ days: daysToPay })), clientName: client.name },
-			},
-		});
-		await enqueueInvoice(tx, sent, 'INVOICE', deps);
+		const data = {
+			...{ sentWith: sentWithOf(row), status: 'SENT' as const, year },
+			...{ number: await takeNumber(tx, clinicId, 'INVOICE', year), clientName: client.name },
+			...{ issuedOn: toColumn(today), dueOn: toColumn(today.add({ days: daysToPay })) },
+		};
+		// Nothing is read again: others wait for the number to be let go.
+		await tx.invoice.update({ where: { id: invoiceId }, data, select: { id: true } });
+		await enqueueInvoice(tx, { ...row, ...data }, 'INVOICE', deps);
 	});
 
 /** Mails it once more, while it is to be paid. */

@@ -57,5 +57,5 @@ test.each([
 
 test('the list holds nothing of another clinic', async () => {
 	const { clientId } = ids;
-	expect(await stranger.call(contract.listInvoices, { query: { clientId } })).toEqual({ invoices: [] });
+	expect(await stranger.call(contract.listInvoices, { query: { clientId } })).toEqual({ invoices: [], next: null });
 });
