@@ -40,8 +40,13 @@ export async function seedDemo(deps: {
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeRepeated(tx, clinic, ambient);
 				await writeResources(tx, clinic, ambient);
-				await writePayments(tx, ambient, clinic.id, visits);
-				await writeInvoices(tx, ambient, clinic, visits);
+				const invoiced = new Set(await writeInvoices(tx, ambient, clinic, visits));
+				await writePayments(
+					tx,
+					ambient,
+					clinic.id,
+					visits.filter((visit) => !invoiced.has(visit)),
+				);
 				await writeNotes(tx, ambient, clinic.id, visits);
 				await writeCallQuality(tx, ambient, clinic, visits);
 				await writeCallLog(tx, ambient, clinic, visits);

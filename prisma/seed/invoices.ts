@@ -4,12 +4,12 @@ import type { Ambient } from '../../server/features/ports.ts';
 import { takeNumber } from '../../server/features/invoices/number.ts';
 import { sentWithOf } from '../../server/features/invoices/paper/sentWith.ts';
 import { dateAt, toColumn, whole } from '../../server/features/invoices/rows.ts';
-import type { DemoClinic } from './clinic.ts';
+import { demoHost, type DemoClinic } from './clinic.ts';
 import type { DemoVisit } from './visits.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How the invoices over the oldest visits that nobody has paid came out, then those over the newest. */
+/** What becomes of the invoices over the oldest visits, and of those over the newest. */
 const oldest = [
 	{ becomes: 'SENT', daysToPay: 7 },
 	{ becomes: 'PAID', daysToPay: 14 },
@@ -20,23 +20,26 @@ const newest = [
 ] as const;
 type Plan = (typeof oldest | typeof newest)[number];
 
-/** An invoice that is overdue, one that was paid, one that is sent and a draft, each by the visit's professional; no mails. */
+/**
+ * An invoice that is overdue, one that was paid, one that is sent and a draft, all by the demo's host; no mails.
+ * @returns the visits that stand on them
+ */
 export async function writeInvoices(
 	tx: Queryable,
 	ambient: Ambient,
 	clinic: DemoClinic,
 	visits: readonly DemoVisit[],
-): Promise<void> {
-	const paid = await tx.payment.findMany({ where: { clinicId: clinic.id }, select: { appointmentId: true } });
-	const paidIds = new Set(paid.map(({ appointmentId }) => appointmentId));
-	const open = visits
-		.filter(({ id, status }) => status === 'DONE' && !paidIds.has(id))
+): Promise<DemoVisit[]> {
+	const host = clinic.members.find(({ email }) => email === demoHost);
+	const done = visits
+		.filter(({ professionalId, status }) => professionalId === host?.id && status === 'DONE')
 		.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
-	const chosen = [...open.slice(0, oldest.length), ...open.slice(-newest.length)];
+	const chosen = [...done.slice(0, oldest.length), ...done.slice(-newest.length)];
 	for (const [nth, plan] of [...oldest, ...newest].entries()) {
 		const visit = chosen[nth];
 		if (visit !== undefined) await writeInvoice(tx, ambient, clinic, visit, plan);
 	}
+	return chosen;
 }
 
 /** Written as people do it, one after the other: triggers refuse everything else. */
