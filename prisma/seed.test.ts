@@ -79,3 +79,18 @@ test('every week a group has places left, another is full with two who wait; and
 	expect(resources).toHaveLength(4);
 	for (const { _count } of resources) expect(_count.appointments).toBeGreaterThan(5);
 });
+
+test('there are invoices in every state but taken back', async () => {
+	const invoices = await db.invoice.findMany({ orderBy: { createdAt: 'asc' }, include: { payments: true } });
+	expect(invoices.map(({ status, number }) => [status, number])).toEqual([
+		['SENT', 1],
+		['PAID', 2],
+		['SENT', 3],
+		['DRAFT', null],
+	]);
+	const today = new Date('2026-03-04T00:00:00Z');
+	const [overdue, paid, sent] = invoices;
+	expect(overdue?.dueOn?.getTime()).toBeLessThan(today.getTime());
+	expect(sent?.dueOn?.getTime()).toBeGreaterThan(today.getTime());
+	expect(paid?.payments).toMatchObject([{ status: 'RECEIVED' }]);
+});

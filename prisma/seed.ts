@@ -7,6 +7,7 @@ import { ensureVisitSoon } from './seed/soon.ts';
 import { writeCallLog } from './seed/callLog.ts';
 import { writeCallQuality } from './seed/quality.ts';
 import { writeNotes } from './seed/notes.ts';
+import { writeInvoices } from './seed/invoices.ts';
 import { writePayments } from './seed/payments.ts';
 import { writeResources } from './seed/resources.ts';
 import { joinOrganisation, secondManager } from './seed/organisation.ts';
@@ -39,7 +40,13 @@ export async function seedDemo(deps: {
 				await insertVisits(tx, ambient, clinic, visits);
 				await writeRepeated(tx, clinic, ambient);
 				await writeResources(tx, clinic, ambient);
-				await writePayments(tx, ambient, clinic.id, visits);
+				const invoiced = new Set(await writeInvoices(tx, ambient, clinic, visits));
+				await writePayments(
+					tx,
+					ambient,
+					clinic.id,
+					visits.filter((visit) => !invoiced.has(visit)),
+				);
 				await writeNotes(tx, ambient, clinic.id, visits);
 				await writeCallQuality(tx, ambient, clinic, visits);
 				await writeCallLog(tx, ambient, clinic, visits);

@@ -36,6 +36,7 @@ export type FeatureDeps = BookingDeps &
 	DepsOf<typeof authRoutes> &
 	DepsOf<typeof clinicRoutes> &
 	DepsOf<typeof feedRoutes> &
+	DepsOf<typeof invoiceRoutes> &
 	DepsOf<typeof joinRoutes> &
 	DepsOf<typeof ownPageRoutes> &
 	Pick<OwnVisitDeps, 'sendOut'> &

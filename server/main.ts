@@ -33,6 +33,7 @@ import { createOpenWaitingLink } from './features/appointments/group/door.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
+import { createInvoiceReminders } from './features/invoices/reminders/sweep.ts';
 import { createOpenPayer } from './features/payments/link/door.ts';
 import { requirePayment } from './features/payments/payFirst.ts';
 import { addPaymentRoutes } from './features/payments/routes.ts';
@@ -117,6 +118,11 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		jobs,
 		{ name: 'reminders', cron: '* * * * *' },
 		createReminderSweep({ ...reminderDeps, messages: mail }),
+	);
+	await startRoutine(
+		jobs,
+		{ name: 'invoice-reminders', cron: '*/5 * * * *' },
+		createInvoiceReminders({ db, ambient, mail, translate }),
 	);
 	const fetchCalendar = createCalendarFetch(internet);
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };

@@ -22,6 +22,7 @@ import { createOpenWaitingLink } from '../features/appointments/group/door.ts';
 import { createOpenJoinLink } from '../features/join/door.ts';
 import { createOpenOwnPage } from '../features/own-page/door.ts';
 import type { SendOut } from '../features/ports.ts';
+import { createInvoiceReminders } from '../features/invoices/reminders/sweep.ts';
 import { createOpenPayer } from '../features/payments/link/door.ts';
 import { requirePayment } from '../features/payments/payFirst.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
@@ -50,6 +51,8 @@ export interface TestBackend {
 	sentOut: { appointmentId: string; attendeeId: string }[];
 	/** Writes the reminders that are due on the test's clock. */
 	sweepReminders(): Promise<void>;
+	/** Writes the reminders of overdue invoices that are due on it. */
+	sweepInvoices(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -85,6 +88,7 @@ export async function startTestBackend({
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
 	const reminderDeps = { db, ambient, links, translate, smsAvailable };
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
+	const sweepInvoices = createInvoiceReminders({ db, ambient, mail, translate });
 	const featureDeps = {
 		requirePayment: (attendeeId: string) => requirePayment(attendeeId, { ...ambient, database: db, notifyTool }),
 		...{ ...reminderDeps, ...feedDeps },
@@ -117,5 +121,5 @@ export async function startTestBackend({
 		await jobs.stop();
 		await closeDatabase();
 	};
-	return { origin, db, clock, tokens, links, jobs, toolNews, sentOut, sweepReminders, close };
+	return { origin, db, clock, tokens, links, jobs, toolNews, sentOut, sweepReminders, sweepInvoices, close };
 }

@@ -48,13 +48,27 @@ export const billingDetails = z.object({
 	/** What whoever pays has to know beside it. */
 	payingText: detail(billingLimits.payingText),
 });
-export type BillingDetails = z.output<typeof billingDetails>;
+export type BillingDetails = z.infer<typeof billingDetails>;
+
+/** Most days that lie between two reminders of an invoice, and most reminders of one. */
+export const reminderLimits = { afterDays: 90, times: 10 } as const;
+
+/** Clients are reminded so many days after the last day to pay and then every so many days, at most so many times. */
+const invoiceReminders = z.object({
+	afterDays: z.number().int().min(1).max(reminderLimits.afterDays),
+	times: z.number().int().min(1).max(reminderLimits.times),
+});
+export type InvoiceReminders = z.output<typeof invoiceReminders>;
+
+/** Those, and when clients are reminded of overdue invoices: null for never. */
+export const billingSettings = billingDetails.extend({ reminders: invoiceReminders.nullable().default(null) });
+export type BillingSettings = z.output<typeof billingSettings>;
 
 export const getBillingDetails = route({
 	method: 'GET',
 	path: '/api/clinic/billing',
 	access: 'member',
-	response: billingDetails,
+	response: billingSettings,
 });
 
 /** For managers. Invoices that were sent keep what they had. */
@@ -62,8 +76,8 @@ export const updateBillingDetails = route({
 	method: 'PATCH',
 	path: '/api/clinic/billing',
 	access: 'member',
-	body: billingDetails,
-	response: billingDetails,
+	body: billingSettings,
+	response: billingSettings,
 });
 
 const percent = z.number().int().min(0).max(100);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursor } from './listing.ts';
 import { wayByHand } from './payments.ts';
 import { route } from './route.ts';
 import { amountMinor, currency, id, instant, name, nothing } from './scalars.ts';
@@ -18,6 +19,18 @@ const vatSum = z.object({ vatBasisPoints, netMinor: amountMinor, vatMinor: amoun
 /** A draft is not numbered; `OVERDUE`: sent, and its last day to pay is over on the clinic's clock. */
 const state = z.enum(['DRAFT', 'SENT', 'OVERDUE', 'PAID', 'VOID']);
 
+const mailKind = z.enum(['INVOICE', 'REMINDER']);
+const invoiceMail = z.object({
+	/** From 1. */
+	number: z.number().int().positive(),
+	kind: mailKind,
+	at: instant,
+	/** Null for one of which only this is known. */
+	to: z.string().nullable(),
+	state: z.enum(['QUEUED', 'SENT', 'FAILED', 'WITHDRAWN']),
+});
+export type InvoiceMail = z.infer<typeof invoiceMail>;
+
 const invoice = z.object({
 	id,
 	clientId: id,
@@ -34,6 +47,10 @@ const invoice = z.object({
 	version: z.number().int().nonnegative(),
 	issuedOn: z.iso.date().nullable(),
 	dueOn: z.iso.date().nullable(),
+	/** Where a mail about it goes now; null where the client has no address. */
+	mailTo: z.string().nullable(),
+	/** What was mailed, in order. */
+	mails: z.array(invoiceMail),
 	/** What took it back. */
 	creditNote: z.object({ number: z.string(), issuedOn: z.iso.date(), reason: z.string() }).nullable(),
 });
@@ -41,13 +58,17 @@ export type Invoice = z.infer<typeof invoice>;
 
 const ofInvoice = { access: 'member', params: z.object({ invoiceId: id }) } as const;
 
-/** A professional's own invoices, for managers the clinic's; of one client where one is named. Newest first. */
+/** A professional's own invoices, for managers the clinic's; of one client or in one state where those are named. Newest first, 50 at a time. */
 export const listInvoices = route({
 	method: 'GET',
 	path: '/api/invoices',
 	access: 'member',
-	query: z.object({ clientId: id.optional() }),
-	response: z.object({ invoices: z.array(invoice) }),
+	query: z.object({ clientId: id.optional(), state: state.optional(), cursor: cursor.optional() }),
+	response: z.object({
+		invoices: z.array(invoice),
+		/** For the page after this one; null on the last. */
+		next: cursor.nullable(),
+	}),
 });
 
 const someLines = 'An invoice has at least one line.';
@@ -113,6 +134,19 @@ export const sendInvoice = route({
 	path: '/api/invoices/:invoiceId/send',
 	...ofInvoice,
 	body: z.object({ daysToPay: z.number().int().min(0).max(365) }),
+	response: invoice,
+});
+
+/**
+ * Mails a sent invoice that is not paid once more, as it was or as a reminder. `number`: one more than the mails that
+ * whoever sends it has seen. `CONFLICT`: another one was mailed meanwhile, it is not to be paid, or its client has no
+ * address.
+ */
+export const mailInvoice = route({
+	method: 'POST',
+	path: '/api/invoices/:invoiceId/mails',
+	...ofInvoice,
+	body: z.object({ kind: mailKind, number: z.number().int().positive() }),
 	response: invoice,
 });
 

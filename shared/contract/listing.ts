@@ -12,11 +12,3 @@ export const filterDate = z.iso.date().refine((day) => day >= '1900-01-01', 'Too
 
 /** The instant by which a list is ordered of the last row that was read, in milliseconds since 1970, and its id. */
 export const cursor = z.string().regex(/^-?\d{1,14}_[0-9a-f-]{36}$/, 'Not a cursor.');
-
-/** `text` is of the form that the contract says. */
-export function readCursor(text: string): { at: Date; id: string } {
-	const [milliseconds, id = ''] = text.split('_');
-	return { at: new Date(Number(milliseconds)), id };
-}
-
-export const writeCursor = ({ at, id }: { at: Date; id: string }): string => `${at.getTime()}_${id}`;

@@ -61,12 +61,33 @@ test('a draft with its VAT is sent, gets its number, and is paid', async () => {
 
 	await press(page, 'Send');
 	await press(page, 'Send invoice');
-	await expectText(page, `Invoice ${new Date().getUTCFullYear()}-0001`);
+	await expectText(page, `Invoice ${new Date().getUTCFullYear()}-`);
+	const { number } = await scene.workstation.call(getInvoice, { params: { invoiceId: id } });
+	await press(page, 'Send again');
+	await press(page, 'Send invoice');
+	await page.waitForSelector('[role=dialog]', { hidden: true });
+	await expect
+		.poll(async () => (await scene.workstation.call(getInvoice, { params: { invoiceId: id } })).mails, {
+			timeout: 10_000,
+		})
+		.toMatchObject([
+			{ kind: 'INVOICE', state: 'SENT' },
+			{ kind: 'INVOICE', state: 'SENT' },
+		]);
+	await page.reload();
+	await expectText(page, 'E-mails');
 	await press(page, 'Record payment');
 	await page.locator('[role=dialog] button[type=submit]').click();
 	await expectText(page, 'Paid');
 	await page.waitForSelector('[role=dialog]', { hidden: true });
 	expect(await scene.workstation.call(getInvoice, { params: { invoiceId: id } })).toMatchObject({ state: 'PAID' });
 	await page.goto(new URL(`/clients/${clientId}`, scene.server.url).href);
-	await expectText(page, `On invoice ${new Date().getUTCFullYear()}-0001`);
+	await expectText(page, `On invoice ${number}`);
+
+	// The list and its states, with those of the demo.
+	await page.goto(new URL('/invoices?state=PAID', scene.server.url).href);
+	await expectText(page, 'Ines Invoiced');
+	await page.goto(new URL('/invoices?state=OVERDUE', scene.server.url).href);
+	await page.locator('main li a').click();
+	await expectText(page, 'Send a reminder');
 });

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CreditCard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { listClientPayments } from '../../../shared/contract/payments.ts';
@@ -22,7 +22,8 @@ export function BillingTab({ clientId }: { clientId: string }) {
 		queryFn: async ({ signal }) =>
 			(await memberApi.call(listClientPayments, { params: { clientId } }, { signal })).payments,
 	});
-	const { data: invoices, error: notRead } = useQuery(invoicesQuery(clientId));
+	const list = useInfiniteQuery(invoicesQuery({ clientId }));
+	const { data: invoices, error: notRead } = list;
 	if (notRead && !invoices) return <FormError error={notRead} />;
 	if (error && !payments) return <FormError error={error} />;
 	if (!payments || !invoices) return <SkeletonList rows={3} />;
@@ -43,7 +44,7 @@ export function BillingTab({ clientId }: { clientId: string }) {
 		<div className="flex flex-col gap-4">
 			<div className="flex justify-end">{newInvoice}</div>
 			<CardOnFilePart clientId={clientId} />
-			{invoices.length > 0 && <InvoiceList invoices={invoices} />}
+			{invoices.length > 0 && <InvoiceList invoices={invoices} list={list} />}
 			{payments.length > 0 && <PaymentList payments={payments} />}
 		</div>
 	);

@@ -7,27 +7,35 @@ import { Button } from '../../ui/Button.tsx';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { MailAgainDialog, RemindDialog } from './MailDialog.tsx';
 import { PayDialog } from './PayDialog.tsx';
 import { SendDialog } from './SendDialog.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
 
-const dialogs = { delete: DeleteDialog, send: SendDialog, pay: PayDialog, void: VoidDialog };
+const dialogs = {
+	...{ delete: DeleteDialog, send: SendDialog, pay: PayDialog, void: VoidDialog },
+	...{ again: MailAgainDialog, remind: RemindDialog },
+};
 type Action = keyof typeof dialogs;
 
 /** By state, what comes next last. */
 const actionsOf: Record<Invoice['state'], readonly Action[]> = {
 	DRAFT: ['delete', 'send'],
-	SENT: ['void', 'pay'],
-	OVERDUE: ['void', 'pay'],
+	SENT: ['void', 'again', 'pay'],
+	OVERDUE: ['void', 'remind', 'pay'],
 	PAID: ['void'],
 	VOID: [],
 };
+
+/** These go to the client’s address. */
+const mailing: ReadonlySet<Action> = new Set<Action>(['again', 'remind']);
 
 /** What can be done with an invoice as it stands. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
 	const { t } = useTranslation('invoices');
 	const [open, setOpen] = useState<Action | null>(null);
 	const Opened = open && dialogs[open];
+	const actions = actionsOf[invoice.state].filter((action) => invoice.mailTo !== null || !mailing.has(action));
 	return (
 		<>
 			{invoice.number !== null && (
@@ -37,7 +45,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
 				</a>
 			)}
 			{invoice.state === 'DRAFT' && <LinkButton to={paths.editInvoice(invoice.id)}>{t('edit.open')}</LinkButton>}
-			{actionsOf[invoice.state].map((action) => (
+			{actions.map((action) => (
 				<Button
 					key={action}
 					variant={action === 'send' || action === 'pay' ? 'primary' : 'secondary'}

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../ui/SkeletonList.tsx';
 import { InvoiceActions } from './InvoiceActions.tsx';
 import { InvoiceLines } from './InvoiceLines.tsx';
+import { InvoiceMails } from './InvoiceMails.tsx';
 
 /** One invoice: what it asks for, where it stands, and what can be done with it now. */
 export default function InvoicePage() {
@@ -49,6 +50,7 @@ export default function InvoicePage() {
 					</Notice>
 				)}
 				<InvoiceLines invoice={invoice} />
+				<InvoiceMails invoice={invoice} />
 			</div>
 		</>
 	);

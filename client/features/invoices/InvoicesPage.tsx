@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -20,9 +20,9 @@ const states = ['DRAFT', 'SENT', 'OVERDUE', 'PAID', 'VOID'] as const;
 export default function InvoicesPage() {
 	const { t } = useTranslation(['invoices', 'common']);
 	const [search, setSearch] = useSearchParams();
-	const { data: invoices, error, refetch } = useQuery(invoicesQuery());
 	const chosen = states.find((state) => state === search.get('state'));
-	const shown = invoices?.filter(({ state }) => chosen === undefined || state === chosen);
+	const list = useInfiniteQuery(invoicesQuery(chosen === undefined ? {} : { state: chosen }));
+	const { data: invoices, error, refetch } = list;
 	return (
 		<>
 			<PageHeader title={t('title')} actions={<LinkButton to={paths.payments}>{t('payments')}</LinkButton>} />
@@ -44,7 +44,7 @@ export default function InvoicesPage() {
 					/>
 				)}
 				{!error && !invoices && <SkeletonList rows={4} />}
-				{shown?.length === 0 && (
+				{invoices?.length === 0 && (
 					<Card>
 						<EmptyState
 							icon={<ReceiptText />}
@@ -53,7 +53,7 @@ export default function InvoicesPage() {
 						/>
 					</Card>
 				)}
-				{shown !== undefined && shown.length > 0 && <InvoiceList invoices={shown} />}
+				{invoices && invoices.length > 0 && <InvoiceList invoices={invoices} list={list} />}
 			</div>
 		</>
 	);

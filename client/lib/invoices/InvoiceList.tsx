@@ -1,19 +1,34 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
+import { Button } from '../../ui/Button.tsx';
 import { paths } from '../paths.ts';
 import { useFormat } from '../useFormat.ts';
 import { StateBadge } from './StateBadge.tsx';
 
+interface InvoiceListProps {
+	invoices: readonly Invoice[];
+	/** The query of them, which may have further pages. */
+	list: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
+}
+
 /** Invoices with their state, in the order given; each leads to its own page. */
-export function InvoiceList({ invoices }: { invoices: readonly Invoice[] }) {
+export function InvoiceList({ invoices, list }: InvoiceListProps) {
 	const { t } = useTranslation('invoices');
 	return (
-		<ul aria-label={t('title')} className="bg-surface border-line divide-line divide-y rounded-box border">
-			{invoices.map((invoice) => (
-				<InvoiceRow key={invoice.id} invoice={invoice} />
-			))}
-		</ul>
+		<>
+			<ul aria-label={t('title')} className="bg-surface border-line divide-line divide-y rounded-box border">
+				{invoices.map((invoice) => (
+					<InvoiceRow key={invoice.id} invoice={invoice} />
+				))}
+			</ul>
+			{list.hasNextPage && (
+				<Button className="self-center" isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+					{t('more')}
+				</Button>
+			)}
+		</>
 	);
 }
 

@@ -1,16 +1,19 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { getInvoice, listInvoices } from '../../../shared/contract/invoices.ts';
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { getInvoice, listInvoices, type Invoice } from '../../../shared/contract/invoices.ts';
 import { memberApi } from '../memberApi.ts';
 import { visitsKey } from '../visits/queries.ts';
 
 const invoicesKey = ['invoices'];
 
-/** The viewer's invoices, newest first; those of one client where one is named. */
-export const invoicesQuery = (clientId?: string) =>
-	queryOptions({
-		queryKey: [...invoicesKey, 'list', clientId ?? null],
-		queryFn: async ({ signal }) =>
-			(await memberApi.call(listInvoices, { query: clientId === undefined ? {} : { clientId } }, { signal })).invoices,
+/** The viewer's invoices, newest first, page after page; those of one client or in one state where those are named. */
+export const invoicesQuery = (wanted: { clientId?: string; state?: Invoice['state'] }) =>
+	infiniteQueryOptions({
+		queryKey: [...invoicesKey, 'list', wanted],
+		queryFn: ({ pageParam: cursor, signal }) =>
+			memberApi.call(listInvoices, { query: { ...wanted, ...(cursor !== '' && { cursor }) } }, { signal }),
+		initialPageParam: '',
+		getNextPageParam: ({ next }) => next,
+		select: ({ pages }) => pages.flatMap(({ invoices }) => invoices),
 	});
 
 export const invoiceQuery = (invoiceId: string) =>

@@ -5,9 +5,10 @@ import { csvFile } from '../../adapters/csv.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Download } from '../../http/routes.ts';
+import type { Position } from '../cursor.ts';
 import type { Ambient, Translate } from '../ports.ts';
 import { csvColumns } from './columns.ts';
-import { activityRow, matching, newest, type ActivityRow, type Position } from './statement.ts';
+import { activityRow, matching, newest, type ActivityRow } from './statement.ts';
 
 /** Few enough to hold in memory, enough to make the way to the database cheap. */
 const batchSize = 500;
@@ -48,6 +49,7 @@ async function* readBatches(db: Database, actor: Actor, filter: ActivityFilter):
 			.array(activityRow)
 			.parse(await db.rows(newest(matching(actor, filter), last, batchSize)));
 		yield rows;
-		last = rows.length === batchSize ? (rows.at(-1) ?? null) : null;
+		const end = rows.at(-1);
+		last = rows.length === batchSize && end ? { at: end.startsAt, id: end.id } : null;
 	} while (last !== null);
 }

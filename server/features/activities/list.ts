@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Activity, ActivityFilter } from '../../../shared/contract/activities.ts';
-import { readCursor, writeCursor } from '../../../shared/contract/listing.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import { activityRow, matching, newest, type ActivityRow, type Position } from './statement.ts';
+import { cursorOf, positionOf } from '../cursor.ts';
+import { activityRow, matching, newest, type ActivityRow } from './statement.ts';
 
 const pageSize = 50;
 
@@ -32,13 +32,8 @@ export async function listActivities(
 	return {
 		activities: page.map(present),
 		total,
-		next: rows.length > pageSize && last ? writeCursor({ at: last.startsAt, id: last.id }) : null,
+		next: rows.length > pageSize && last ? cursorOf({ at: last.startsAt, id: last.id }) : null,
 	};
-}
-
-function positionOf(cursor: string): Position {
-	const { at, id } = readCursor(cursor);
-	return { startsAt: at, id };
 }
 
 const present = ({ startsAt, endsAt, dueMinor: _, stays: __, attendees, ...row }: ActivityRow): Activity => ({

@@ -6,6 +6,7 @@ import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import { amountDue } from '../amountDue.ts';
 import { clientHolds } from '../clientSearch.ts';
+import type { Position } from '../cursor.ts';
 import { visibleVisits } from './policy.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -59,12 +60,6 @@ export const activityRow = z.object({
 	),
 });
 export type ActivityRow = z.output<typeof activityRow>;
-
-/** The last row that was read; the next ones come after it. */
-export interface Position {
-	startsAt: Date;
-	id: string;
-}
 
 /**
  * `FROM … WHERE …` of the visits `a` that the viewer may see and the filter lets through. What is not asked for is null
@@ -136,7 +131,7 @@ export const newest = (visits: Sql, after: Position | null, most: number): Sql =
 	FROM (
 		SELECT a.* ${visits}
 			AND (a."startsAt", a."id")
-				< (${after?.startsAt ?? 'infinity'}::timestamptz, ${after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
+				< (${after?.at ?? 'infinity'}::timestamptz, ${after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
 		ORDER BY a."startsAt" DESC, a."id" DESC LIMIT ${most}
 	) a
 	JOIN "Service" s ON s."id" = a."serviceId"

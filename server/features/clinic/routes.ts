@@ -23,7 +23,7 @@ export function clinicRoutes(routes: Routes, { db, relayAvailable }: { db: Datab
 
 	routes.member(contract.getBillingDetails, async (_input, { clinicId }) => {
 		const { billing } = await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { billing: true } });
-		return contract.billingDetails.parse(billing);
+		return contract.billingSettings.parse(billing);
 	});
 
 	routes.member(contract.updateBillingDetails, async ({ body }, actor) => {

@@ -1,5 +1,5 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import type { Invoice, payInvoice as payRoute } from '../../../shared/contract/invoices.ts';
+import type { Invoice, mailInvoice as mailRoute, payInvoice as payRoute } from '../../../shared/contract/invoices.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import { documentNumber } from '../../../shared/domain/invoices/number.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
@@ -45,15 +45,26 @@ export const sendInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, 
 		if (totalsOf(lines).grossMinor === 0) throw new SamtalError('CONFLICT');
 		const today = dateAt(deps.ambient.now(), clinic.timeZone);
 		const { year } = today;
-		const sent = await tx.invoice.update({
-			where: { id: invoiceId },
-			include: whole,
-			data: {
-				...{ sentWith: sentWithOf(row), status: 'SENT', year, number: await takeNumber(tx, clinicId, 'INVOICE', year) },
-				...{ issuedOn: toColumn(today), dueOn: toColumn(today.add({ days: daysToPay })), clientName: client.name },
-			},
-		});
-		await enqueueInvoice(tx, sent, deps);
+		const data = {
+			...{ sentWith: sentWithOf(row), status: 'SENT' as const, year },
+			...{ number: await takeNumber(tx, clinicId, 'INVOICE', year), clientName: client.name },
+			...{ issuedOn: toColumn(today), dueOn: toColumn(today.add({ days: daysToPay })) },
+		};
+		// Nothing is read again: others wait for the number to be let go.
+		await tx.invoice.update({ where: { id: invoiceId }, data, select: { id: true } });
+		await enqueueInvoice(tx, { ...row, ...data }, 'INVOICE', deps);
+	});
+
+/** Mails it once more, while it is to be paid. */
+export const mailInvoice = (
+	deps: InvoiceDeps,
+	actor: Actor,
+	invoiceId: string,
+	{ kind, number }: RequestOf<typeof mailRoute>['body'],
+) =>
+	change(deps, actor, invoiceId, ['SENT'], async (tx, row) => {
+		if (row.client.email === null || number !== row.mails.length + 1) throw new SamtalError('CONFLICT');
+		await enqueueInvoice(tx, row, kind, deps);
 	});
 
 /** Notes the money for all of it, as received now. */

@@ -3,14 +3,14 @@ import type { changeInvoice, createInvoice as createRoute, Invoice } from '../..
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import { sqlState, sqlStateOf, type Database, type Queryable } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import type { Ambient, MailQueue, Translate } from '../ports.ts';
+import type { Ambient, MessageQueue, Translate } from '../ports.ts';
 import { draftLinesOf } from './draftLines.ts';
 import { lockInvoice, presentInvoice, whole } from './rows.ts';
 
 export interface InvoiceDeps {
 	db: Database;
 	ambient: Ambient;
-	mail: MailQueue;
+	mail: MessageQueue;
 	translate: Translate;
 }
 type DraftDeps = Pick<InvoiceDeps, 'db' | 'ambient'>;

@@ -3,8 +3,9 @@ import * as contract from '../../../shared/contract/invoices.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Actor } from '../../http/actors.ts';
 import type { Routes } from '../../http/routes.ts';
-import { deleteInvoice, payInvoice, sendInvoice, voidInvoice } from './change.ts';
+import { deleteInvoice, mailInvoice, payInvoice, sendInvoice, voidInvoice } from './change.ts';
 import { changeDraft, createInvoice, type InvoiceDeps } from './create.ts';
+import { listInvoices } from './list.ts';
 import { invoicesOf } from './policy.ts';
 import { creditNotePaper, invoicePaper } from './paper/files.ts';
 import { presentInvoice, whole } from './rows.ts';
@@ -12,14 +13,7 @@ import { presentInvoice, whole } from './rows.ts';
 /** Invoices to clients: drafts, sending, paying, taking back. */
 export function invoiceRoutes(routes: Routes, deps: InvoiceDeps): void {
 	const { db, ambient } = deps;
-	routes.member(contract.listInvoices, async ({ query: { clientId } }, actor) => {
-		const rows = await db.invoice.findMany({
-			where: { ...invoicesOf(actor), ...(clientId !== undefined && { clientId }) },
-			include: whole,
-			orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-		});
-		return { invoices: rows.map((row) => presentInvoice(row, ambient.now())) };
-	});
+	routes.member(contract.listInvoices, ({ query }, actor) => listInvoices(deps, actor, query));
 	routes.member(contract.getInvoice, async ({ params }, actor) => {
 		const row = await db.invoice.findFirst({ where: { id: params.invoiceId, ...invoicesOf(actor) }, include: whole });
 		if (row === null) throw new SamtalError('NOT_FOUND');
@@ -42,6 +36,7 @@ export function invoiceRoutes(routes: Routes, deps: InvoiceDeps): void {
 	routes.member(contract.sendInvoice, ({ params, body }, actor) =>
 		sendInvoice(deps, actor, params.invoiceId, body.daysToPay),
 	);
+	routes.member(contract.mailInvoice, ({ params, body }, actor) => mailInvoice(deps, actor, params.invoiceId, body));
 	routes.member(contract.payInvoice, ({ params, body }, actor) => payInvoice(deps, actor, params.invoiceId, body));
 	routes.member(contract.voidInvoice, ({ params, body }, actor) =>
 		voidInvoice(deps, actor, params.invoiceId, body.reason),

@@ -14,6 +14,10 @@ export const whole = {
 	client: { select: { name: true, email: true, locale: true } },
 	clinic: { select: { name: true, timeZone: true, billing: true } },
 	creditNote: true,
+	mails: {
+		include: { message: { select: { to: true, status: true, sentAt: true } } },
+		orderBy: { number: 'asc' },
+	},
 } as const satisfies Prisma.InvoiceInclude;
 
 export type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof whole }>;
@@ -49,6 +53,11 @@ export function presentInvoice(row: InvoiceRow, now: Date): Invoice {
 		})),
 		totals: totalsOf(row.lines),
 		createdAt: row.createdAt.toISOString(),
+		mailTo: row.client.email,
+		mails: row.mails.map(({ number, kind, message, ...mail }) => ({
+			...{ number, kind, at: (message?.sentAt ?? mail.createdAt).toISOString() },
+			...{ to: message?.to ?? null, state: message?.status ?? 'SENT' },
+		})),
 		creditNote: creditNote && {
 			number: documentNumber(creditNote),
 			issuedOn: fromColumn(creditNote.issuedOn),

@@ -45,6 +45,7 @@ test.each([
 	['creditNotePdf', () => stranger.send(contract.creditNotePdf, { params: ids })],
 	['deleteInvoice', () => stranger.send(contract.deleteInvoice, { params: ids })],
 	['sendInvoice', () => stranger.send(contract.sendInvoice, { params: ids, body: { daysToPay: 14 } })],
+	['mailInvoice', () => stranger.send(contract.mailInvoice, { params: ids, body: { kind: 'INVOICE', number: 1 } })],
 	['payInvoice', () => stranger.send(contract.payInvoice, { params: ids, body: { method: 'CASH' } })],
 	['voidInvoice', () => stranger.send(contract.voidInvoice, { params: ids, body: { reason: 'Wrong' } })],
 	['createInvoice, client', () => createFor('clientId')],
@@ -56,5 +57,5 @@ test.each([
 
 test('the list holds nothing of another clinic', async () => {
 	const { clientId } = ids;
-	expect(await stranger.call(contract.listInvoices, { query: { clientId } })).toEqual({ invoices: [] });
+	expect(await stranger.call(contract.listInvoices, { query: { clientId } })).toEqual({ invoices: [], next: null });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCursor, writeCursor } from '../../../shared/contract/listing.ts';
+import { cursorOf, positionOf } from '../cursor.ts';
 import type { listPayments } from '../../../shared/contract/paymentList.ts';
 import type { RequestOf, ResponseOf } from '../../../shared/contract/route.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';
@@ -24,7 +24,7 @@ export async function listPeriod(
 	actor: Actor,
 	{ from, to, cursor, ...filter }: RequestOf<typeof listPayments>['query'],
 ): Promise<ResponseOf<typeof listPayments>> {
-	const after = cursor === undefined ? null : readCursor(cursor);
+	const after = cursor === undefined ? null : positionOf(cursor);
 	// One more than is shown tells whether another page follows.
 	const [{ total, open, ids }] = answer.parse(
 		await db.rows(sql`
@@ -53,6 +53,6 @@ export async function listPeriod(
 	return {
 		payments: page.map(presentPayment),
 		...{ total, open },
-		next: ids.length > pageSize && last ? writeCursor({ at: last.requestedAt, id: last.id }) : null,
+		next: ids.length > pageSize && last ? cursorOf({ at: last.requestedAt, id: last.id }) : null,
 	};
 }

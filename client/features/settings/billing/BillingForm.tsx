@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { billingLimits, updateBillingDetails, type BillingDetails } from '../../../../shared/contract/clinic.ts';
+import { billingLimits, updateBillingDetails, type BillingSettings } from '../../../../shared/contract/clinic.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
@@ -9,14 +9,15 @@ import { FormError } from '../../../ui/FormError.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { toast } from '../../../ui/toasts.ts';
+import { ReminderFields } from './ReminderFields.tsx';
 
 interface BillingFormProps {
-	details: BillingDetails;
+	details: BillingSettings;
 	/** Under which the saved ones are kept. */
 	detailsKey: readonly string[];
 }
 
-/** All of a clinic's details; what is empty is left out of its invoices. */
+/** All of a clinic's details, of which what is empty is left out of its invoices; and when it reminds of these. */
 export function BillingForm({ details, detailsKey }: BillingFormProps) {
 	const { t } = useTranslation(['billingDetails', 'common']);
 	const queryClient = useQueryClient();
@@ -28,7 +29,7 @@ export function BillingForm({ details, detailsKey }: BillingFormProps) {
 			toast('success', t('saved'));
 		},
 	});
-	const field = (name: keyof BillingDetails) => ({
+	const field = (name: keyof typeof billingLimits) => ({
 		...{ label: t(`fields.${name}`), description: t(`help.${name}`), optional: true },
 		...{ value: typed[name], maxLength: billingLimits[name] },
 		onChange: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
@@ -48,6 +49,10 @@ export function BillingForm({ details, detailsKey }: BillingFormProps) {
 				<TextField {...field('vatNumber')} />
 				<TextField {...field('bankAccount')} />
 				<TextArea {...field('payingText')} rows={3} />
+				<ReminderFields
+					reminders={typed.reminders}
+					onChange={(reminders) => setTyped((before) => ({ ...before, reminders }))}
+				/>
 				<FormError error={save.error} />
 				<Button type="submit" variant="primary" isPending={save.isPending} className="self-start">
 					{t('common:actions.save')}

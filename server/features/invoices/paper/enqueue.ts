@@ -1,28 +1,57 @@
 import { renderLetter } from '../../../adapters/mail/letter.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
+import type { InvoiceMailKind } from '../../../adapters/prisma/generated/enums.ts';
 import { moneyWords } from '../../moneyWords.ts';
+import type { OutgoingMessage } from '../../ports.ts';
 import type { InvoiceDeps } from '../create.ts';
 import { presentInvoice, type InvoiceRow } from '../rows.ts';
 import { dayWords } from './files.ts';
 import { sentWithOf } from './sentWith.ts';
 
-/** Queues the mail of an invoice that was just sent, with its PDF, which is made as it leaves. Nothing where the client has no address. */
-export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, deps: Omit<InvoiceDeps, 'db'>): Promise<void> {
-	const { clinicName: clinic, clientEmail, locale } = sentWithOf(row);
-	if (clientEmail === null) return;
-	const { number, dueOn, clientName, totals, currency } = presentInvoice(row, deps.ambient.now());
+type Deps = Omit<InvoiceDeps, 'db'>;
+
+/** Queues a mail with a sent invoice, and notes it as the next one. Nothing where the client has no address. */
+export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, kind: InvoiceMailKind, deps: Deps): Promise<void> {
+	const message = invoiceLetter(row, kind, deps);
+	if (message === null) return;
+	await deps.mail.enqueueAll(tx, [message]);
+	const { id: invoiceId, clinicId, mails } = row;
+	const number = mails.length + 1;
+	await tx.invoiceMail.create({
+		data: { invoiceId, number, clinicId, kind, createdAt: deps.ambient.now(), messageId: message.id },
+	});
+}
+
+/**
+ * A mail to its client with its PDF, which is made as it leaves; null where they have no address. It goes to the address
+ * of today: one that was wrong is why somebody sends it again.
+ */
+export function invoiceLetter(
+	row: InvoiceRow,
+	kind: InvoiceMailKind,
+	{ ambient, translate }: Omit<Deps, 'mail'>,
+): OutgoingMessage | null {
+	const to = row.client.email;
+	if (to === null) return null;
+	const { clinicName: clinic, locale } = sentWithOf(row);
+	const { number, dueOn, clientName, totals, currency } = presentInvoice(row, ambient.now());
 	const values = {
 		...{ clinic, number: number ?? '', due: dueOn === null ? '' : dayWords(dueOn, locale) },
 		amount: moneyWords({ amountMinor: totals.grossMinor, currency }, locale),
 	};
-	const words = (key: string) => deps.translate(locale, `invoice.${key}`, values);
+	const words = (key: string) => translate(locale, `invoice.${key}`, values);
+	const reminds = kind === 'REMINDER';
 	const letter = renderLetter([
-		{ paragraph: deps.translate(locale, 'letter.greeting', { name: clientName }) },
-		...['intro', 'sum', 'questions'].map((key) => ({ paragraph: words(key) })),
-		{ paragraph: deps.translate(locale, 'letter.regards', { clinic }) },
+		{ paragraph: translate(locale, 'letter.greeting', { name: clientName }) },
+		{ paragraph: words(reminds ? 'reminder.intro' : 'intro') },
+		{ paragraph: words(reminds ? 'reminder.sum' : 'sum') },
+		...(reminds ? [{ paragraph: words('reminder.crossed') }] : []),
+		{ paragraph: words('questions') },
+		{ paragraph: translate(locale, 'letter.regards', { clinic }) },
 	]);
-	await deps.mail.enqueue(tx, {
-		...{ clinicId: row.clinicId, to: clientEmail, subject: words('subject'), ...letter },
+	return {
+		...{ id: ambient.newId(), clinicId: row.clinicId, channel: 'EMAIL', expiresAt: null },
+		...{ to, subject: words(reminds ? 'reminder.subject' : 'subject'), ...letter },
 		attachments: [{ invoiceId: row.id }],
-	});
+	};
 }

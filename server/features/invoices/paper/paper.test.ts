@@ -62,6 +62,26 @@ test('an invoice goes by mail as paper that keeps what it said, in its client’
 	expect(attached?.filename).toBe('2026-0001.pdf');
 	expect((await pagesOf(Buffer.from(attached?.content ?? '', 'base64'))).join(' ')).toContain('IS14 0159 2600');
 
+	// Sent again, to the address of today; of two who do so at once, one.
+	await backend.db.client.update({ where: { id: clientId }, data: { email: 'jon@example.org' } });
+	const again = (kind: 'INVOICE' | 'REMINDER', number: number) =>
+		browser.call(contract.mailInvoice, { params: { invoiceId }, body: { kind, number } });
+	const tries = await Promise.allSettled([again('INVOICE', 2), again('INVOICE', 2)]);
+	expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+	expect((await again('REMINDER', 3)).mails).toMatchObject([
+		{ number: 1, kind: 'INVOICE', to: 'jon@example.com' },
+		{ number: 2, kind: 'INVOICE', to: 'jon@example.org' },
+		{ number: 3, kind: 'REMINDER', to: 'jon@example.org' },
+	]);
+	const reminder = await backend.db.message.findFirstOrThrow({ where: { clinicId, invoiceMail: { number: 3 } } });
+	expect(reminder).toMatchObject({
+		subject: 'Áminning: reikningur 2026-0001 frá Clinic',
+		attachments: [{ invoiceId }],
+	});
+	expect(reminder.text).toContain('Gjalddagi var 16. mars 2026.');
+	expect(await backend.db.message.count({ where: { clinicId } })).toBe(3);
+
 	await browser.call(contract.voidInvoice, { params: { invoiceId }, body: { reason: 'Rangt' } });
+	await expect(again('INVOICE', 4)).rejects.toMatchObject({ code: 'CONFLICT' });
 	expect((await file(contract.creditNotePdf)).pages.join(' ')).toMatch(/Kreditreikningur 2026-0001.*Rangt/);
 });
