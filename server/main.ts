@@ -40,6 +40,7 @@ import { addPaymentRoutes } from './features/payments/routes.ts';
 import { createEventApplier } from './features/payments/events/applier.ts';
 import { forgetRevoked } from './features/payments/cards/forget.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
+import { withdrawRequest } from './features/payments/withdraw.ts';
 import { createPaymentWebhook } from './features/payments/events/webhook.ts';
 import { createFindKeys } from './features/payments/setup/ownKeys/keep.ts';
 import { finishRefunds } from './features/payments/refunds/finish.ts';
@@ -122,7 +123,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	await startRoutine(
 		jobs,
 		{ name: 'invoice-reminders', cron: '*/5 * * * *' },
-		createInvoiceReminders({ db, ambient, mail, translate }),
+		createInvoiceReminders({ db, ambient, mail, translate, links }),
 	);
 	const fetchCalendar = createCalendarFetch(internet);
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
@@ -194,6 +195,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	});
 	const featureDeps = {
 		requirePayment: (attendeeId: string) => requirePayment(attendeeId, paymentDeps),
+		withdrawRequest: (paymentId: string) => withdrawRequest(paymentId, paymentDeps),
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable: env.turn !== undefined },
 	};

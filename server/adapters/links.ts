@@ -5,6 +5,8 @@ const ID_BYTES = 16;
 const VERSION_BYTES = 4;
 const HOUR_BYTES = 4;
 const HOUR_MS = 3_600_000;
+/** 60 days. */
+const PAY_HOURS = 60 * 24;
 const MAC_BYTES = 16;
 
 /** What a token is for, so that none passes for another, and how long its payload is. */
@@ -64,10 +66,10 @@ export function createJoinLinks(origin: string, secret: string): JoinLinks {
 			const payload = Buffer.from(hexOf(appointmentId) + hexOf(clientId), 'hex');
 			return `${ownPage}?waiting#${seal('waiting', payload)}`;
 		},
-		pay: (paymentId, until) => {
+		pay: (paymentId, now) => {
 			const payload = Buffer.alloc(kinds.pay.bytes);
 			payload.write(hexOf(paymentId), 'hex');
-			payload.writeUInt32BE(Math.ceil(until.getTime() / HOUR_MS), ID_BYTES);
+			payload.writeUInt32BE(Math.ceil(now.getTime() / HOUR_MS) + PAY_HOURS, ID_BYTES);
 			return `${origin}/pay#${seal('pay', payload)}`;
 		},
 		readPay: (token) => {

@@ -101,8 +101,8 @@ export interface Links {
 	own(attendeeId: string, linkVersion: number): { join: string; visit: string; ownPage: string };
 	/** Where a client sees and leaves their place on the waiting list of a visit. */
 	waiting(appointmentId: string, clientId: string): string;
-	/** Where one payment is made, for whoever has the link, until then. */
-	pay(paymentId: string, until: Date): string;
+	/** Where one payment is made, for whoever has the link, for 60 days from now. */
+	pay(paymentId: string, now: Date): string;
 	/** Where a client asks for the way to all of their visits. */
 	readonly ownPage: string;
 }

@@ -88,8 +88,11 @@ export async function startTestBackend({
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
 	const reminderDeps = { db, ambient, links, translate, smsAvailable };
 	const sweepReminders = createReminderSweep({ ...reminderDeps, messages: mail });
-	const sweepInvoices = createInvoiceReminders({ db, ambient, mail, translate });
+	const sweepInvoices = createInvoiceReminders({ db, ambient, mail, translate, links });
 	const featureDeps = {
+		// There is no Stripe here: nothing has begun to be paid.
+		withdrawRequest: async (id: string) =>
+			void (await db.payment.update({ where: { id }, data: { status: 'CANCELLED' } })),
 		requirePayment: (attendeeId: string) => requirePayment(attendeeId, { ...ambient, database: db, notifyTool }),
 		...{ ...reminderDeps, ...feedDeps },
 		...{ tokens, mail, notifyTool, sendOut, relayAvailable },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { createInvoice, getInvoice, payInvoice, sendInvoice } from '../../../shared/contract/invoices.ts';
 import { requestPayment } from '../../../shared/contract/payments.ts';
 import { openPage } from '../support/browsers.ts';
 import { enterCard } from '../support/card.ts';
@@ -40,4 +41,51 @@ test('a request goes by mail, and is paid on a phone from there; the list of pay
 	await press(phone, 'Done');
 	await expectText(phone, 'There is nothing left to pay here.');
 	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(9_900);
+});
+
+async function sendNewInvoice(): Promise<{ invoiceId: string; mail: string }> {
+	const visit = await scene.workstation.bookVisit('Ida Visitor');
+	const clientId = visit.attendees[0]?.clientId ?? '';
+	const invoiceId = randomUUID();
+	const line = { description: 'Report', quantity: 2, unitMinor: 6_000, vatBasisPoints: 2_400 };
+	await scene.workstation.call(createInvoice, { body: { id: invoiceId, clientId, visits: [], lines: [line] } });
+	const sent = { params: { invoiceId }, body: { daysToPay: 14 } };
+	const { number } = await scene.workstation.call(sendInvoice, sent);
+	const mails = await readOutbox(scene.server);
+	return { invoiceId, mail: mails.find(({ subject }) => subject.includes(number ?? '?'))?.text ?? '' };
+}
+const stateOf = async (invoiceId: string) =>
+	(await scene.workstation.call(getInvoice, { params: { invoiceId } })).state;
+
+test('an invoice is paid by card with the link in its mail', async () => {
+	const { invoiceId, mail } = await sendNewInvoice();
+	const page = await openPage(scene.browser, /\S+\/pay#\S+/.exec(mail)?.[0] ?? '');
+	await expectText(page, '12,000');
+	await press(page, 'Pay now');
+	await page.locator('input[type=email]').fill('ida@example.com');
+	await press(page, 'Continue to card');
+	await page.waitForSelector('input[autocomplete=cc-number]');
+	await enterCard(page, '4242424242424242');
+	await expectText(page, 'Payment received');
+	expect(await stateOf(invoiceId)).toBe('PAID');
+});
+
+test('an invoice that is paid by another way cannot be paid by card any more', async () => {
+	const { invoiceId, mail } = await sendNewInvoice();
+	const page = await openPage(scene.browser, /\S+\/pay#\S+/.exec(mail)?.[0] ?? '');
+	await press(page, 'Pay now');
+	await page.locator('input[type=email]').fill('ida@example.com');
+	await press(page, 'Continue to card');
+	await page.waitForSelector('input[autocomplete=cc-number]');
+	await scene.workstation.call(payInvoice, { params: { invoiceId }, body: { method: 'TRANSFER' } });
+	expect(await stateOf(invoiceId)).toBe('PAID');
+	await expectText(page, 'You need not pay.');
+	const { rows } = await scene.server.database.query(
+		'SELECT method, status FROM "Payment" WHERE "invoiceId" = $1 ORDER BY method',
+		[invoiceId],
+	);
+	expect(rows).toEqual([
+		{ method: 'CARD', status: 'CANCELLED' },
+		{ method: 'TRANSFER', status: 'RECEIVED' },
+	]);
 });

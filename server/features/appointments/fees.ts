@@ -69,18 +69,23 @@ export async function holdAccount(tx: Queryable, clinicId: string): Promise<void
 	await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
 }
 
+/** What a client is asked for, and where they pay it. */
+export interface AskedFee extends Money {
+	payLink: string;
+}
+
 /**
  * Asks the clients of visits that were just cancelled for their fees, in the transaction that cancels, so that one
  * cancellation asks once. All are of one professional. Answers with what was asked for, by visit.
  * @throws SamtalError `PAYMENTS_DISABLED` when there is a fee and the clinic takes no payments
  */
 export async function requestFees(
-	{ ambient, translate }: Pick<CancelDeps, 'ambient' | 'translate'>,
+	{ ambient, links, translate }: Pick<CancelDeps, 'ambient' | 'links' | 'translate'>,
 	tx: Queryable,
 	visits: readonly VisitWithPeople[],
 	{ reason, requestedById }: { reason: CancelReason; requestedById: string },
-): Promise<Map<string, Money>> {
-	const asked = new Map<string, Money>();
+): Promise<Map<string, AskedFee>> {
+	const asked = new Map<string, AskedFee>();
 	const [first] = visits;
 	if (first === undefined || (reason !== 'BY_CLIENT' && reason !== 'NO_SHOW')) return asked;
 	await holdAccount(tx, first.clinicId);
@@ -94,14 +99,15 @@ export async function requestFees(
 		if (!terms.takesPayments) throw new SamtalError('PAYMENTS_DISABLED');
 		const told = readBy(visit, { ...coming.client, email: coming.client.email ?? '' });
 		const words = { service: visit.service.name, when: told === null ? '' : whenOf(told) };
+		const id = ambient.newId();
 		await tx.payment.create({
 			data: {
-				...{ id: ambient.newId(), clinicId, appointmentId: visit.id, requestedById, feeMinor, amountMinor, currency },
+				...{ id, clinicId, appointmentId: visit.id, requestedById, feeMinor, amountMinor, currency },
 				...{ attendeeId: coming.attendee.id, clientId: coming.client.id, requestedAt: now },
 				description: translate(locale.parse(coming.client.locale), `fee.${reason}`, words),
 			},
 		});
-		asked.set(visit.id, { amountMinor, currency });
+		asked.set(visit.id, { amountMinor, currency, payLink: links.pay(id, now) });
 	}
 	return asked;
 }

@@ -1,7 +1,8 @@
-import type { Locale, Money } from '../../../shared/contract/scalars.ts';
+import type { Locale } from '../../../shared/contract/scalars.ts';
 import { renderLetter, type Block } from '../../adapters/mail/letter.ts';
 import { moneyWords } from '../moneyWords.ts';
 import type { CalendarEntry, Mail, Translate } from '../ports.ts';
+import type { AskedFee } from './fees.ts';
 import { whenOf, wordsOf } from './mail-words.ts';
 
 /** What the client is told of a visit. */
@@ -107,7 +108,7 @@ export function seriesMail(
 /** Tells that visits of one client will not take place, which fees the clinic asks for, and takes them out of the calendar again. */
 export function cancelledMail(
 	visits: readonly VisitToTell[],
-	fees: readonly Money[],
+	fees: readonly AskedFee[],
 	translate: Translate,
 	now: Date,
 ): Mail | null {
@@ -127,6 +128,10 @@ export function cancelledMail(
 				: { paragraph: `${say('cancelled.seriesIntro')}\n${say('series.details', words)}` },
 			...(one ? [] : [{ paragraph: visits.map(whenOf).join('\n') }]),
 			...(fees.length > 0 ? [{ paragraph: say('cancelled.fee', { ...words, amount }) }] : []),
+			...fees.map((fee) => ({
+				link: fee.payLink,
+				label: say('payRequest.pay', { amount: moneyWords(fee, first.client.locale) }),
+			})),
 			{ paragraph: say('cancelled.rebook') },
 			{ paragraph: say('letter.regards', words) },
 		]),

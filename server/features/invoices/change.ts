@@ -11,6 +11,7 @@ import type { InvoiceDeps } from './create.ts';
 import { takeNumber } from './number.ts';
 import { enqueueInvoice } from './paper/enqueue.ts';
 import { sentWithOf } from './paper/sentWith.ts';
+import { invoicesOf } from './policy.ts';
 import { dateAt, lockInvoice, presentInvoice, toColumn, whole, type InvoiceRow } from './rows.ts';
 
 type Change = (tx: Queryable, row: InvoiceRow) => Promise<unknown>;
@@ -52,8 +53,44 @@ export const sendInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, 
 		};
 		// Nothing is read again: others wait for the number to be let go.
 		await tx.invoice.update({ where: { id: invoiceId }, data, select: { id: true } });
-		await enqueueInvoice(tx, { ...row, ...data }, 'INVOICE', deps);
+		const sent = { ...row, ...data };
+		await enqueueInvoice(tx, { ...sent, payments: await requestByCard(tx, actor, sent, deps) }, 'INVOICE', deps);
 	});
+
+/** Asks for all of it, to be paid by card under the link in its mail; nothing where the clinic takes no cards. */
+async function requestByCard(
+	tx: Queryable,
+	{ memberId: requestedById }: Actor,
+	{ id: invoiceId, clinicId, clientId, currency, lines, clinic, year, number }: InvoiceRow,
+	{ ambient }: InvoiceDeps,
+): Promise<{ id: string }[]> {
+	if (clinic.stripeAccountId === null) return [];
+	// Whoever disconnects the account counts either this request, or makes it find no account.
+	const takes = await tx.$queryRaw<unknown[]>`
+		SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid AND "paymentsEnabled" AND "stripeAccountId" IS NOT NULL FOR SHARE`;
+	if (takes.length === 0) return [];
+	const id = ambient.newId();
+	await tx.payment.create({
+		data: {
+			...{ id, clinicId, clientId, invoiceId, requestedById, currency, requestedAt: ambient.now() },
+			...{ amountMinor: totalsOf(lines).grossMinor, description: describe({ year, number }) },
+		},
+	});
+	return [{ id }];
+}
+
+const describe = ({ year, number }: Pick<InvoiceRow, 'year' | 'number'>): string =>
+	documentNumber({ year: year ?? 0, number: number ?? 0 });
+
+/**
+ * Takes back the request to pay it by card, before it is paid by another way or void: no transaction waits for Stripe.
+ * @throws SamtalError `NOT_FOUND`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`
+ */
+async function withdrawCard({ db, withdrawRequest }: InvoiceDeps, actor: Actor, invoiceId: string): Promise<void> {
+	const row = await db.invoice.findFirst({ where: { id: invoiceId, ...invoicesOf(actor) }, include: whole });
+	if (row === null) throw new SamtalError('NOT_FOUND');
+	for (const { id } of row.payments) await withdrawRequest(id);
+}
 
 /** Mails it once more, while it is to be paid. */
 export const mailInvoice = (
@@ -68,28 +105,37 @@ export const mailInvoice = (
 	});
 
 /** Notes the money for all of it, as received now. */
-export const payInvoice = (
+export async function payInvoice(
 	deps: InvoiceDeps,
 	actor: Actor,
 	invoiceId: string,
 	wanted: RequestOf<typeof payRoute>['body'],
-) =>
-	change(deps, actor, invoiceId, ['SENT'], async (tx, { clinicId, clientId, currency, year, number, lines }) => {
+): Promise<Invoice> {
+	await withdrawCard(deps, actor, invoiceId);
+	return change(deps, actor, invoiceId, ['SENT'], async (tx, row) => {
+		const { clinicId, clientId, currency, lines } = row;
 		const now = deps.ambient.now();
 		const way = await wayByHand(tx, clinicId, wanted);
 		await tx.payment.create({
 			data: {
 				...{ id: deps.ambient.newId(), clinicId, clientId, invoiceId, requestedById: actor.memberId },
 				...{ ...way, currency, amountMinor: totalsOf(lines).grossMinor, status: 'RECEIVED' },
-				...{ description: documentNumber({ year: year ?? 0, number: number ?? 0 }), requestedAt: now, receivedAt: now },
+				...{ description: describe(row), requestedAt: now, receivedAt: now },
 			},
 		});
 		await tx.invoice.update({ where: { id: invoiceId }, data: { status: 'PAID' } });
 	});
+}
 
 /** Takes one back that was sent, by a credit note with a number of its own kind. */
-export const voidInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, reason: string) =>
-	change(deps, actor, invoiceId, ['SENT', 'PAID'], async (tx, { clinicId, clinic }) => {
+export async function voidInvoice(
+	deps: InvoiceDeps,
+	actor: Actor,
+	invoiceId: string,
+	reason: string,
+): Promise<Invoice> {
+	await withdrawCard(deps, actor, invoiceId);
+	return change(deps, actor, invoiceId, ['SENT', 'PAID'], async (tx, { clinicId, clinic }) => {
 		const today = dateAt(deps.ambient.now(), clinic.timeZone);
 		const { year } = today;
 		const number = await takeNumber(tx, clinicId, 'CREDIT_NOTE', year);
@@ -98,6 +144,7 @@ export const voidInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, 
 		});
 		await tx.invoice.update({ where: { id: invoiceId }, data: { status: 'VOID' } });
 	});
+}
 
 /** A draft leaves nothing behind. @throws SamtalError `NOT_FOUND`, `CONFLICT` */
 export const deleteInvoice = ({ db }: InvoiceDeps, actor: Actor, invoiceId: string): Promise<void> =>

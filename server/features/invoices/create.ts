@@ -3,7 +3,7 @@ import type { changeInvoice, createInvoice as createRoute, Invoice } from '../..
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import { sqlState, sqlStateOf, type Database, type Queryable } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
-import type { Ambient, MessageQueue, Translate } from '../ports.ts';
+import type { Ambient, Links, MessageQueue, Translate } from '../ports.ts';
 import { draftLinesOf } from './draftLines.ts';
 import { lockInvoice, presentInvoice, whole } from './rows.ts';
 
@@ -12,6 +12,9 @@ export interface InvoiceDeps {
 	ambient: Ambient;
 	mail: MessageQueue;
 	translate: Translate;
+	links: Pick<Links, 'pay'>;
+	/** Takes back a request for payment by card. @throws SamtalError `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER` */
+	withdrawRequest(paymentId: string): Promise<void>;
 }
 type DraftDeps = Pick<InvoiceDeps, 'db' | 'ambient'>;
 

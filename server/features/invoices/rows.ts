@@ -12,7 +12,9 @@ import { invoicesOf } from './policy.ts';
 export const whole = {
 	lines: { orderBy: { position: 'asc' } },
 	client: { select: { name: true, email: true, locale: true } },
-	clinic: { select: { name: true, timeZone: true, billing: true } },
+	clinic: { select: { name: true, timeZone: true, billing: true, stripeAccountId: true } },
+	/** The request to pay it by card, while that stands. */
+	payments: { where: { status: { in: ['REQUESTED', 'PAYING', 'FAILED'] } }, select: { id: true } },
 	creditNote: true,
 	mails: {
 		include: { message: { select: { to: true, status: true, sentAt: true } } },

@@ -5,6 +5,10 @@ import type { PaymentDeps } from './deps.ts';
 import { enqueueReceipt } from './receipt/enqueue.ts';
 import { columnsOf, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
+/** An invoice is paid with the payment that asks for all of it. */
+const settleInvoice = (tx: Queryable, id: string) =>
+	tx.invoice.updateMany({ where: { id, status: 'SENT' }, data: { status: 'PAID' } });
+
 /**
  * Applies what the provider told to a payment that `tx` has locked. The first time that the money is there, its card is
  * kept where the payer agreed to that, and the receipt is queued. Answers with the row as it is now; the same object when nothing changed.
@@ -21,5 +25,6 @@ export async function applyEvent(
 	const changed = await tx.payment.update({ where: { id: row.id }, data: columnsOf(after), include: withPayer });
 	if (event.type === 'received' && event.card) await keepCard(tx, changed, event.card);
 	if (after.status === 'RECEIVED') await enqueueReceipt(tx, changed, deps);
+	if (after.status === 'RECEIVED' && changed.invoiceId !== null) await settleInvoice(tx, changed.invoiceId);
 	return changed;
 }

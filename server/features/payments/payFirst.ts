@@ -18,10 +18,15 @@ export async function requirePayment(
 		await tx.$queryRaw`SELECT 1 FROM "Attendee" WHERE "id" = ${attendeeId}::uuid FOR UPDATE`;
 		const { appointment, ...attendee } = await tx.attendee.findUniqueOrThrow({
 			where: { id: attendeeId },
-			include: { payments: true, appointment: { include: { service: true } } },
+			include: {
+				payments: true,
+				invoiceLines: { where: { status: { in: ['SENT', 'PAID'] } } },
+				appointment: { include: { service: true } },
+			},
 		});
 		const { id: appointmentId, clinicId, professionalId, service, currency } = appointment;
-		if (!service.payFirst || attendee.clientId === null) return null;
+		// An invoice asks for it already.
+		if (!service.payFirst || attendee.clientId === null || attendee.invoiceLines.length > 0) return null;
 		const due = duePayment(attendee.amountMinor ?? appointment.amountMinor, attendee.payments);
 		if (due === 'paid') return null;
 		// Whoever disconnects the account counts either this request, or makes it find no account.

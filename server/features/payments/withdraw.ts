@@ -15,13 +15,25 @@ import { columnsOf, lockPayment, presentPayment, stateOf, withPayer, type Paymen
  * @throws SamtalError `NOT_FOUND`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`.
  */
 export async function withdraw(paymentId: string, actor: Actor, deps: PaymentDeps): Promise<Payment> {
-	const seen = await readPayment(deps.database, actor, paymentId);
-	withdrawn(stateOf(seen));
+	return takeBack(await readPayment(deps.database, actor, paymentId), deps);
+}
 
+/** The same for whoever may do that anyway, as with what stands on an invoice. */
+export async function withdrawRequest(paymentId: string, deps: PaymentDeps): Promise<void> {
+	await takeBack(await deps.database.payment.findUniqueOrThrow({ where: { id: paymentId }, include: withPayer }), deps);
+}
+
+async function takeBack(seen: PaymentRow, deps: PaymentDeps): Promise<Payment> {
+	withdrawn(stateOf(seen));
 	const outcome = await cancelAtProvider(seen, deps);
 	const row = await record(seen, outcome, deps);
 	// Paying began after `seen` was read, so there is an intent to cancel now.
-	if (row === 'paying began') return withdraw(paymentId, actor, deps);
+	if (row === 'paying began') {
+		return takeBack(
+			await deps.database.payment.findUniqueOrThrow({ where: { id: seen.id }, include: withPayer }),
+			deps,
+		);
+	}
 	if (row.status !== seen.status) tellTool(row, deps);
 	if (row.status === 'RECEIVED') throw new SamtalError('PAYMENT_ALREADY_RECEIVED');
 	return presentPayment(row);

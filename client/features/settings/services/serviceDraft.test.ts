@@ -7,7 +7,8 @@ test('a new service is one to one, offered everywhere, and needs a name and a pr
 	const draft = { ...beginService(null, offices, 'EUR'), name: 'Session' };
 	expect(toFields(draft)).toBeNull();
 	expect(toFields({ ...draft, amountMinor: 0 })).toEqual({
-		...{ name: 'Session', durationMinutes: 50, amountMinor: 0, currency: 'EUR', capacity: 1, bookable: true },
+		...{ name: 'Session', durationMinutes: 50, amountMinor: 0, currency: 'EUR', capacity: 1 },
+		...{ bookable: true, payFirst: false },
 		officeIds: ['video'],
 	});
 });

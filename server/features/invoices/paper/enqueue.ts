@@ -8,7 +8,7 @@ import { presentInvoice, type InvoiceRow } from '../rows.ts';
 import { dayWords } from './files.ts';
 import { sentWithOf } from './sentWith.ts';
 
-type Deps = Omit<InvoiceDeps, 'db'>;
+type Deps = Omit<InvoiceDeps, 'db' | 'withdrawRequest'>;
 
 /** Queues a mail with a sent invoice, and notes it as the next one. Nothing where the client has no address. */
 export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, kind: InvoiceMailKind, deps: Deps): Promise<void> {
@@ -23,13 +23,13 @@ export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, kind: Invoi
 }
 
 /**
- * A mail to its client with its PDF, which is made as it leaves; null where they have no address. It goes to the address
+ * A mail to its client with its PDF, which is made as it leaves, and the link to pay it by card; null where they have no address. It goes to the address
  * of today: one that was wrong is why somebody sends it again.
  */
 export function invoiceLetter(
 	row: InvoiceRow,
 	kind: InvoiceMailKind,
-	{ ambient, translate }: Omit<Deps, 'mail'>,
+	{ ambient, translate, links }: Omit<Deps, 'mail'>,
 ): OutgoingMessage | null {
 	const to = row.client.email;
 	if (to === null) return null;
@@ -46,6 +46,7 @@ export function invoiceLetter(
 		{ paragraph: words(reminds ? 'reminder.intro' : 'intro') },
 		{ paragraph: words(reminds ? 'reminder.sum' : 'sum') },
 		...(reminds ? [{ paragraph: words('reminder.crossed') }] : []),
+		...row.payments.map(({ id }) => ({ link: links.pay(id, ambient.now()), label: words('payByCard') })),
 		{ paragraph: words('questions') },
 		{ paragraph: translate(locale, 'letter.regards', { clinic }) },
 	]);

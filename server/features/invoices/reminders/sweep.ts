@@ -12,6 +12,8 @@ const day = { from: 8, until: 20 };
 
 const claimed = z.array(z.object({ invoiceId: z.uuid(), number: z.number().int() }));
 
+type SweepDeps = Omit<InvoiceDeps, 'withdrawRequest'>;
+
 interface Clinic {
 	id: string;
 	timeZone: string;
@@ -22,7 +24,7 @@ interface Clinic {
  * invoice is paid or taken back; to be run every few minutes. Nothing is planned ahead: what counts is how an invoice
  * stands when its reminder is due. Two sweeps at once claim different ones.
  */
-export const createInvoiceReminders = (deps: InvoiceDeps) => async (): Promise<void> => {
+export const createInvoiceReminders = (deps: SweepDeps) => async (): Promise<void> => {
 	await deps.db.$executeRaw`
 		UPDATE "Message" m SET "status" = 'WITHDRAWN'
 		FROM "InvoiceMail" im JOIN "Invoice" i ON i."id" = im."invoiceId"
@@ -35,7 +37,7 @@ export const createInvoiceReminders = (deps: InvoiceDeps) => async (): Promise<v
 };
 
 /** @returns whether there may be more */
-async function remindBatch(deps: InvoiceDeps, clinic: Clinic, reminders: InvoiceReminders): Promise<boolean> {
+async function remindBatch(deps: SweepDeps, clinic: Clinic, reminders: InvoiceReminders): Promise<boolean> {
 	const now = deps.ambient.now();
 	const { hour } = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(clinic.timeZone);
 	if (hour < day.from || hour >= day.until) return false;
@@ -71,7 +73,7 @@ async function claim(tx: Queryable, { id, timeZone }: Clinic, { afterDays, times
 	return claimed.parse(rows);
 }
 
-async function writeMails(deps: InvoiceDeps, tx: Queryable, claims: z.output<typeof claimed>): Promise<void> {
+async function writeMails(deps: SweepDeps, tx: Queryable, claims: z.output<typeof claimed>): Promise<void> {
 	const rows = await tx.invoice.findMany({
 		where: { id: { in: claims.map(({ invoiceId }) => invoiceId) } },
 		include: whole,

@@ -5,12 +5,6 @@ import type { PaymentDeps } from '../deps.ts';
 import { readPayerLanguage } from '../receipt/enqueue.ts';
 import { payerName, type PaymentRow } from '../rows.ts';
 
-const VALID_MS = 60 * 24 * 3_600_000;
-
-/** Where a payment is made, for 60 days from now. */
-export const payLinkOf = (paymentId: string, { links, now }: Pick<PaymentDeps, 'links' | 'now'>): string =>
-	links.pay(paymentId, new Date(now().getTime() + VALID_MS));
-
 /** Writes to the client whom a payment is asked of, with the link to pay it. False: they have no address. */
 export async function enqueuePayLink(
 	tx: Queryable,
@@ -28,7 +22,7 @@ export async function enqueuePayLink(
 		...renderLetter([
 			{ paragraph: deps.translate(language, 'letter.greeting', { name: payerName(payment) }) },
 			{ paragraph: say('intro') },
-			{ link: payLinkOf(payment.id, deps), label: say('pay') },
+			{ link: deps.links.pay(payment.id, deps.now()), label: say('pay') },
 			{ paragraph: say('safe') },
 			{ paragraph: deps.translate(language, 'letter.regards', words) },
 		]),

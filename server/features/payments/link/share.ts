@@ -6,7 +6,7 @@ import type { Actor } from '../../../http/actors.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { readPayment } from '../lists.ts';
 import { stateOf } from '../rows.ts';
-import { enqueuePayLink, payLinkOf } from './mail.ts';
+import { enqueuePayLink } from './mail.ts';
 
 /**
  * The link under which a request is paid without a call, and, where that is wanted, a mail with it.
@@ -20,5 +20,5 @@ export async function sharePayLink(
 	const payment = await readPayment(deps.database, actor, params.paymentId);
 	startPaying(stateOf(payment));
 	if (body.byMail && !(await enqueuePayLink(deps.database, payment, deps))) throw new SamtalError('NO_ADDRESS');
-	return { link: payLinkOf(payment.id, deps) };
+	return { link: deps.links.pay(payment.id, deps.now()) };
 }
