@@ -10,6 +10,8 @@ import { useErrorText } from '../useErrorText.ts';
 import { useFormat } from '../useFormat.ts';
 import { useViewer } from '../viewer.ts';
 
+const copy = (text: Promise<string>) => navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+
 /** How whoever is asked for a payment gets the link to pay it without a call; nothing for whoever may not share it. */
 export function PayLinkMenu({ payment }: { payment: Payment }) {
 	const { t } = useTranslation('billing');
@@ -18,8 +20,10 @@ export function PayLinkMenu({ payment }: { payment: Payment }) {
 	const errorText = useErrorText();
 	const share = useMutation({
 		mutationFn: async (byMail: boolean) => {
-			const { link } = await memberApi.call(sharePayLink, { params: { paymentId: payment.id }, body: { byMail } });
-			if (!byMail) await navigator.clipboard.writeText(link);
+			const shared = memberApi.call(sharePayLink, { params: { paymentId: payment.id }, body: { byMail } });
+			// Begun while the press counts: Safari lets nobody write to the clipboard after an answer from elsewhere.
+			if (!byMail) await copy(shared.then(({ link }) => link));
+			await shared;
 		},
 		onSuccess: (_, byMail) =>
 			toast('success', t(byMail ? 'payLink.sent' : 'payLink.copied', { name: payment.payer.name })),

@@ -1,7 +1,6 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Invoice, mailInvoice as mailRoute, payInvoice as payRoute } from '../../../shared/contract/invoices.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
-import { documentNumber } from '../../../shared/domain/invoices/number.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { InvoiceStatus } from '../../adapters/prisma/generated/enums.ts';
@@ -11,7 +10,7 @@ import type { InvoiceDeps } from './create.ts';
 import { takeNumber } from './number.ts';
 import { enqueueInvoice } from './paper/enqueue.ts';
 import { sentWithOf } from './paper/sentWith.ts';
-import { invoicesOf } from './policy.ts';
+import { cardRequestOf, describe, withdrawCard } from './cardRequest.ts';
 import { dateAt, lockInvoice, presentInvoice, toColumn, whole, type InvoiceRow } from './rows.ts';
 
 type Change = (tx: Queryable, row: InvoiceRow) => Promise<unknown>;
@@ -54,43 +53,8 @@ export const sendInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, 
 		// Nothing is read again: others wait for the number to be let go.
 		await tx.invoice.update({ where: { id: invoiceId }, data, select: { id: true } });
 		const sent = { ...row, ...data };
-		await enqueueInvoice(tx, { ...sent, payments: await requestByCard(tx, actor, sent, deps) }, 'INVOICE', deps);
+		await enqueueInvoice(tx, { ...sent, payments: await cardRequestOf(tx, sent, deps) }, 'INVOICE', deps);
 	});
-
-/** Asks for all of it, to be paid by card under the link in its mail; nothing where the clinic takes no cards. */
-async function requestByCard(
-	tx: Queryable,
-	{ memberId: requestedById }: Actor,
-	{ id: invoiceId, clinicId, clientId, currency, lines, clinic, year, number }: InvoiceRow,
-	{ ambient }: InvoiceDeps,
-): Promise<{ id: string }[]> {
-	if (clinic.stripeAccountId === null) return [];
-	// Whoever disconnects the account counts either this request, or makes it find no account.
-	const takes = await tx.$queryRaw<unknown[]>`
-		SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid AND "paymentsEnabled" AND "stripeAccountId" IS NOT NULL FOR SHARE`;
-	if (takes.length === 0) return [];
-	const id = ambient.newId();
-	await tx.payment.create({
-		data: {
-			...{ id, clinicId, clientId, invoiceId, requestedById, currency, requestedAt: ambient.now() },
-			...{ amountMinor: totalsOf(lines).grossMinor, description: describe({ year, number }) },
-		},
-	});
-	return [{ id }];
-}
-
-const describe = ({ year, number }: Pick<InvoiceRow, 'year' | 'number'>): string =>
-	documentNumber({ year: year ?? 0, number: number ?? 0 });
-
-/**
- * Takes back the request to pay it by card, before it is paid by another way or void: no transaction waits for Stripe.
- * @throws SamtalError `NOT_FOUND`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`
- */
-async function withdrawCard({ db, withdrawRequest }: InvoiceDeps, actor: Actor, invoiceId: string): Promise<void> {
-	const row = await db.invoice.findFirst({ where: { id: invoiceId, ...invoicesOf(actor) }, include: whole });
-	if (row === null) throw new SamtalError('NOT_FOUND');
-	for (const { id } of row.payments) await withdrawRequest(id);
-}
 
 /** Mails it once more, while it is to be paid. */
 export const mailInvoice = (
@@ -101,7 +65,7 @@ export const mailInvoice = (
 ) =>
 	change(deps, actor, invoiceId, ['SENT'], async (tx, row) => {
 		if (row.client.email === null || number !== row.mails.length + 1) throw new SamtalError('CONFLICT');
-		await enqueueInvoice(tx, row, kind, deps);
+		await enqueueInvoice(tx, { ...row, payments: await cardRequestOf(tx, row, deps) }, kind, deps);
 	});
 
 /** Notes the money for all of it, as received now. */
@@ -111,7 +75,9 @@ export async function payInvoice(
 	invoiceId: string,
 	wanted: RequestOf<typeof payRoute>['body'],
 ): Promise<Invoice> {
-	await withdrawCard(deps, actor, invoiceId);
+	// Refused before the card's request is taken back.
+	await wayByHand(deps.db, actor.clinicId, wanted);
+	await withdrawCard(deps, actor, invoiceId, ['SENT']);
 	return change(deps, actor, invoiceId, ['SENT'], async (tx, row) => {
 		const { clinicId, clientId, currency, lines } = row;
 		const now = deps.ambient.now();
@@ -134,7 +100,7 @@ export async function voidInvoice(
 	invoiceId: string,
 	reason: string,
 ): Promise<Invoice> {
-	await withdrawCard(deps, actor, invoiceId);
+	await withdrawCard(deps, actor, invoiceId, ['SENT', 'PAID']);
 	return change(deps, actor, invoiceId, ['SENT', 'PAID'], async (tx, { clinicId, clinic }) => {
 		const today = dateAt(deps.ambient.now(), clinic.timeZone);
 		const { year } = today;

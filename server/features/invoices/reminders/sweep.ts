@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { billingSettings, type InvoiceReminders } from '../../../../shared/contract/clinic.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
+import type { OutgoingMessage } from '../../ports.ts';
+import { cardRequestOf } from '../cardRequest.ts';
 import type { InvoiceDeps } from '../create.ts';
 import { invoiceLetter } from '../paper/enqueue.ts';
 import { whole } from '../rows.ts';
@@ -78,10 +80,11 @@ async function writeMails(deps: SweepDeps, tx: Queryable, claims: z.output<typeo
 		where: { id: { in: claims.map(({ invoiceId }) => invoiceId) } },
 		include: whole,
 	});
-	const letters = rows.flatMap((row) => {
-		const message = invoiceLetter(row, 'REMINDER', deps);
-		return message === null ? [] : [{ invoiceId: row.id, message }];
-	});
+	const letters: { invoiceId: string; message: OutgoingMessage }[] = [];
+	for (const row of rows) {
+		const message = invoiceLetter({ ...row, payments: await cardRequestOf(tx, row, deps) }, 'REMINDER', deps);
+		if (message !== null) letters.push({ invoiceId: row.id, message });
+	}
 	await deps.mail.enqueueAll(
 		tx,
 		letters.map(({ message }) => message),
