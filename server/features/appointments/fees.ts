@@ -9,6 +9,7 @@ import type { CancelDeps } from './cancel.ts';
 import { whenOf } from './mail-words.ts';
 import { receivedOf } from './present.ts';
 import { comingClients, isGroup, readBy, visitsInScope, type VisitWithPeople } from './visits.ts';
+import { holdAccount } from '../holdAccount.ts';
 
 /** What a fee depends on beside the visit itself. */
 interface FeeTerms {
@@ -62,11 +63,6 @@ export async function listFees(
 	return meant
 		.filter(({ status }) => status === 'PLANNED')
 		.flatMap((each) => feeToAsk(each, terms, { reason, cancelledAt: now }) ?? []);
-}
-
-/** Whoever disconnects the account counts the requests of this transaction, or makes it find no account. */
-export async function holdAccount(tx: Queryable, clinicId: string): Promise<void> {
-	await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
 }
 
 /** What a client is asked for, and where they pay it. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../http/actors.ts';
 import type { InvoiceDeps } from './create.ts';
 import { invoicesOf } from './policy.ts';
 import { whole, type InvoiceRow } from './rows.ts';
+import { holdAccount } from '../holdAccount.ts';
 
 /**
  * The request to pay all of a sent invoice by card, under the link in its mail: the one that stands, or a new one; none
@@ -19,10 +20,9 @@ export async function cardRequestOf(
 ): Promise<InvoiceRow['payments']> {
 	const { id: invoiceId, clinicId, clientId, createdById: requestedById, currency, lines, clinic, payments } = row;
 	if (payments.length > 0 || clinic.stripeAccountId === null) return payments;
-	// Whoever disconnects the account counts either this request, or makes it find no account.
-	const takes = await tx.$queryRaw<unknown[]>`
-		SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid AND "paymentsEnabled" AND "stripeAccountId" IS NOT NULL FOR SHARE`;
-	if (takes.length === 0) return [];
+	await holdAccount(tx, clinicId);
+	if ((await tx.clinic.count({ where: { id: clinicId, paymentsEnabled: true, stripeAccountId: { not: null } } })) === 0)
+		return [];
 	const id = ambient.newId();
 	await tx.payment.create({
 		data: {

@@ -3,6 +3,7 @@ import { duePayment } from '../../../shared/domain/payments/payFirst.ts';
 import { accountOf } from './account.ts';
 import type { PaymentDeps } from './deps.ts';
 import { tellTool } from './tellTool.ts';
+import { holdAccount } from '../holdAccount.ts';
 
 /**
  * Lets somebody who comes to a visit pass once it is paid, where its service is paid before; asks them for what is due
@@ -29,8 +30,7 @@ export async function requirePayment(
 		if (!service.payFirst || attendee.clientId === null || attendee.invoiceLines.length > 0) return null;
 		const due = duePayment(attendee.amountMinor ?? appointment.amountMinor, attendee.payments);
 		if (due === 'paid') return null;
-		// Whoever disconnects the account counts either this request, or makes it find no account.
-		await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
+		await holdAccount(tx, clinicId);
 		if (!(await takesMoney(() => accountOf(tx, clinicId)))) return null;
 		if (due !== 'asked')
 			await tx.payment.create({

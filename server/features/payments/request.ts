@@ -8,6 +8,7 @@ import { payerOf } from './payerOf.ts';
 import { tellTool } from './tellTool.ts';
 import { enqueuePayLink } from './link/mail.ts';
 import { lockPayment, presentPayment, withPayer } from './rows.ts';
+import { holdAccount } from '../holdAccount.ts';
 
 type Wanted = RequestOf<typeof requestPayment>;
 
@@ -19,8 +20,7 @@ export async function request({ params, body }: Wanted, actor: Actor, deps: Paym
 	const { byMail, ...asked } = body;
 	const wanted = { ...asked, ...(await payerOf(deps.database, actor, { ...params, ...body })) };
 	const isNew = await deps.database.$transaction(async (tx) => {
-		// Whoever disconnects the account counts either this request, or makes it find no account.
-		await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${actor.clinicId}::uuid FOR SHARE`;
+		await holdAccount(tx, actor.clinicId);
 		await accountOf(tx, actor.clinicId);
 		const { count } = await tx.payment.createMany({
 			data: [{ ...wanted, clinicId: actor.clinicId, requestedById: actor.memberId, requestedAt: deps.now() }],

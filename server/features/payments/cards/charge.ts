@@ -10,6 +10,7 @@ import { presentPayment, withPayer } from '../rows.ts';
 import { tellTool } from '../tellTool.ts';
 import { carryOutCharge } from './carryOut.ts';
 import { inUse } from './inUse.ts';
+import { holdAccount } from '../../holdAccount.ts';
 
 type Wanted = RequestOf<typeof chargeCard>;
 
@@ -29,8 +30,7 @@ export async function charge({ params, body }: Wanted, actor: Actor, deps: Payme
 
 	await database.$transaction(async (tx) => {
 		if ((await tx.payment.count({ where: wanted })) > 0) return;
-		// Whoever disconnects the account counts either this charge, or makes it find no account.
-		await tx.$queryRaw`SELECT 1 FROM "Clinic" WHERE "id" = ${clinicId}::uuid FOR SHARE`;
+		await holdAccount(tx, clinicId);
 		const accountId = await accountOf(tx, clinicId);
 		const card = await tx.cardOnFile.findFirst({
 			where: { id: cardId, clientId, clinicId, accountId, ...inUse },
