@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appointmentStatus } from './appointments.ts';
 import { route } from './route.ts';
-import { email, id, instant, locale, name, nothing } from './scalars.ts';
+import { amountMinor, currency, email, id, instant, locale, name, nothing } from './scalars.ts';
 
 /** A visit as the client who is invited to it sees it. */
 const visit = z.object({
@@ -39,6 +39,17 @@ export const ownPage = z.object({
 	coming: z.array(visit),
 	/** Groups in which the client waits for a place, soonest first. */
 	waiting: z.array(waiting),
+	/** What the client was asked to pay by card and has not, oldest first. */
+	toPay: z.array(
+		z.object({
+			id,
+			amountMinor,
+			currency,
+			description: z.string(),
+			/** Where it is paid. */
+			payLink: z.url(),
+		}),
+	),
 	/** Newest first, the cancelled ones included. */
 	past: z.array(visit),
 	/** Professionals of these visits whom clients can book. */

@@ -5,6 +5,7 @@ import type { OwnPage } from '../../../shared/contract/ownPage.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { buttonStyle } from '../../ui/buttonStyle.ts';
 import { PublicPage } from '../../ui/PublicPage.tsx';
+import { ToPay } from './ToPay.tsx';
 import { VisitCard } from './VisitCard.tsx';
 import { WaitingPart } from './WaitingPart.tsx';
 
@@ -15,13 +16,14 @@ interface VisitsProps {
 }
 
 /** What comes, with all that can be done about it; then what was. */
-export function Visits({ page: { clientName, clinic, coming, waiting, past, bookable }, card }: VisitsProps) {
+export function Visits({ page: { clientName, clinic, coming, waiting, toPay, past, bookable }, card }: VisitsProps) {
 	const { t } = useTranslation('my');
 	const format = useFormat();
 	const [soonest] = coming;
 	return (
 		<PublicPage clinic={clinic.name}>
 			<h1 className="text-display font-semibold tracking-tight">{t('title', { name: clientName })}</h1>
+			{toPay.length > 0 && <ToPay toPay={toPay} />}
 			<section className="flex flex-col gap-4">
 				<h2 className="text-title font-semibold">{t('coming')}</h2>
 				{coming.length === 0 && <p className="text-muted">{t('none')}</p>}

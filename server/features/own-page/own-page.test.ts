@@ -138,3 +138,19 @@ test('somebody who asks again and again is told to wait', async () => {
 	await expect(ask()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
 	expect(await mails()).toHaveLength(3);
 });
+
+test('the page shows what the client was asked to pay by card and has not, with the way to pay it', async () => {
+	const visit = await book('2026-03-04T09:00:00Z');
+	const { clinicId, clientId } = clinic;
+	const asked = { clinicId, clientId, appointmentId: visit.id, requestedById: memberId, currency: 'ISK' };
+	const rows = (['REQUESTED', 'FAILED', 'RECEIVED', 'CANCELLED'] as const).map((status, nth) => ({
+		...{ ...asked, id: randomUUID(), status, amountMinor: 1_000 + nth, description: status },
+		...{ requestedAt: new Date(nth), receivedAt: status === 'RECEIVED' ? new Date(nth) : null },
+	}));
+	await backend.db.payment.createMany({ data: rows });
+	const { toPay } = await (await ownPage()).call(getOwnPage, {});
+	expect(toPay).toMatchObject([
+		{ description: 'REQUESTED', amountMinor: 1_000, payLink: expect.stringContaining('/pay#') },
+		{ description: 'FAILED', amountMinor: 1_001 },
+	]);
+});

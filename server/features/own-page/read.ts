@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { ownPage } from '../../../shared/contract/ownPage.ts';
-import { locale } from '../../../shared/contract/scalars.ts';
+import { currency, locale } from '../../../shared/contract/scalars.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { ClientActor } from '../../http/actors.ts';
 import type { Ambient, Links } from '../ports.ts';
@@ -28,10 +28,14 @@ export async function readOwnPage(
 			orderBy: { startsAt: order },
 			take,
 		});
-	const [client, coming, waiting, past] = await Promise.all([
+	const [client, coming, waiting, toPay, past] = await Promise.all([
 		db.client.findUnique({ where: { id: clientId, clinicId }, include: { clinic: true } }),
 		visits(isComing, 'asc', mostComing),
 		readWaiting({ db, links }, { clientId, clinicId }, now),
+		db.payment.findMany({
+			where: { clientId, clinicId, method: 'CARD', status: { in: ['REQUESTED', 'PAYING', 'FAILED'] } },
+			orderBy: { requestedAt: 'asc' },
+		}),
 		visits({ NOT: isComing }, 'desc', mostPast),
 	]);
 	if (client === null) throw new SamtalError('LINK_EXPIRED');
@@ -47,6 +51,9 @@ export async function readOwnPage(
 		},
 		coming: coming.map((visit) => present(visit, now, links)),
 		waiting,
+		toPay: toPay.map(({ id, amountMinor, description, ...row }) => ({
+			...{ id, amountMinor, description, currency: currency.parse(row.currency), payLink: links.pay(id, now) },
+		})),
 		past: past.map((visit) => present(visit, now, links)),
 		bookable: [...new Map(pages)].map(([slug, name]) => ({ slug, name })),
 	};
