@@ -5,11 +5,11 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import { locale, type Money } from '../../../shared/contract/scalars.ts';
 import { feeOf, freeUntilOf } from '../../../shared/domain/payments/fees.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
+import { holdAccount } from '../holdAccount.ts';
 import type { CancelDeps } from './cancel.ts';
 import { whenOf } from './mail-words.ts';
 import { receivedOf } from './present.ts';
 import { comingClients, isGroup, readBy, visitsInScope, type VisitWithPeople } from './visits.ts';
-import { holdAccount } from '../holdAccount.ts';
 
 /** What a fee depends on beside the visit itself. */
 interface FeeTerms {

@@ -4,10 +4,10 @@ import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { InvoiceStatus } from '../../adapters/prisma/generated/enums.ts';
 import type { Actor } from '../../http/actors.ts';
+import { holdAccount } from '../holdAccount.ts';
 import type { InvoiceDeps } from './create.ts';
 import { invoicesOf } from './policy.ts';
 import { whole, type InvoiceRow } from './rows.ts';
-import { holdAccount } from '../holdAccount.ts';
 
 /**
  * The request to pay all of a sent invoice by card, under the link in its mail: the one that stands, or a new one; none

@@ -10,7 +10,7 @@ import type { InvoiceDeps } from './create.ts';
 import { takeNumber } from './number.ts';
 import { enqueueInvoice } from './paper/enqueue.ts';
 import { sentWithOf } from './paper/sentWith.ts';
-import { cardRequestOf, describe, withdrawCard } from './cardRequest.ts';
+import { describe, withdrawCard } from './cardRequest.ts';
 import { dateAt, lockInvoice, presentInvoice, toColumn, whole, type InvoiceRow } from './rows.ts';
 
 type Change = (tx: Queryable, row: InvoiceRow) => Promise<unknown>;
@@ -52,8 +52,7 @@ export const sendInvoice = (deps: InvoiceDeps, actor: Actor, invoiceId: string, 
 		};
 		// Nothing is read again: others wait for the number to be let go.
 		await tx.invoice.update({ where: { id: invoiceId }, data, select: { id: true } });
-		const sent = { ...row, ...data };
-		await enqueueInvoice(tx, { ...sent, payments: await cardRequestOf(tx, sent, deps) }, 'INVOICE', deps);
+		await enqueueInvoice(tx, { ...row, ...data }, 'INVOICE', deps);
 	});
 
 /** Mails it once more, while it is to be paid. */
@@ -65,7 +64,7 @@ export const mailInvoice = (
 ) =>
 	change(deps, actor, invoiceId, ['SENT'], async (tx, row) => {
 		if (row.client.email === null || number !== row.mails.length + 1) throw new SamtalError('CONFLICT');
-		await enqueueInvoice(tx, { ...row, payments: await cardRequestOf(tx, row, deps) }, kind, deps);
+		await enqueueInvoice(tx, row, kind, deps);
 	});
 
 /** Notes the money for all of it, as received now. */

@@ -14,7 +14,7 @@ export interface InvoiceDeps {
 	translate: Translate;
 	links: Pick<Links, 'pay'>;
 	/** Takes back a request for payment by card. @throws SamtalError `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER` */
-	withdrawRequest(paymentId: string): Promise<void>;
+	withdrawRequest(paymentId: string): Promise<unknown>;
 }
 type DraftDeps = Pick<InvoiceDeps, 'db' | 'ambient'>;
 

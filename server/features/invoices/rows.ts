@@ -1,3 +1,4 @@
+import { openStatuses } from '../../../shared/domain/payments/openStatus.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
 import { documentNumber, invoiceNumber } from '../../../shared/domain/invoices/number.ts';
@@ -14,7 +15,7 @@ export const whole = {
 	client: { select: { name: true, email: true, locale: true } },
 	clinic: { select: { name: true, timeZone: true, billing: true, stripeAccountId: true } },
 	/** The request to pay it by card, while that stands. */
-	payments: { where: { status: { in: ['REQUESTED', 'PAYING', 'FAILED'] } }, select: { id: true } },
+	payments: { where: { status: { in: openStatuses() } }, select: { id: true } },
 	creditNote: true,
 	mails: {
 		include: { message: { select: { to: true, status: true, sentAt: true } } },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { ownPage } from '../../../shared/contract/ownPage.ts';
+import { openStatuses } from '../../../shared/domain/payments/openStatus.ts';
 import { currency, locale } from '../../../shared/contract/scalars.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { ClientActor } from '../../http/actors.ts';
@@ -33,7 +34,7 @@ export async function readOwnPage(
 		visits(isComing, 'asc', mostComing),
 		readWaiting({ db, links }, { clientId, clinicId }, now),
 		db.payment.findMany({
-			where: { clientId, clinicId, method: 'CARD', status: { in: ['REQUESTED', 'PAYING', 'FAILED'] } },
+			where: { clientId, clinicId, method: 'CARD', status: { in: openStatuses() } },
 			orderBy: { requestedAt: 'asc' },
 		}),
 		visits({ NOT: isComing }, 'desc', mostPast),

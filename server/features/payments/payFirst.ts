@@ -1,9 +1,9 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { duePayment } from '../../../shared/domain/payments/payFirst.ts';
+import { holdAccount } from '../holdAccount.ts';
 import { accountOf } from './account.ts';
 import type { PaymentDeps } from './deps.ts';
 import { tellTool } from './tellTool.ts';
-import { holdAccount } from '../holdAccount.ts';
 
 /**
  * Lets somebody who comes to a visit pass once it is paid, where its service is paid before; asks them for what is due

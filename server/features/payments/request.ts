@@ -2,13 +2,13 @@ import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment, requestPayment } from '../../../shared/contract/payments.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
 import type { Actor } from '../../http/actors.ts';
+import { holdAccount } from '../holdAccount.ts';
 import { accountOf } from './account.ts';
 import type { PaymentDeps } from './deps.ts';
 import { payerOf } from './payerOf.ts';
 import { tellTool } from './tellTool.ts';
 import { enqueuePayLink } from './link/mail.ts';
 import { lockPayment, presentPayment, withPayer } from './rows.ts';
-import { holdAccount } from '../holdAccount.ts';
 
 type Wanted = RequestOf<typeof requestPayment>;
 

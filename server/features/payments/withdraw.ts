@@ -19,8 +19,11 @@ export async function withdraw(paymentId: string, actor: Actor, deps: PaymentDep
 }
 
 /** The same for whoever may do that anyway, as with what stands on an invoice. */
-export async function withdrawRequest(paymentId: string, deps: PaymentDeps): Promise<void> {
-	await takeBack(await deps.database.payment.findUniqueOrThrow({ where: { id: paymentId }, include: withPayer }), deps);
+export async function withdrawRequest(paymentId: string, deps: PaymentDeps): Promise<Payment> {
+	return takeBack(
+		await deps.database.payment.findUniqueOrThrow({ where: { id: paymentId }, include: withPayer }),
+		deps,
+	);
 }
 
 async function takeBack(seen: PaymentRow, deps: PaymentDeps): Promise<Payment> {
@@ -28,12 +31,7 @@ async function takeBack(seen: PaymentRow, deps: PaymentDeps): Promise<Payment> {
 	const outcome = await cancelAtProvider(seen, deps);
 	const row = await record(seen, outcome, deps);
 	// Paying began after `seen` was read, so there is an intent to cancel now.
-	if (row === 'paying began') {
-		return takeBack(
-			await deps.database.payment.findUniqueOrThrow({ where: { id: seen.id }, include: withPayer }),
-			deps,
-		);
-	}
+	if (row === 'paying began') return withdrawRequest(seen.id, deps);
 	if (row.status !== seen.status) tellTool(row, deps);
 	if (row.status === 'RECEIVED') throw new SamtalError('PAYMENT_ALREADY_RECEIVED');
 	return presentPayment(row);

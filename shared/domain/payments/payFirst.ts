@@ -1,4 +1,5 @@
 import type { PaymentStatus } from '../../contract/payments.ts';
+import { isOpenStatus } from './openStatus.ts';
 
 interface Asked {
 	readonly status: PaymentStatus;
@@ -18,6 +19,6 @@ export function duePayment(priceMinor: number, payments: readonly Asked[]): 'pai
 		({ status, amountMinor }) => status === 'CANCELLED' && amountMinor >= priceMinor - received,
 	);
 	if (received >= priceMinor || isExcused) return 'paid';
-	const isAsked = payments.some(({ status }) => status !== 'RECEIVED' && status !== 'CANCELLED');
+	const isAsked = payments.some(({ status }) => isOpenStatus(status));
 	return isAsked ? 'asked' : { amountMinor: priceMinor - received };
 }

@@ -3,6 +3,7 @@ import type { Queryable } from '../../../adapters/prisma/database.ts';
 import type { InvoiceMailKind } from '../../../adapters/prisma/generated/enums.ts';
 import { moneyWords } from '../../moneyWords.ts';
 import type { OutgoingMessage } from '../../ports.ts';
+import { cardRequestOf } from '../cardRequest.ts';
 import type { InvoiceDeps } from '../create.ts';
 import { presentInvoice, type InvoiceRow } from '../rows.ts';
 import { dayWords } from './files.ts';
@@ -10,9 +11,13 @@ import { sentWithOf } from './sentWith.ts';
 
 type Deps = Omit<InvoiceDeps, 'db' | 'withdrawRequest'>;
 
-/** Queues a mail with a sent invoice, and notes it as the next one. Nothing where the client has no address. */
+/**
+ * Asks for its money by card, where the clinic takes cards, queues a mail with a sent invoice, and notes it as the next
+ * one. No mail where the client has no address.
+ */
 export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, kind: InvoiceMailKind, deps: Deps): Promise<void> {
-	const message = invoiceLetter(row, kind, deps);
+	const payments = await cardRequestOf(tx, row, deps);
+	const message = invoiceLetter({ ...row, payments }, kind, deps);
 	if (message === null) return;
 	await deps.mail.enqueueAll(tx, [message]);
 	const { id: invoiceId, clinicId, mails } = row;
@@ -23,8 +28,8 @@ export async function enqueueInvoice(tx: Queryable, row: InvoiceRow, kind: Invoi
 }
 
 /**
- * A mail to its client with its PDF, which is made as it leaves, and the link to pay it by card; null where they have no address. It goes to the address
- * of today: one that was wrong is why somebody sends it again.
+ * A mail to its client with its PDF, which is made as it leaves, and the link to pay it by card; null where they have no
+ * address. It goes to the address of today: one that was wrong is why somebody sends it again.
  */
 export function invoiceLetter(
 	row: InvoiceRow,

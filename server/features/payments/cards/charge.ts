@@ -8,9 +8,9 @@ import type { PaymentDeps } from '../deps.ts';
 import { clientsOf, visitsOf } from '../policy.ts';
 import { presentPayment, withPayer } from '../rows.ts';
 import { tellTool } from '../tellTool.ts';
+import { holdAccount } from '../../holdAccount.ts';
 import { carryOutCharge } from './carryOut.ts';
 import { inUse } from './inUse.ts';
-import { holdAccount } from '../../holdAccount.ts';
 
 type Wanted = RequestOf<typeof chargeCard>;
 
