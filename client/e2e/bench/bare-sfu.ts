@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createWorker, type types } from 'mediasoup';
@@ -34,6 +34,12 @@ export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
 	const transports = new Map<string, types.WebRtcTransport>();
 	const consumers = new Map<string, types.Consumer>();
 	const producers: types.Producer[] = [];
+	/** Those who are told of each producer that is not of their own transport. */
+	const listeners: { but: string; response: ServerResponse }[] = [];
+	const tell = (event: 'opened' | 'closed', producerId: string, transportId: string) => {
+		for (const { but, response } of listeners)
+			if (but !== transportId) response.write(`event: ${event}\ndata: ${producerId}\n\n`);
+	};
 	const script = await bundle();
 
 	const steps: Record<string, (body: Body) => Promise<unknown>> = {
@@ -56,7 +62,6 @@ export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
 				producers: producers.map(({ id }) => id),
 			};
 		},
-		producers: async () => ({ producers: producers.map(({ id }) => id) }),
 		connect: async ({ id, dtlsParameters }) => {
 			await transports.get(id)?.connect({ dtlsParameters });
 			return {};
@@ -65,13 +70,18 @@ export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
 			const producer = await transports.get(id)?.produce({ kind, rtpParameters });
 			if (producer) {
 				producers.push(producer);
-				producer.observer.once('close', () => producers.splice(producers.indexOf(producer), 1));
+				tell('opened', producer.id, id);
+				producer.observer.once('close', () => {
+					producers.splice(producers.indexOf(producer), 1);
+					tell('closed', producer.id, id);
+				});
 			}
 			return { id: producer?.id };
 		},
 		consume: async ({ id, producerId, rtpCapabilities }) => {
 			const consumer = await transports.get(id)?.consume({ producerId, rtpCapabilities, paused: true });
 			if (consumer) consumers.set(consumer.id, consumer);
+			consumer?.observer.once('close', () => consumers.delete(consumer.id));
 			return { id: consumer?.id, producerId, kind: consumer?.kind, rtpParameters: consumer?.rtpParameters };
 		},
 		resume: async ({ id }) => {
@@ -86,14 +96,26 @@ export async function startBareSfu(workerBinary: string): Promise<BareSfu> {
 	};
 
 	const server = createServer(async (request, response) => {
-		const step = steps[(request.url ?? '').slice(1)];
+		const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+		if (pathname === '/producers') {
+			listeners.push({ but: searchParams.get('but') ?? '', response });
+			response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+			for (const { id } of producers) response.write(`event: opened\ndata: ${id}\n\n`);
+			return;
+		}
+		const step = steps[pathname.slice(1)];
 		if (!step || request.method !== 'POST') {
 			response.setHeader('Content-Type', 'text/html').end(`<!doctype html><script>${script}</script>`);
 			return;
 		}
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		response.end(JSON.stringify(await step(JSON.parse(Buffer.concat(chunks).toString() || '{}'))));
+		try {
+			response.end(JSON.stringify(await step(JSON.parse(Buffer.concat(chunks).toString() || '{}'))));
+		} catch {
+			// Who has just left can no longer be heard.
+			response.writeHead(409).end('{}');
+		}
 	});
 	await listen(server);
 	const address = server.address();
