@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { isOwnAccount } from './ownKeys.ts';
 import type { MethodEventType } from './customers.ts';
+import type { SessionEventType } from './checkout.ts';
 import type { IntentEventType } from './intents.ts';
 import type { RefundEventType } from './refunds.ts';
 import type { StoredEvent } from './store.ts';
@@ -10,8 +11,14 @@ interface EventDeps {
 	newId: () => string;
 }
 
-type EventType = IntentEventType | MethodEventType | RefundEventType | 'account.updated';
-type Told = Stripe.Account | Stripe.PaymentIntent | Stripe.PaymentMethod | Stripe.Refund | Stripe.Charge;
+type EventType = IntentEventType | MethodEventType | RefundEventType | SessionEventType | 'account.updated';
+type Told =
+	| Stripe.Checkout.Session
+	| Stripe.Account
+	| Stripe.PaymentIntent
+	| Stripe.PaymentMethod
+	| Stripe.Refund
+	| Stripe.Charge;
 
 /** An event about an object as it is now, ready to be sent. */
 export function toEvent(type: EventType, account: string, object: Told, { now, newId }: EventDeps): StoredEvent {

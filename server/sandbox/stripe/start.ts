@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import type { Router } from 'express';
+import express, { type Router } from 'express';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
+import { createCheckout } from './checkout.ts';
+import { createCheckoutRouter } from './checkoutPage.ts';
 import { createCustomers } from './customers.ts';
 import { createEndpoints } from './endpoints.ts';
 import { toEvent } from './events.ts';
@@ -17,6 +19,7 @@ import { toPaymentIntent } from './objects/intent.ts';
 import { toPaymentMethod } from './objects/method.ts';
 import { toRefund } from './objects/refund.ts';
 import { createRefunds } from './refunds.ts';
+import { toSession } from './objects/session.ts';
 import { openStore, type SandboxState, type StoredEvent } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -45,8 +48,8 @@ export interface StripeSandbox {
 	readonly books: SandboxState;
 	/** `/dev/stripe`. */
 	pageRouter: Router;
-	/** `/dev/stripe/onboarding/…`: what stands in for Stripe's form. */
-	onboardingRouter: Router;
+	/** `/dev/stripe/onboarding/…` and `/dev/stripe/checkout/…`: what stands in for Stripe's own pages. */
+	hostedRouter: Router;
 	close(): Promise<void>;
 }
 
@@ -79,6 +82,11 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		customers,
 		emit: (type, intent) => keep(toEvent(type, intent.account, toPaymentIntent(intent, false), ambient)),
 	});
+	const checkout = createCheckout({
+		...ambient,
+		intents,
+		emit: (type, session) => keep(toEvent(type, session.account, toSession(session), ambient)),
+	});
 	const timers = new Set<NodeJS.Timeout>();
 	const refunds = createRefunds({
 		...ambient,
@@ -95,7 +103,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	});
 	const failing = failingRequests(() => faults, random);
 	const server = createServer(
-		createApi(store, { customers, intents, refunds, accounts, endpoints: createEndpoints(ambient) }, failing),
+		createApi(store, { checkout, customers, intents, refunds, accounts, endpoints: createEndpoints(ambient) }, failing),
 	);
 	const port = await listen(server);
 	webhooks.resume();
@@ -106,7 +114,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		port,
 		browserRouter: createBrowserRouter(store, intents),
 		pageRouter: createPageRouter(store, webhooks, { faults: () => faults, setFaults }),
-		onboardingRouter: createOnboardingRouter(accounts),
+		hostedRouter: express.Router().use(createOnboardingRouter(accounts), createCheckoutRouter(store, checkout)),
 		async close() {
 			webhooks.close();
 			for (const timer of timers) clearTimeout(timer);
