@@ -68,7 +68,7 @@ export async function openPayments(
 	const { host, port } = sandbox;
 	return {
 		...speakTo('sandbox', { platform, sandbox: { host, port }, ...ambient }),
-		pages: Router().use(sandbox.browserRouter, sandbox.pageRouter, sandbox.onboardingRouter),
+		pages: Router().use(sandbox.browserRouter, sandbox.pageRouter, sandbox.hostedRouter),
 		deliverTo: (app) => {
 			deliver = app;
 		},

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { isOwnAccount } from './ownKeys.ts';
 import type { MethodEventType } from './customers.ts';
 import type { DisputeEventType } from './disputes.ts';
+import type { SessionEventType } from './checkout.ts';
 import type { IntentEventType } from './intents.ts';
 import type { RefundEventType } from './refunds.ts';
 import type { StoredEvent } from './store.ts';
@@ -11,8 +12,15 @@ interface EventDeps {
 	newId: () => string;
 }
 
-type EventType = IntentEventType | MethodEventType | RefundEventType | DisputeEventType | 'account.updated';
+type EventType =
+	| IntentEventType
+	| MethodEventType
+	| RefundEventType
+	| DisputeEventType
+	| SessionEventType
+	| 'account.updated';
 type Told =
+	| Stripe.Checkout.Session
 	| Stripe.Account
 	| Stripe.PaymentIntent
 	| Stripe.PaymentMethod

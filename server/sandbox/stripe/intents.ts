@@ -212,7 +212,8 @@ function checkCard(params: CardParams, now: Date) {
 	return known;
 }
 
-function read<T extends z.ZodType>(schema: T, params: unknown): z.output<T> {
+/** What a request asks for. @throws SandboxRefusal 400 that names the first parameter that is wrong. */
+export function read<T extends z.ZodType>(schema: T, params: unknown): z.output<T> {
 	const parsed = schema.safeParse(params);
 	if (parsed.success) return parsed.data;
 	const param = parsed.error.issues[0]?.path.map(String).join('.') ?? '';

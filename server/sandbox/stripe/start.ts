@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import type { Router } from 'express';
+import express, { type Router } from 'express';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts.ts';
 import { createApi } from './api/api.ts';
 import { createBrowserRouter } from './browser.ts';
+import { createCheckout } from './checkout.ts';
+import { createCheckoutRouter } from './checkoutPage.ts';
 import { createCustomers } from './customers.ts';
 import { createDisputes } from './disputes.ts';
 import { createEndpoints } from './endpoints.ts';
@@ -19,6 +21,7 @@ import { toPaymentIntent } from './objects/intent.ts';
 import { toPaymentMethod } from './objects/method.ts';
 import { toRefund } from './objects/refund.ts';
 import { createRefunds } from './refunds.ts';
+import { toSession } from './objects/session.ts';
 import { openStore, type SandboxState, type StoredEvent } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -47,8 +50,8 @@ export interface StripeSandbox {
 	readonly books: SandboxState;
 	/** `/dev/stripe`. */
 	pageRouter: Router;
-	/** `/dev/stripe/onboarding/…`: what stands in for Stripe's form. */
-	onboardingRouter: Router;
+	/** `/dev/stripe/onboarding/…` and `/dev/stripe/checkout/…`: what stands in for Stripe's own pages. */
+	hostedRouter: Router;
 	close(): Promise<void>;
 }
 
@@ -84,6 +87,11 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		...{ ...ambient, customers, disputes },
 		emit: (type, intent) => keep(toEvent(type, intent.account, toPaymentIntent(intent, false), ambient)),
 	});
+	const checkout = createCheckout({
+		...ambient,
+		intents,
+		emit: (type, session) => keep(toEvent(type, session.account, toSession(session), ambient)),
+	});
 	const timers = new Set<NodeJS.Timeout>();
 	const refunds = createRefunds({
 		...ambient,
@@ -100,7 +108,11 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	});
 	const failing = failingRequests(() => faults, random);
 	const server = createServer(
-		createApi(store, { customers, intents, refunds, accounts, endpoints: createEndpoints(ambient), now }, failing),
+		createApi(
+			store,
+			{ checkout, customers, intents, refunds, accounts, endpoints: createEndpoints(ambient), now },
+			failing,
+		),
 	);
 	const port = await listen(server);
 	webhooks.resume();
@@ -111,7 +123,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 		port,
 		browserRouter: createBrowserRouter(store, intents),
 		pageRouter: createPageRouter(store, { webhooks, disputes }, { faults: () => faults, setFaults }),
-		onboardingRouter: createOnboardingRouter(accounts),
+		hostedRouter: express.Router().use(createOnboardingRouter(accounts), createCheckoutRouter(store, checkout)),
 		async close() {
 			webhooks.close();
 			for (const timer of timers) clearTimeout(timer);

@@ -67,6 +67,25 @@ const methodSchema = z.object({
 });
 export type StoredMethod = z.infer<typeof methodSchema>;
 
+/** A Checkout Session; its intent is made when a card is first sent. */
+const sessionSchema = z.object({
+	id: z.string(),
+	account: z.string(),
+	amount: z.int(),
+	currency: z.string(),
+	name: z.string(),
+	reference: z.string().nullable(),
+	email: z.string().nullable(),
+	intentData: z.object({ description: z.string().optional(), metadata: z.record(z.string(), z.string()) }),
+	successUrl: z.string(),
+	cancelUrl: z.string().nullable(),
+	created: z.int(),
+	expiresAt: z.int(),
+	status: z.enum(['open', 'complete', 'expired']),
+	intent: z.string().nullable(),
+});
+export type StoredSession = z.infer<typeof sessionSchema>;
+
 /** A connected account; its stage is chosen on the stand-in's own form. */
 const accountSchema = z.object({
 	id: z.string(),
@@ -108,6 +127,7 @@ const stateSchema = z.object({
 	endpoints: z.record(z.string(), endpointSchema).default({}),
 	customers: z.record(z.string(), customerSchema).default({}),
 	methods: z.record(z.string(), methodSchema).default({}),
+	sessions: z.record(z.string(), sessionSchema).default({}),
 	events: z.array(eventSchema),
 	/** Answers by account and idempotency key. */
 	answers: z.record(z.string(), answerSchema),

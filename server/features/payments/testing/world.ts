@@ -92,7 +92,7 @@ export async function startWorld({ provider = (real) => real, webhooks = true }:
 			features: (routes) => addPaymentRoutes(routes, deps),
 			webhooks: createPaymentWebhook(deps, applier),
 			feeds: express.Router(),
-			sandboxes: [sandbox.browserRouter, sandbox.pageRouter, sandbox.onboardingRouter],
+			sandboxes: [sandbox.browserRouter, sandbox.pageRouter, sandbox.hostedRouter],
 			health: express.Router(),
 			pages: express.Router(),
 			log,

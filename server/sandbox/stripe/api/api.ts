@@ -2,12 +2,14 @@ import express, { type Express, type RequestHandler } from 'express';
 import { answerRefusal, idempotent } from '../answers.ts';
 import { SandboxRefusal } from '../errors.ts';
 import type { Accounts } from '../accounts.ts';
+import type { Checkout } from '../checkout.ts';
 import type { Customers } from '../customers.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { Intents } from '../intents.ts';
 import type { SandboxStore } from '../store.ts';
 import { accountOrPlatform } from './account.ts';
 import { addAccounts } from './accounts.ts';
+import { addCheckout } from './checkout.ts';
 import { addCustomers } from './customers.ts';
 import { addEndpoints } from './endpoints.ts';
 import type { Refunds } from '../refunds.ts';
@@ -16,6 +18,7 @@ import { addPayouts } from './payouts.ts';
 import { addRefunds } from './refunds.ts';
 
 interface Resources {
+	checkout: Checkout;
 	customers: Customers;
 	intents: Intents;
 	refunds: Refunds;
@@ -27,7 +30,7 @@ interface Resources {
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
 export function createApi(
 	store: SandboxStore,
-	{ customers, intents, refunds, accounts, endpoints, now }: Resources,
+	{ checkout, customers, intents, refunds, accounts, endpoints, now }: Resources,
 	failing: RequestHandler,
 ): Express {
 	const app = express();
@@ -39,6 +42,7 @@ export function createApi(
 	app.set('query parser', 'extended');
 
 	addIntents(app, store, intents);
+	addCheckout(app, store, checkout);
 	addCustomers(app, store, customers);
 	addAccounts(app, store, accounts);
 	addRefunds(app, store, refunds);

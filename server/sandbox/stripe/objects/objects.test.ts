@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { toEvent } from '../events.ts';
-import type { StoredAccount, StoredEndpoint, StoredIntent } from '../store.ts';
+import type { StoredAccount, StoredEndpoint, StoredIntent, StoredSession } from '../store.ts';
 import { toAccount } from './account.ts';
 import { toCharge } from './charge.ts';
 import { toCustomer } from './customer.ts';
@@ -14,6 +14,8 @@ import { toPaymentIntent } from './intent.ts';
 import { toPayout } from './payout.ts';
 import { toPaymentMethod } from './method.ts';
 import { toRefund } from './refund.ts';
+import { toSession } from './session.ts';
+import { sessionKeys } from './sessionKeys.ts';
 import { stripeKeys } from './stripeKeys.ts';
 
 /** Fields that the SDK's API version, newer than the samples, has added. */
@@ -54,6 +56,19 @@ const endpoint: StoredEndpoint = {
 	...{ id: 'we_1', account: 'acct_own1', url: 'https://clinic.example/', secret: 'whsec_1' },
 	...{ enabledEvents: ['payment_intent.succeeded'], apiVersion: '2026-10-28.endive', created: 1 },
 };
+const session: StoredSession = {
+	...{
+		id: 'cs_test_1',
+		account: 'acct_1',
+		amount: 850_000,
+		currency: 'isk',
+		name: 'Visit',
+		reference: null,
+		email: null,
+	},
+	...{ intentData: { metadata: {} }, successUrl: 'https://clinic.example/', cancelUrl: null },
+	...{ created: 1, expiresAt: 2, status: 'open', intent: null },
+};
 const ambient = { now: () => new Date(), newId: randomUUID };
 const event: unknown = JSON.parse(
 	toEvent('payment_intent.succeeded', 'acct_1', toPaymentIntent(intent, false), ambient).payload,
@@ -79,6 +94,7 @@ it.each([
 	["a dispute's deadline", toDispute(dispute, intent).evidence_details, moreStripeKeys.dispute_evidence_details],
 	['a payout', toPayout(payout), moreStripeKeys.payout],
 	['a webhook_endpoint', toEndpoint(endpoint, false), stripeKeys.webhook_endpoint],
+	['a checkout.session', toSession(session), sessionKeys],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],
 ])('%s has the fields that Stripe gives it', (_, object, keys) => {
