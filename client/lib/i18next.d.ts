@@ -8,6 +8,7 @@ import type calendars from '../locales/en/calendars.json';
 import type call from '../locales/en/call.json';
 import type callLog from '../locales/en/callLog.json';
 import type cardOnFile from '../locales/en/cardOnFile.json';
+import type checkout from '../locales/en/checkout.json';
 import type clientPayments from '../locales/en/clientPayments.json';
 import type clients from '../locales/en/clients.json';
 import type common from '../locales/en/common.json';
@@ -50,6 +51,7 @@ export interface Resources {
 	call: typeof call;
 	callLog: typeof callLog;
 	cardOnFile: typeof cardOnFile;
+	checkout: typeof checkout;
 	clientPayments: typeof clientPayments;
 	clients: typeof clients;
 	common: typeof common;

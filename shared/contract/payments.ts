@@ -33,6 +33,8 @@ export const payment = z.object({
 	/** The card network's reason for the last failed try (`card_declined`), or why a charge was not tried, for FAILED. */
 	failureCode: z.string().nullable(),
 	receiptEmail: email.nullable(),
+	/** Whether it is paid on the payment service's own page, and no longer with the card form. */
+	hosted: z.boolean(),
 	card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
 	requestedAt: instant,
 	receivedAt: instant.nullable(),
@@ -138,7 +140,7 @@ export const listOwnPayments = route({
 /**
  * Starts paying: answers with what the card form needs. The card itself goes from the browser to Stripe only.
  * Errors: `PAYMENT_WITHDRAWN`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `PAYMENT_PROVIDER`;
- * `CONFLICT` when the words to agree to are others by now.
+ * `CONFLICT` when the words to agree to are others by now, or the payment is `hosted`.
  */
 export const startPaying = route({
 	method: 'POST',
@@ -159,6 +161,19 @@ export const startPaying = route({
 		stripeAccount: z.string().nullable(),
 		clientSecret: z.string(),
 	}),
+});
+
+/**
+ * Turns to the payment service's own page, for a browser in which no card form can be loaded, and answers with its
+ * address. From then on the payment is `hosted`: the form can pay it no more, whatever tab it is open in.
+ * Errors: as `startPaying`; `CONFLICT` before that, which asks where the receipt goes.
+ */
+export const openCheckout = route({
+	method: 'POST',
+	path: '/api/own-payments/:paymentId/checkout',
+	access: 'payer',
+	params: z.object({ paymentId: id }),
+	response: z.object({ payment, url: z.url() }),
 });
 
 /**

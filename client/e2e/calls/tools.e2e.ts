@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { enterCard } from '../support/card.ts';
 import { startCall, type Call } from '../support/call.ts';
 import { expectText, openWorkstation, press, pressText } from '../support/people.ts';
+import { expectMediaFlowing } from '../support/media.ts';
 import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 import { coveredControls } from '../support/toasts.ts';
@@ -120,4 +121,41 @@ test('a part of the money that is sent back is seen by both, and counts no more'
 	await expectText(host, '2,000 refunded');
 	const { receivedMinor } = await scene.workstation.readVisit(visit.id);
 	expect(receivedMinor).toBe(visit.amountMinor - 2000);
+});
+
+test('where the card form cannot be loaded, the payer pays on a page of its own and stays in the call', async () => {
+	const { host, client, visit } = call;
+	await client.setCacheEnabled(false);
+	await client.setRequestInterception(true);
+	client.on('request', (request) => {
+		const isForm = /\/SandboxCardForm-.*\.js$/.test(request.url());
+		void (isForm ? request.abort() : request.continue());
+	});
+	await client.reload();
+	await client.waitForSelector('[data-encryption=on]');
+	await press(host, 'New request');
+	await pressText(host, 'Ask for');
+	await press(client, 'Pay now');
+	await client.locator('input[type=email]').fill('vera@example.com');
+	await press(client, 'Continue to card');
+	await expectText(client, 'The card form cannot be loaded here');
+	await press(client, 'Pay in a new tab');
+	const tab = await client.browserContext().waitForTarget((target) => target.url().includes('/checkout/'));
+	const page = await tab.page();
+	if (!page) throw new Error('The page is not there');
+	await expectText(client, 'Waiting for the payment in the other tab');
+	await expectText(host, 'Being paid');
+	const card = { number: '4242 4242 4242 4242', exp_month: '12', exp_year: '2034', cvc: '123' };
+	for (const [name, value] of Object.entries(card)) await page.locator(`input[name=${name}]`).fill(value);
+	await page.locator('form button').click();
+	await expectText(page, 'Thank you');
+
+	await expectText(client, 'Payment received');
+	await expectText(host, 'Received');
+	await expectMediaFlowing(client);
+	const { rows } = await scene.server.database.query(
+		'SELECT status, hosted FROM "Payment" WHERE "appointmentId" = $1 ORDER BY "requestedAt" DESC LIMIT 1',
+		[visit.id],
+	);
+	expect(rows).toEqual([{ status: 'RECEIVED', hosted: true }]);
 });

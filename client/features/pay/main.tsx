@@ -6,11 +6,12 @@ import { preferredLocale } from '../../lib/locale.ts';
 import { reloadForNewBuild } from '../../lib/newBuild.ts';
 import { loadTemporal } from '../../lib/temporal.ts';
 import { applyTheme, storedTheme } from '../../lib/theme.ts';
+import { DonePage } from './DonePage.tsx';
 import { PayApp } from './PayApp.tsx';
 
 reloadForNewBuild();
 applyTheme(storedTheme());
-const texts = ['common', 'errors', 'moreErrors', 'pay', 'refunds', 'tools'] as const;
+const texts = ['checkout', 'common', 'errors', 'moreErrors', 'pay', 'refunds', 'tools'] as const;
 await Promise.all([loadTemporal(), startI18n(preferredLocale(), texts)]);
 
 // The token stands after the `#`, which browsers send to no server and write into no log.
@@ -19,4 +20,5 @@ const api = createApi({ fetch: fetch.bind(globalThis), authorization: `Bearer ${
 window.addEventListener('hashchange', () => location.reload());
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<PayApp api={api} />);
+const isDone = location.search === '?done';
+if (root) createRoot(root).render(isDone ? <DonePage /> : <PayApp api={api} />);

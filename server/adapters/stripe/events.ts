@@ -17,6 +17,7 @@ const intentEvent = z.object({
 			id: z.string(),
 			amount: z.int(),
 			currency: z.string(),
+			metadata: z.record(z.string(), z.string()).nullish(),
 			last_payment_error: z.object({ code: z.string().optional(), decline_code: z.string().optional() }).nullish(),
 		}),
 	}),
@@ -27,8 +28,9 @@ type StripeIntentEvent = z.infer<typeof intentEvent>;
 export function readIntentEvent(payload: unknown): IntentEvent | null {
 	const parsed = intentEvent.safeParse(payload);
 	if (!parsed.success) return null;
-	const { id, amount, currency } = parsed.data.data.object;
-	return { intentId: id, ...fromStripeAmount({ amount, currency }), event: toPaymentEvent(parsed.data) };
+	const { id, amount, currency, metadata } = parsed.data.data.object;
+	const paymentId = z.uuid().safeParse(metadata?.['payment_id']).data ?? null;
+	return { intentId: id, paymentId, ...fromStripeAmount({ amount, currency }), event: toPaymentEvent(parsed.data) };
 }
 
 function toPaymentEvent(event: StripeIntentEvent): PaymentEvent {

@@ -4,6 +4,7 @@ import type { Intent, PaymentProvider } from '../../features/payments/ports.ts';
 import { toStripeAmount } from './amounts.ts';
 import type { AccountClient, AccountClients } from './accountClients.ts';
 import { createCards } from './cards.ts';
+import { createCheckouts } from './checkout.ts';
 import { readDisputeEvent } from './disputes.ts';
 import { readIntentEvent } from './events.ts';
 import { cardOf, isTooLate, readIntent } from './intents.ts';
@@ -100,6 +101,7 @@ export function createStripeProvider(clients: AccountClients, { name, now }: Pro
 
 		readEvent: readIntentEvent,
 		...createCards(clients),
+		...createCheckouts(clients),
 		readDisputeEvent,
 		findPayouts: createFindPayouts(clients),
 		...createRefunds(clients),

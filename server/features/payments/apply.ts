@@ -19,6 +19,8 @@ export async function applyEvent(
 	event: PaymentEvent,
 	deps: Pick<PaymentDeps, 'mail' | 'translate'>,
 ): Promise<PaymentRow> {
+	// The form's intent, or a page's, has ended: the next page can still be paid.
+	if (row.hosted && event.type === 'cancelled') return row;
 	const before = stateOf(row);
 	const after = applyPaymentEvent(before, event);
 	if (after === before) return row;

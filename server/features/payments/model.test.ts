@@ -11,7 +11,7 @@ import type { PaymentProvider } from './ports.ts';
 import { finishRefunds } from './refunds/finish.ts';
 import { buildClinic, type TestClinic } from './testing/clinic.ts';
 import { payAndKeep, readConsent, wantsItsHolder, withCards } from './testing/cards.ts';
-import { answerChallenge, asAttendee, asMember, payWithCard } from './testing/people.ts';
+import { answerChallenge, answerOnPage, asAttendee, asMember, payOnPage, payWithCard } from './testing/people.ts';
 import { postEvent } from './testing/webhooks.ts';
 import { startWorld, type World } from './testing/world.ts';
 
@@ -19,7 +19,9 @@ import { startWorld, type World } from './testing/world.ts';
 type Step =
 	| ['request', number]
 	| ['open' | 'keep' | 'removeCard' | 'withdraw' | 'approve' | 'refuse' | 'deliver', number]
-	| ['charge' | 'pay' | 'refund', number, number]
+	| ['charge' | 'pay' | 'payOnPage' | 'refund', number, number]
+	/** The provider's own page, and what becomes of one that was opened. */
+	| ['turn' | 'approveOnPage' | 'leavePage', number]
 	/** Everything that can be done to one payment, at the same moment. */
 	| ['rush', number]
 	| ['crash', number]
@@ -45,6 +47,9 @@ function mortal(real: PaymentProvider): PaymentProvider {
 		createIntent: (...args) => orDie(real.createIntent(...args)),
 		updateReceiptEmail: (...args) => orDie(real.updateReceiptEmail(...args)),
 		cancelIntent: (...args) => orDie(real.cancelIntent(...args)),
+		createCheckout: (...args) => orDie(real.createCheckout(...args)),
+		findCheckout: (...args) => orDie(real.findCheckout(...args)),
+		expireCheckout: (...args) => orDie(real.expireCheckout(...args)),
 		findOutcome: (...args) => orDie(real.findOutcome(...args)),
 		findCard: (...args) => orDie(real.findCard(...args)),
 		createCustomer: (...args) => orDie(real.createCustomer(...args)),
@@ -67,6 +72,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 2, arbitrary: fc.tuple(fc.constant('request' as const), which) },
 	{ weight: 3, arbitrary: fc.tuple(fc.constantFrom(...opening), which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('pay' as const), which, which) },
+	{ weight: 3, arbitrary: fc.tuple(fc.constantFrom('turn' as const, 'turn' as const, 'leavePage' as const), which) },
+	{ weight: 3, arbitrary: fc.tuple(fc.constant('payOnPage' as const), which, which) },
+	{ weight: 1, arbitrary: fc.tuple(fc.constant('approveOnPage' as const), which) },
 	{ weight: 2, arbitrary: fc.tuple(fc.constant('refund' as const), which, which) },
 	{ weight: 4, arbitrary: fc.tuple(fc.constant('charge' as const), which, which) },
 	{ weight: 1, arbitrary: fc.tuple(fc.constant('removeCard' as const), which) },
@@ -84,12 +92,17 @@ const kept = fc.option(fc.constantFrom('4242 4242 4242 4242', wantsItsHolder));
 async function live(steps: readonly Step[]): Promise<string[]> {
 	const payments: string[] = [];
 	const forms: ResponseOf<typeof startPaying>[] = [];
+	const pages: string[] = [];
 	const [member, attendee] = [asMember(world.origin, clinic), asAttendee(world.origin, clinic)];
 	const pick = <T>(from: readonly T[], nth: number) => (from.length === 0 ? undefined : from[nth % from.length]);
 	const cardsOf = withCards(world.origin, clinic);
 	const words = { version: (await readConsent(world.origin, clinic))?.version ?? '', locale: 'en' };
 	const open = (id: string, keep: typeof words | null = null) =>
 		attendee.startPaying(id, undefined, keep).then((form) => forms.push(form), ignore);
+	const turn = async (id: string) => {
+		await open(id);
+		await attendee.openCheckout(id).then(({ url }) => pages.push(url), ignore);
+	};
 	async function charge(nth: number, fate: number) {
 		const [card, id] = [await cardsOf.read(), randomUUID()];
 		if (!card) return;
@@ -109,6 +122,8 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 	for (const [act, first = 0, second = 0] of steps) {
 		const [paymentId, form] = [pick(payments, first), pick(forms, first)];
 		const pay = form && (() => payWithCard(world.origin, form, pick(cards, second)));
+		const page = pick(pages, first);
+		const payThere = page === undefined ? undefined : () => payOnPage(page, pick(cards, second));
 		if (act === 'request') payments.push((await member.request({ amountMinor: pick(amounts, first) ?? 1 })).id);
 		else if (act === 'open' && paymentId) await open(paymentId);
 		else if (act === 'keep' && paymentId) await open(paymentId, words);
@@ -119,9 +134,16 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 		else if (act === 'pay') await pay?.();
 		else if (act === 'approve' && form) await answerChallenge(world.origin, form, 'approved');
 		else if (act === 'refuse' && form) await answerChallenge(world.origin, form, 'refused');
+		else if (act === 'turn' && paymentId) await turn(paymentId);
+		else if (act === 'payOnPage') await payThere?.();
+		else if (act === 'approveOnPage' && page) await answerOnPage(page, 'approved');
+		else if (act === 'leavePage' && page) expirePage(page);
 		else if (act === 'deliver') await deliver(first);
 		else if (act === 'rush' && paymentId)
-			await Promise.all([pay?.(), open(paymentId), withdraw(paymentId), refund(paymentId, 0), refund(paymentId, 1)]);
+			await Promise.all([
+				...[pay?.(), payThere?.(), open(paymentId), turn(paymentId), turn(paymentId), withdraw(paymentId)],
+				...[refund(paymentId, 0), refund(paymentId, 1)],
+			]);
 		else if (act === 'crash') dying = 1 + (first % 3);
 		else if (act === 'restart') await tidyUp(2 * 60_000);
 	}
@@ -129,6 +151,12 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 }
 
 function ignore(): void {}
+
+/** A day goes by, after which a page is over. */
+function expirePage(url: string): void {
+	const session = world.sandbox.books.sessions[url.split('/').at(-1) ?? ''];
+	if (session) session.expiresAt = 0;
+}
 
 /** Any of the events of this clinic that there ever were, again too. */
 async function deliver(nth: number): Promise<void> {
@@ -159,11 +187,12 @@ it('whatever happens in whatever order, Samtal and Stripe agree in the end and n
 			const booked = await world.database.payment.findMany({ where: { clinicId: clinic.clinicId } });
 			const intents = Object.values(world.sandbox.books.intents).filter(({ account }) => account === clinic.account);
 			expect(booked.map(({ id }) => id).toSorted()).toEqual(payments.toSorted());
-			for (const { id, status, amountMinor, refundedMinor } of booked) {
+			for (const { id, status, amountMinor, refundedMinor, hosted, intentId } of booked) {
 				const own = intents.filter(({ metadata }) => metadata['payment_id'] === id);
-				expect(own.length).toBeLessThanOrEqual(1);
+				if (!hosted) expect(own.length).toBeLessThanOrEqual(1);
 				const paid = own.filter((intent) => intent.status === 'succeeded');
 				expect([id, status === 'RECEIVED']).toEqual([id, paid.length === 1]);
+				expect(paid.every((intent) => intent.id === intentId)).toBe(true);
 				expect(paid.every(({ amount }) => amount === amountMinor * 100)).toBe(true);
 				const sentBack = paid.flatMap(({ refunds }) => refunds).reduce((sum, { amount }) => sum + amount, 0);
 				expect([id, sentBack]).toEqual([id, refundedMinor * 100]);

@@ -1,6 +1,7 @@
 import type { Payout } from '../../../shared/contract/payouts.ts';
 import type { Money } from '../../../shared/contract/scalars.ts';
 import type { CardProvider } from './cards/ports.ts';
+import type { CheckoutProvider } from './checkout/ports.ts';
 import type { DisputeNews } from './disputes/ports.ts';
 import type { RefundProvider } from './refunds/ports.ts';
 import type { PaidCard, PaymentEvent } from '../../../shared/domain/payments/events.ts';
@@ -35,6 +36,8 @@ export interface ProviderEvent {
 /** What an event says about one intent, in our units. */
 export interface IntentEvent extends Money {
 	intentId: string;
+	/** Ours, which stands on each intent that is made for one. */
+	paymentId: string | null;
 	event: PaymentEvent;
 }
 
@@ -42,7 +45,7 @@ export interface IntentEvent extends Money {
  * Takes card payments to the connected accounts of clinics (`account`). Whatever keeps a request from being answered
  * comes as SamtalError `PAYMENT_PROVIDER`; the same request can then be made again.
  */
-export interface PaymentProvider extends CardProvider, RefundProvider {
+export interface PaymentProvider extends CardProvider, CheckoutProvider, RefundProvider {
 	/** Which card form speaks to this provider. */
 	readonly name: 'stripe' | 'sandbox';
 	/** What the card form speaks with; the account is named where the key is not its own. */

@@ -5,6 +5,7 @@ import { listPayments, paymentReceipt } from '../../../shared/contract/paymentLi
 import { listPayouts } from '../../../shared/contract/payouts.ts';
 import type { Routes } from '../../http/routes.ts';
 import { addCardRoutes } from './cards/routes.ts';
+import { openCheckout } from './checkout/open.ts';
 import type { PaymentDeps } from './deps.ts';
 import { archiveKind, createKind, listKinds } from './kinds.ts';
 import * as lists from './lists.ts';
@@ -43,5 +44,6 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	routes.member(listPayouts, ({ query }, actor) => listClinicPayouts(query, actor, deps));
 	addSetupRoutes(routes, deps);
 	routes.payer(contract.startPaying, (input, payer) => startPaying(input, payer, deps));
+	routes.payer(contract.openCheckout, (input, payer) => openCheckout(input, payer, deps));
 	routes.member(contract.sharePayLink, (input, actor) => sharePayLink(input, actor, deps));
 }

@@ -32,6 +32,7 @@ export const presentPayment = (row: PaymentRow): Payment => ({
 	status: row.status,
 	failureCode: row.failureCode,
 	receiptEmail: row.receiptEmail,
+	hosted: row.hosted,
 	card: cardOf(row),
 	requestedAt: row.requestedAt.toISOString(),
 	receivedAt: row.receivedAt?.toISOString() ?? null,

@@ -29,6 +29,7 @@ export async function startPaying({ params, body }: Start, payer: PayerActor, de
 	});
 	if (seen === null) throw new SamtalError('NOT_FOUND');
 	started(stateOf(seen));
+	if (seen.hosted) throw new SamtalError('CONFLICT');
 
 	const account = await accountOfPayment(database, seen);
 	// The e-mail comes in a request of its own: the intent must be the same whatever address a second tab gives.
@@ -40,6 +41,7 @@ export async function startPaying({ params, body }: Start, payer: PayerActor, de
 	if (row.status === 'CANCELLED' && intent.outcome.type === 'open') await provider.cancelIntent(account, intent.id);
 	// Throws when it was paid or withdrawn meanwhile.
 	started(stateOf(row));
+	if (row.hosted) throw new SamtalError('CONFLICT');
 
 	return {
 		payment: presentOwnPayment(row),
@@ -67,7 +69,7 @@ const record = (
 		const row = await lockPayment(tx, seen.id);
 		if (outcome.type !== 'open') return applyEvent(tx, row, outcome, deps);
 		const state = stateOf(row);
-		if (state.status === 'RECEIVED' || state.status === 'CANCELLED') return row;
+		if (state.status === 'RECEIVED' || state.status === 'CANCELLED' || row.hosted) return row;
 		return tx.payment.update({
 			where: { id: row.id },
 			data: {

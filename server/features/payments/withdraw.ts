@@ -3,6 +3,8 @@ import type { Payment } from '../../../shared/contract/payments.ts';
 import { withdraw as withdrawn } from '../../../shared/domain/payments/actions.ts';
 import type { Actor } from '../../http/actors.ts';
 import { applyEvent } from './apply.ts';
+import { applyPaid } from './checkout/paid.ts';
+import type { CheckoutOutcome } from './checkout/ports.ts';
 import type { PaymentDeps } from './deps.ts';
 import type { IntentOutcome } from './ports.ts';
 import { tellTool } from './tellTool.ts';
@@ -28,25 +30,31 @@ export async function withdrawRequest(paymentId: string, deps: PaymentDeps): Pro
 
 async function takeBack(seen: PaymentRow, deps: PaymentDeps): Promise<Payment> {
 	withdrawn(stateOf(seen));
-	const outcome = await cancelAtProvider(seen, deps);
+	const outcome = await endAtProvider(seen, deps);
 	const row = await record(seen, outcome, deps);
-	// Paying began after `seen` was read, so there is an intent to cancel now.
+	// Paying began after `seen` was read, so there is an intent or a page to end now.
 	if (row === 'paying began') return withdrawRequest(seen.id, deps);
 	if (row.status !== seen.status) tellTool(row, deps);
 	if (row.status === 'RECEIVED') throw new SamtalError('PAYMENT_ALREADY_RECEIVED');
 	return presentPayment(row);
 }
 
-async function cancelAtProvider(row: PaymentRow, { provider }: PaymentDeps): Promise<IntentOutcome | null> {
-	if (row.intentId === null || row.accountId === null || row.status === 'CANCELLED') return null;
-	return provider.cancelIntent(row.accountId, row.intentId);
+type Ended = IntentOutcome | Exclude<CheckoutOutcome, { type: 'open' }>;
+
+/** Whatever the payer was given to pay with can pay no more, or has paid. */
+async function endAtProvider(row: PaymentRow, { provider }: PaymentDeps): Promise<Ended | null> {
+	const { accountId, intentId, checkoutId, status } = row;
+	if (accountId === null || status === 'CANCELLED') return null;
+	if (checkoutId !== null) return provider.expireCheckout(accountId, checkoutId);
+	return intentId === null ? null : provider.cancelIntent(accountId, intentId);
 }
 
-const record = (seen: PaymentRow, outcome: IntentOutcome | null, deps: PaymentDeps) =>
+const record = (seen: PaymentRow, outcome: Ended | null, deps: PaymentDeps) =>
 	deps.database.$transaction(async (tx) => {
 		const row = await lockPayment(tx, seen.id);
-		if (row.intentId !== seen.intentId) return 'paying began';
-		if (outcome?.type === 'received') return applyEvent(tx, row, outcome, deps);
+		if (row.intentId !== seen.intentId || row.checkoutId !== seen.checkoutId) return 'paying began';
+		if (outcome?.type === 'received')
+			return 'intentId' in outcome ? applyPaid(tx, row, outcome, deps) : applyEvent(tx, row, outcome, deps);
 		const state = stateOf(row);
 		if (state.status === 'RECEIVED' || state.status === 'CANCELLED') return row;
 		return tx.payment.update({

@@ -6,7 +6,7 @@ import type { StoredIntent, StoredSession } from './store.ts';
 export type SessionEventType = 'checkout.session.completed' | 'checkout.session.expired';
 
 interface CheckoutDeps extends Pick<IntentDeps, 'store' | 'now' | 'newId'> {
-	intents: Pick<Intents, 'authenticate' | 'cancel' | 'confirm' | 'create' | 'find'>;
+	intents: Pick<Intents, 'authenticate' | 'cancel' | 'confirm' | 'create' | 'find' | 'update'>;
 	/** Keeps an event about this session as it is now, and sends it. */
 	emit: (type: SessionEventType, session: StoredSession) => void;
 }
@@ -27,7 +27,11 @@ const createParams = z.object({
 	client_reference_id: z.string().optional(),
 	customer_email: z.email().optional(),
 	payment_intent_data: z
-		.object({ description: z.string().optional(), metadata: z.record(z.string(), z.string()).default({}) })
+		.object({
+			description: z.string().optional(),
+			metadata: z.record(z.string(), z.string()).default({}),
+			receipt_email: z.email().optional(),
+		})
 		.default({ metadata: {} }),
 	success_url: z.url(),
 	cancel_url: z.url().optional(),
@@ -72,7 +76,10 @@ export function createCheckout({ store, now, newId, intents, emit }: CheckoutDep
 	/** The intent is made when a card is first sent: until then the session has none. */
 	function intentOf(session: StoredSession): string {
 		const { account, amount, currency, intentData } = session;
-		session.intent ??= intents.create(account, { ...intentData, amount: String(amount), currency }).id;
+		if (session.intent !== null) return session.intent;
+		const { receipt_email, ...data } = intentData;
+		session.intent = intents.create(account, { ...data, amount: String(amount), currency }).id;
+		if (receipt_email !== undefined) intents.update(account, session.intent, { receipt_email });
 		return session.intent;
 	}
 

@@ -76,7 +76,11 @@ const sessionSchema = z.object({
 	name: z.string(),
 	reference: z.string().nullable(),
 	email: z.string().nullable(),
-	intentData: z.object({ description: z.string().optional(), metadata: z.record(z.string(), z.string()) }),
+	intentData: z.object({
+		description: z.string().optional(),
+		metadata: z.record(z.string(), z.string()),
+		receipt_email: z.string().optional(),
+	}),
 	successUrl: z.string(),
 	cancelUrl: z.string().nullable(),
 	created: z.int(),

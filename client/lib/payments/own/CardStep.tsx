@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Payment } from '../../../../shared/contract/payments.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -7,6 +7,15 @@ import type { Paying } from './PayDialog.tsx';
 import { declineReason } from './payments.ts';
 
 const CardForm = lazy(async () => ({ default: (await import('./card/CardForm.tsx')).CardForm }));
+
+const CheckoutStep = lazy(async () => ({ default: (await import('./checkout/CheckoutStep.tsx')).CheckoutStep }));
+
+/** The payment service's own, for what no card form can pay. */
+export const OtherPage = ({ payment }: { payment: Payment }) => (
+	<Suspense fallback={<SkeletonList rows={2} />}>
+		<CheckoutStep payment={payment} />
+	</Suspense>
+);
 
 interface CardStepProps {
 	paying: Paying;
@@ -32,6 +41,9 @@ function declineOf(attempt: Attempt, payment: Payment): { code: string | null } 
 export function CardStep({ paying, payment, submitted, onSubmitted }: CardStepProps) {
 	const { t } = useTranslation('tools');
 	const [attempt, setAttempt] = useState<Attempt>(null);
+	const [reachable, setReachable] = useState(true);
+	const giveUp = useCallback(() => setReachable(false), []);
+	if (!reachable || payment.hosted) return <OtherPage payment={payment} />;
 	if (submitted)
 		return (
 			<div role="status" className="flex flex-col gap-2">
@@ -54,6 +66,7 @@ export function CardStep({ paying, payment, submitted, onSubmitted }: CardStepPr
 					onAttempt={() => setAttempt('running')}
 					onSubmitted={() => onSubmitted(true)}
 					onDeclined={(code) => setAttempt({ code })}
+					onUnreachable={giveUp}
 				/>
 			</Suspense>
 		</div>

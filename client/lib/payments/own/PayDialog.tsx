@@ -6,7 +6,7 @@ import { useFormat } from '../../useFormat.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import { CardStep } from './CardStep.tsx';
+import { CardStep, OtherPage } from './CardStep.tsx';
 import { EmailStep } from './EmailStep.tsx';
 import { Received } from './Received.tsx';
 import { useOwnPayments } from './useOwnPayments.ts';
@@ -49,6 +49,8 @@ export function PayDialog({ paymentId, onClose }: PayDialogProps) {
 					<Due payment={payment} />
 					{paying ? (
 						<CardStep paying={paying} payment={payment} submitted={submitted} onSubmitted={setSubmitted} />
+					) : payment.hosted ? (
+						<OtherPage payment={payment} />
 					) : (
 						<EmailStep payment={payment} onStarted={setPaying} />
 					)}

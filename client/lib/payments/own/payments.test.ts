@@ -19,6 +19,7 @@ const request = (
 	status,
 	failureCode,
 	receiptEmail: null,
+	hosted: false,
 	card: null,
 	requestedAt: `2026-03-01T14:0${minute}:00Z`,
 	receivedAt: null,

@@ -54,7 +54,8 @@ export async function noteConsent(
 		...{ consentVersion: version, consentLocale: agreed.locale, consentText: text },
 	};
 	await database.$transaction(async (tx) => {
-		if ((await lockPayment(tx, paymentId)).status === 'RECEIVED') return;
+		const { status, hosted } = await lockPayment(tx, paymentId);
+		if (status === 'RECEIVED' || hosted) return;
 		await tx.cardOnFile.upsert({
 			where: { paymentId },
 			create: { ...consent, id: deps.newId(), clinicId, clientId, paymentId },

@@ -1,5 +1,6 @@
 import type { PaymentEvent } from '../../../../shared/domain/payments/events.ts';
 import { applyEvent } from '../apply.ts';
+import { applyPaid } from '../checkout/paid.ts';
 import type { PaymentDeps } from '../deps.ts';
 import type { IntentEvent } from '../ports.ts';
 import { lockPayment } from '../rows.ts';
@@ -14,18 +15,24 @@ export const readIntentEvent: EventReader = async (event, deps) => {
 	const change = await withCard(told, event.account ?? '', deps);
 	return async (tx) => {
 		const row = await lockPayment(tx, paymentId);
-		const changed = await applyEvent(tx, row, change, deps);
+		const changed =
+			row.hosted && change.type === 'received'
+				? await applyPaid(tx, row, { ...change, intentId: told.intentId }, deps)
+				: await applyEvent(tx, row, change, deps);
 		return changed === row ? undefined : () => tellTool(row, deps);
 	};
 };
 
 /** The payment that the event is about, if account, amount and currency are those of our request. */
 async function findPayment(
-	{ intentId, amountMinor, currency }: IntentEvent,
+	{ intentId, paymentId, amountMinor, currency }: IntentEvent,
 	{ id, account }: StoredEvent,
 	{ database, log }: PaymentDeps,
 ): Promise<string | null> {
-	const payment = await database.payment.findUnique({ where: { intentId } });
+	// A page's intent is known only when it has the money.
+	const payment = await database.payment.findFirst({
+		where: { OR: [{ intentId }, ...(paymentId === null ? [] : [{ id: paymentId, hosted: true }])] },
+	});
 	if (payment === null) return null;
 	const ours = account !== null && account === payment.accountId;
 	if (ours && payment.amountMinor === amountMinor && payment.currency === currency) return payment.id;

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { sql } from '../../../adapters/prisma/database.ts';
 import { applyEvent } from '../apply.ts';
+import { applyPaid } from '../checkout/paid.ts';
 import { carryOutCharge } from '../cards/carryOut.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { lockPayment } from '../rows.ts';
 import { tellTool } from '../tellTool.ts';
 
 const due = z.array(
-	z.object({ id: z.uuid(), intentId: z.string().nullable(), accountId: z.string().nullable(), charging: z.boolean() }),
+	z.object({
+		id: z.uuid(),
+		intentId: z.string().nullable(),
+		checkoutId: z.string().nullable(),
+		accountId: z.string().nullable(),
+		charging: z.boolean(),
+	}),
 );
+type Overdue = z.infer<typeof due>[number];
 const mostAtOnce = 100;
 
 /**
@@ -19,29 +27,36 @@ export async function reconcile(deps: PaymentDeps): Promise<void> {
 	const { database, now, log } = deps;
 	const overdue = due.parse(
 		await database.rows(sql`
-			SELECT "id", "intentId", "accountId", "status" = 'PAYING' AND "cardOnFileId" IS NOT NULL AS "charging"
+			SELECT "id", "intentId", "checkoutId", "accountId", "status" = 'PAYING' AND "cardOnFileId" IS NOT NULL AS "charging"
 			FROM "Payment"
-			WHERE "status" IN ('PAYING', 'FAILED') AND ("intentId" IS NOT NULL OR "cardOnFileId" IS NOT NULL)
+			WHERE "status" IN ('PAYING', 'FAILED') 
+				AND num_nonnulls("intentId", "checkoutId", "cardOnFileId") > 0
 				AND "payingSince" BETWEEN ${now()}::timestamptz - interval '30 days' AND ${now()}::timestamptz - interval '1 minute'
 				AND ("askedAt" IS NULL OR ${now()}::timestamptz - "askedAt" >= "askedAt" - "payingSince")
 			ORDER BY "payingSince" LIMIT ${mostAtOnce}`),
 	);
-	for (const { id, intentId, accountId, charging } of overdue) {
+	for (const payment of overdue) {
+		const { id } = payment;
 		try {
-			if (intentId !== null && accountId !== null) await askAbout(id, { intentId, accountId }, deps);
-			if (charging) await carryOutCharge(id, deps);
+			await askAbout(payment, deps);
+			if (payment.charging) await carryOutCharge(id, deps);
 		} catch (err) {
 			log.warn({ err, paymentId: id }, 'Stripe not asked about a payment, tried again later');
 		}
 	}
 }
 
-async function askAbout(id: string, at: { intentId: string; accountId: string }, deps: PaymentDeps): Promise<void> {
-	const outcome = await deps.provider.findOutcome(at.accountId, at.intentId);
-	const changed = await deps.database.$transaction(async (tx) => {
+async function askAbout({ id, accountId, intentId, checkoutId }: Overdue, deps: PaymentDeps): Promise<void> {
+	const { provider, database, now } = deps;
+	if (accountId === null) return;
+	// Where there is a page, nobody can pay the form's intent any more.
+	const page = checkoutId === null ? null : await provider.findCheckout(accountId, checkoutId);
+	const intent = page || intentId === null ? null : await provider.findOutcome(accountId, intentId);
+	const changed = await database.$transaction(async (tx) => {
 		const row = await lockPayment(tx, id);
-		await tx.payment.update({ where: { id }, data: { askedAt: deps.now() } });
-		return outcome.type === 'open' || (await applyEvent(tx, row, outcome, deps)) === row ? null : row;
+		await tx.payment.update({ where: { id }, data: { askedAt: now() } });
+		if (page?.type === 'received') return (await applyPaid(tx, row, page, deps)) === row ? null : row;
+		return !intent || intent.type === 'open' || (await applyEvent(tx, row, intent, deps)) === row ? null : row;
 	});
 	if (changed) tellTool(changed, deps);
 }

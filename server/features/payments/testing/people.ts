@@ -88,6 +88,7 @@ export function asPayer(origin: string, token: string) {
 		list: () => call(origin, headers, contract.listOwnPayments, {}),
 		startPaying: (paymentId: string, receiptEmail = 'jon@example.com', keepCard: CardWords | null = null) =>
 			call(origin, headers, contract.startPaying, { params: { paymentId }, body: { receiptEmail, keepCard } }),
+		openCheckout: (paymentId: string) => call(origin, headers, contract.openCheckout, { params: { paymentId } }),
 	};
 }
 
@@ -132,3 +133,12 @@ export const payWithCard = (origin: string, started: Started, number = '4242 424
 /** Ends the 3-D Secure step. */
 export const answerChallenge = (origin: string, started: Started, outcome: 'approved' | 'refused') =>
 	post(origin, started, 'authenticate', { outcome });
+
+/** What the payer does on the provider's own page. Answers with the status: 303 once it is paid. */
+async function onPage(url: string, fields: Record<string, string>): Promise<number> {
+	return (await fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })).status;
+}
+
+export const payOnPage = (url: string, number = '4242 4242 4242 4242') =>
+	onPage(url, { number, exp_month: '12', exp_year: '2034', cvc: '123' });
+export const answerOnPage = (url: string, outcome: 'approved' | 'refused') => onPage(url, { outcome });

@@ -7,13 +7,7 @@ import type { CardFormProps } from '../CardForm.tsx';
 import { PayButton } from '../PayButton.tsx';
 
 /** The fields inside Stripe's provider, and the button that confirms. The bank's 3-D Secure window opens by itself. */
-export function PaymentFields({
-	paying,
-	onAttempt,
-	onSubmitted,
-	onDeclined,
-	onUnreachable,
-}: CardFormProps & { onUnreachable: () => void }) {
+export function PaymentFields({ paying, onAttempt, onSubmitted, onDeclined, onUnreachable }: CardFormProps) {
 	const stripe = useStripe();
 	const elements = useElements();
 	const [ready, setReady] = useState(false);

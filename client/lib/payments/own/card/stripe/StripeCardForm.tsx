@@ -1,12 +1,13 @@
 import { Elements } from '@stripe/react-stripe-js';
 import { loadStripe } from '@stripe/stripe-js/pure';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SamtalError } from '../../../../../../shared/contract/errors.ts';
 import { toLocale } from '../../../../locale.ts';
-import { FormError } from '../../../../../ui/FormError.tsx';
 import type { CardFormProps } from '../CardForm.tsx';
 import { PaymentFields } from './PaymentFields.tsx';
+
+/** Whoever has waited so long for Stripe's script is offered another way. */
+const longestLoadMs = 10_000;
 
 /** Stripe has no Icelandic words for its form. */
 const stripeLocale = { en: 'en', is: 'en', pl: 'pl', de: 'de' } as const;
@@ -15,16 +16,20 @@ const stripeLocale = { en: 'en', is: 'en', pl: 'pl', de: 'de' } as const;
 export function StripeCardForm(props: CardFormProps) {
 	const { clientSecret, publishableKey, stripeAccount } = props.paying;
 	const { i18n } = useTranslation('payments');
-	const [unreachable, setUnreachable] = useState(false);
+	const { onUnreachable } = props;
 	const stripe = useMemo(
 		() => loadStripe(publishableKey, stripeAccount === null ? {} : { stripeAccount }).catch(() => null),
 		[publishableKey, stripeAccount],
 	);
 	useEffect(() => {
-		void stripe.then((loaded) => setUnreachable(loaded === null));
-	}, [stripe]);
+		const timer = setTimeout(onUnreachable, longestLoadMs);
+		void stripe.then((loaded) => {
+			clearTimeout(timer);
+			if (loaded === null) onUnreachable();
+		});
+		return () => clearTimeout(timer);
+	}, [stripe, onUnreachable]);
 
-	if (unreachable) return <FormError error={new SamtalError('PAYMENT_PROVIDER')} />;
 	return (
 		<Elements
 			stripe={stripe}
@@ -34,7 +39,7 @@ export function StripeCardForm(props: CardFormProps) {
 				appearance: { theme: isDark() ? 'night' : 'stripe', variables: { borderRadius: '12px' } },
 			}}
 		>
-			<PaymentFields {...props} onUnreachable={() => setUnreachable(true)} />
+			<PaymentFields {...props} />
 		</Elements>
 	);
 }
