@@ -33,6 +33,7 @@ const sentences: Record<ErrorCode, string> = {
 	ACCOUNT_UNUSABLE: 'This Stripe account cannot be connected to this clinic.',
 	KEYS_REFUSED: 'Stripe does not accept these keys.',
 	REFUND_AT_STRIPE: 'Samtal has no keys for that account any more. Refund it at Stripe.',
+	COLLECTS_FOR_OTHERS: 'This account takes payments for other clinics of the organisation.',
 	REFUND_UNDERWAY: 'A refund is still on its way from this account.',
 	PAYMENT_ALREADY_RECEIVED: 'This payment has already been received.',
 	REFUND_TOO_MUCH: 'That is more than is left of this payment.',

@@ -45,7 +45,15 @@ export const askForPayments = route({
 
 const organisationClinics = z.object({
 	name,
-	clinics: z.array(z.object({ id, name, ...paymentAccess.shape })),
+	clinics: z.array(
+		z.object({
+			...{ id, name, ...paymentAccess.shape },
+			/** Whose account takes its money. */
+			collector: z.object({ id, name }).nullable(),
+			/** Whether it has an account of its own, which can take others' money too. */
+			mayCollect: z.boolean(),
+		}),
+	),
 });
 
 export type OrganisationClinics = z.infer<typeof organisationClinics>;
@@ -58,20 +66,24 @@ export const listOrganisationClinics = route({
 	response: organisationClinics,
 });
 
-/** For telehealth managers; `CONFLICT` when it is decided already. Who asked gets a mail. */
+/**
+ * For telehealth managers; `collectorId`: the clinic whose account takes the money, and which pays it out every month; null
+ * where the clinic connects one of its own. `CONFLICT` when it is decided already, or that clinic has none. Who asked gets
+ * a mail.
+ */
 export const decidePaymentAccess = route({
 	method: 'POST',
 	path: '/api/organisation/payment-requests/:requestId/decision',
 	access: 'member',
 	params: z.object({ requestId: id }),
 	body: z.discriminatedUnion('approve', [
-		z.object({ approve: z.literal(true) }),
+		z.object({ approve: z.literal(true), collectorId: id.nullable().default(null) }),
 		z.object({ approve: z.literal(false), reason: words }),
 	]),
 	response: nothing,
 });
 
-/** For telehealth managers: switches payments off again. `CONFLICT` when they are off. */
+/** For telehealth managers: switches payments off again. `CONFLICT` when they are off; `COLLECTS_FOR_OTHERS`. */
 export const endPaymentAccess = route({
 	method: 'POST',
 	path: '/api/organisation/clinics/:clinicId/payments/end',
@@ -103,6 +115,8 @@ const paymentAccount = z.object({
 			ownKeys: z.object({ hint: z.string().nullable() }).nullable(),
 		})
 		.nullable(),
+	/** The clinic whose account takes the money, where this one has none of its own. */
+	collector: z.object({ name, takesPayments: z.boolean() }).nullable(),
 	openRequests: z.int().min(0),
 	/** Whether this Samtal connects accounts; otherwise a clinic gives keys of its own. */
 	byPlatform: z.boolean(),
@@ -161,7 +175,11 @@ export const giveOwnKeys = route({
 	response: paymentAccount,
 });
 
-/** For managers; `REFUND_UNDERWAY` while own keys are needed for one; `OPEN_PAYMENTS` while there are requests that clients can still pay, unless they are withdrawn first. */
+/**
+ * For managers; `COLLECTS_FOR_OTHERS` while the account takes other clinics' money; `REFUND_UNDERWAY` while own keys are
+ * needed for a refund; `OPEN_PAYMENTS` while there are requests that clients can still pay, unless they are
+ * withdrawn first.
+ */
 export const disconnectAccount = route({
 	method: 'POST',
 	path: '/api/clinic/payments/account/disconnect',

@@ -43,6 +43,41 @@ test('a request goes by mail, and is paid on a phone from there; the list of pay
 	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(9_900);
 });
 
+test('a payer with two tabs pays once, and both of them say so', async () => {
+	const visit = await scene.workstation.bookVisit('Tara Visitor');
+	const description = `Consultation ${randomUUID().slice(0, 8)}`;
+	await scene.workstation.call(requestPayment, {
+		params: { appointmentId: visit.id },
+		body: {
+			...{ id: randomUUID(), attendeeId: visit.attendees[0]?.id ?? '', amountMinor: 7_731, description },
+			byMail: true,
+		},
+	});
+	const mail = (await readOutbox(scene.server)).find(({ text }) => text.includes(description));
+	const link = /\S+\/pay#\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+	const tabs = [await openPage(scene.browser, link), await openPage(scene.browser, link)];
+	for (const tab of tabs) {
+		await press(tab, 'Pay now');
+		await tab.locator('input[type=email]').fill('tara@example.com');
+		await press(tab, 'Continue to card');
+		await tab.waitForSelector('input[autocomplete=cc-number]');
+	}
+	await Promise.all(tabs.map((tab) => enterCard(tab, '4242424242424242')));
+	for (const tab of tabs) await expectText(tab, 'Payment received');
+
+	const { rows } = await scene.server.database.query<{ status: string; intentId: string }>(
+		'SELECT status, "intentId" FROM "Payment" WHERE description = $1',
+		[description],
+	);
+	expect(rows).toEqual([{ status: 'RECEIVED', intentId: expect.stringContaining('pi_') }]);
+	const books = await (await fetch(new URL('/dev/stripe', scene.server.url))).text();
+	const intents = books.match(/<tr>.*?<\/tr>/gs)?.filter((row) => /7,?731/.test(row)) ?? [];
+	expect(intents).toEqual([expect.stringContaining('succeeded')]);
+	const payments = await openWorkstation(scene.browser, scene.server, '/payments?search=tara');
+	await expectText(payments, 'Received');
+	expect((await scene.workstation.readVisit(visit.id)).receivedMinor).toBe(7_731);
+});
+
 async function sendNewInvoice(): Promise<{ invoiceId: string; mail: string }> {
 	const visit = await scene.workstation.bookVisit('Ida Visitor');
 	const clientId = visit.attendees[0]?.clientId ?? '';

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import * as contract from '../../../shared/contract/payments.ts';
 import * as kindContract from '../../../shared/contract/paymentKinds.ts';
 import { listPayments, paymentReceipt } from '../../../shared/contract/paymentList.ts';
+import * as statements from '../../../shared/contract/statements.ts';
 import { listPayouts } from '../../../shared/contract/payouts.ts';
 import type { Routes } from '../../http/routes.ts';
 import { addCardRoutes } from './cards/routes.ts';
@@ -18,6 +19,8 @@ import { request } from './request.ts';
 import { sharePayLink } from './link/share.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { startPaying } from './startPaying.ts';
+import { statementPaper } from './statements/paper.ts';
+import { readStatements } from './statements/read.ts';
 import { withdraw } from './withdraw.ts';
 
 /** Serves the contract's payment routes. */
@@ -41,6 +44,11 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	routes.member(kindContract.listPaymentKinds, (_, actor) => listKinds(deps, actor));
 	routes.member(kindContract.createPaymentKind, ({ body }, actor) => createKind(body, actor, deps));
 	routes.member(kindContract.archivePaymentKind, ({ params }, actor) => archiveKind(params.kindId, actor, deps));
+	routes.member(statements.listStatements, async (_, actor) => ({ statements: await readStatements(actor, deps) }));
+	routes.memberFile(statements.statementPaper, async (input, actor) => {
+		const { filename, content } = await statementPaper(input, actor, deps);
+		return { filename, contentType: 'application/pdf', content: Readable.from([content]) };
+	});
 	routes.member(listPayouts, ({ query }, actor) => listClinicPayouts(query, actor, deps));
 	addSetupRoutes(routes, deps);
 	routes.payer(contract.startPaying, (input, payer) => startPaying(input, payer, deps));

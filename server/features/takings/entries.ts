@@ -1,11 +1,12 @@
 import type { TakingsFilter } from '../../../shared/contract/takings.ts';
 import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
+import { moneyMoves } from '../moneyMoves.ts';
 import { paymentPasses, paymentPeople } from '../paymentFilter.ts';
 
 /**
- * Everything that changed what the clinic has, one row each: when it came, what for, and how much, in minor units, less than
- * nothing for what went back. A professional sees what came for their own visits, a manager everything.
+ * Everything that changed what the clinic has, one row each, with when and what for. A professional sees what came for their
+ * own visits, a manager everything.
  */
 export function entries(actor: Actor, filter: TakingsFilter): Sql {
 	const { from, to, serviceId = null } = filter;
@@ -15,14 +16,7 @@ export function entries(actor: Actor, filter: TakingsFilter): Sql {
 			p."description", p."method"::text AS "method", k."name" AS "kindName", p."cardBrand", p."cardLast4", p."receiptEmail", p."intentId",
 			p."id" AS "paymentId", coalesce(t."name", c."name") AS "payer", a."startsAt" AS "visitAt", a."serviceId",
 			a."professionalId"
-		FROM (
-			SELECT "id", 'payment' AS "kind", "id" AS "paymentId", "receivedAt" AS "at", "amountMinor", "clinicId"
-			FROM "Payment" WHERE "status" = 'RECEIVED'
-			UNION ALL
-			SELECT "id", 'refund', "paymentId", "requestedAt", -"amountMinor", "clinicId" FROM "Refund" WHERE "status" <> 'FAILED'
-			UNION ALL
-			SELECT "id", 'dispute', "paymentId", "closedAt", -"amountMinor", "clinicId" FROM "Dispute" WHERE "status" = 'LOST'
-		) e
+		FROM ${moneyMoves} e
 		JOIN "Payment" p ON p."id" = e."paymentId"
 		${paymentPeople}
 		LEFT JOIN "PaymentKind" k ON k."id" = p."kindId"

@@ -2,6 +2,7 @@ import type { listPayouts } from '../../../../shared/contract/payouts.ts';
 import type { RequestOf, ResponseOf } from '../../../../shared/contract/route.ts';
 import type { Actor } from '../../../http/actors.ts';
 import type { PaymentDeps } from '../deps.ts';
+import { ownAccount } from '../setup/account.ts';
 import { assertConfigures } from '../setup/policy.ts';
 
 /** One page of the payouts of the clinic's account. @throws SamtalError `FORBIDDEN`, `PAYMENT_PROVIDER` */
@@ -11,6 +12,6 @@ export async function listClinicPayouts(
 	{ database, provider }: Pick<PaymentDeps, 'database' | 'provider'>,
 ): Promise<ResponseOf<typeof listPayouts>> {
 	assertConfigures(actor);
-	const { stripeAccountId } = await database.clinic.findUniqueOrThrow({ where: { id: actor.clinicId } });
-	return stripeAccountId === null ? { payouts: [], next: null } : provider.findPayouts(stripeAccountId, after ?? null);
+	const account = ownAccount(await database.clinic.findUniqueOrThrow({ where: { id: actor.clinicId } }));
+	return account === null ? { payouts: [], next: null } : provider.findPayouts(account, after ?? null);
 }

@@ -3,6 +3,7 @@ import type { RequestOf } from '../../../../shared/contract/route.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { lockClinic } from './access.ts';
+import { ownAccount } from './account.ts';
 import { adopt } from './adopt.ts';
 import { readAccount, type DatedReading } from './readings.ts';
 
@@ -17,7 +18,7 @@ type Wanted = RequestOf<typeof connectAccount>['body'];
 export async function connect(clinicId: string, wanted: Wanted, deps: PaymentDeps): Promise<{ url: string }> {
 	const clinic = await deps.database.clinic.findUniqueOrThrow({ where: { id: clinicId } });
 	if (!clinic.paymentsEnabled) throw new SamtalError('PAYMENTS_DISABLED');
-	const current = keptAccount(clinic.stripeAccountId, wanted);
+	const current = keptAccount(ownAccount(clinic), wanted);
 	const account = current ?? (await connectAnother(clinicId, wanted, deps));
 	const page = `${deps.origin}/settings/client-payments`;
 	const addresses = { returnUrl: `${page}?stripe=back`, refreshUrl: `${page}?stripe=again` };
@@ -47,7 +48,7 @@ const adoptFree = (clinicId: string, account: string, wanted: Wanted, dated: Dat
 	deps.database.$transaction(async (tx) => {
 		const clinic = await lockClinic(tx, clinicId);
 		if (clinic.stripeAccountId !== account) {
-			const kept = keptAccount(clinic.stripeAccountId, wanted);
+			const kept = keptAccount(ownAccount(clinic), wanted);
 			if (kept !== null) return kept;
 		}
 		await adopt(tx, clinicId, account, dated, deps.now());

@@ -5,14 +5,14 @@ import type { Actor } from '../../../http/actors.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { withdraw } from '../withdraw.ts';
 import { lockClinic } from './access.ts';
-import { openRequests } from './account.ts';
+import { assertCollectsForNobody, openRequests, ownAccount } from './account.ts';
 import { webhookUrlOf } from './ownKeys/give.ts';
 import { forgetKeys } from './ownKeys/keep.ts';
 
 /**
  * The account takes no more of the clinic's money. It stays connected at Stripe, so that what it took can be refunded;
  * keys of its own are taken away for good, and so is its way to tell us.
- * @throws SamtalError `CONFLICT` when it is not the clinic's any more; `OPEN_PAYMENTS`, with how many, while clients
+ * @throws SamtalError `CONFLICT` when it is not the clinic's any more; `COLLECTS_FOR_OTHERS`; `OPEN_PAYMENTS`, with how many, while clients
  * are still asked for money and that is not to be withdrawn; `REFUND_UNDERWAY` while own keys are needed for one.
  */
 export async function disconnect(
@@ -23,8 +23,8 @@ export async function disconnect(
 	if (withdrawOpen) await withdrawAll(actor, deps);
 	const keys = await deps.findOwnKeys(account);
 	await deps.database.$transaction(async (tx) => {
-		const { stripeAccountId } = await lockClinic(tx, actor.clinicId);
-		if (stripeAccountId !== account) throw new SamtalError('CONFLICT');
+		if (ownAccount(await lockClinic(tx, actor.clinicId)) !== account) throw new SamtalError('CONFLICT');
+		await assertCollectsForNobody(tx, actor.clinicId);
 		const count = await tx.payment.count({ where: openRequests(actor.clinicId) });
 		if (count > 0) throw new SamtalError('OPEN_PAYMENTS', { count });
 		await tx.clinic.update({ where: { id: actor.clinicId }, data: { stripeAccountId: null } });

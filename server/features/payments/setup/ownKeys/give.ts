@@ -3,6 +3,7 @@ import type { RequestOf } from '../../../../../shared/contract/route.ts';
 import { SamtalError } from '../../../../../shared/contract/errors.ts';
 import type { PaymentDeps } from '../../deps.ts';
 import { lockClinic } from '../access.ts';
+import { ownAccount } from '../account.ts';
 import { adopt } from '../adopt.ts';
 import { keepKeys } from './keep.ts';
 
@@ -31,8 +32,8 @@ export async function giveKeys(clinicId: string, given: Given, deps: PaymentDeps
 
 	const webhookSecret = await keyed.listen(secretKey, webhookUrlOf(origin, account));
 	await database.$transaction(async (tx) => {
-		const { stripeAccountId } = await lockClinic(tx, clinicId);
-		if (stripeAccountId !== insteadOf && stripeAccountId !== account) throw new SamtalError('CONFLICT');
+		const current = ownAccount(await lockClinic(tx, clinicId));
+		if (current !== insteadOf && current !== account) throw new SamtalError('CONFLICT');
 		await adopt(tx, clinicId, account, { reading, readAt }, now());
 		await keepKeys(tx, account, { secretKey, publishableKey, webhookSecret }, secrets);
 	});
