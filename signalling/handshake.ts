@@ -1,6 +1,6 @@
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
-import { errorBody } from '../shared/contract/errorBody.ts';
+import { errorBody } from '../shared/contract/errorTable.ts';
 import type { SamtalError } from '../shared/contract/errors.ts';
 import { parse } from '../shared/contract/result.ts';
 import type { ReportFailure } from './failures.ts';

@@ -3,6 +3,7 @@ import { listAppointments } from '../../shared/contract/appointments.ts';
 import { me, refresh, signOut } from '../../shared/contract/auth.ts';
 import { getClient } from '../../shared/contract/clients.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
+import { statusOf } from '../../shared/contract/errorTable.ts';
 import { failure, success } from '../../shared/contract/result.ts';
 import { getVisit } from '../../shared/contract/join.ts';
 import { createApi } from './api.ts';
@@ -35,7 +36,7 @@ function serve(answer: (url: string, init: RequestInit) => Response | Promise<Re
 	return { fetch, requests };
 }
 const ok = (data: unknown) => Response.json(success(data));
-const fail = (error: SamtalError) => Response.json(failure(error), { status: error.status });
+const fail = (error: SamtalError) => Response.json(failure(error), { status: statusOf(error) });
 
 describe('createApi', () => {
 	it('writes params and query into the address', async () => {

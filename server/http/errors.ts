@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { SamtalError } from '../../shared/contract/errors.ts';
+import { statusOf } from '../../shared/contract/errorTable.ts';
 import { isUnreachable } from '../adapters/prisma/unreachable.ts';
 import { failure } from '../../shared/contract/result.ts';
 
@@ -33,7 +34,7 @@ export const errorHandler =
 		if (known.details.retryAfterMs !== undefined) {
 			response.set('Retry-After', String(Math.ceil(known.details.retryAfterMs / 1000)));
 		}
-		response.status(known.status).json(failure(known));
+		response.status(statusOf(known)).json(failure(known));
 	};
 
 /** An address below /api that no route answers. */

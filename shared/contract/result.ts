@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from './errorBody.ts';
+import { errorBody } from './errorTable.ts';
 import { errorSchema, SamtalError, type ErrorBody } from './errors.ts';
 
 /** The envelope of every answer, over HTTP and over the socket alike. */

@@ -15,6 +15,7 @@ import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../../ui/SkeletonList.tsx';
+import { Statements } from './Statements.tsx';
 
 const payoutsQuery = infiniteQueryOptions({
 	queryKey: ['payments', 'payouts'],
@@ -46,6 +47,7 @@ export default function PayoutsPage() {
 				actions={<LinkButton to={paths.payments}>{t('payments')}</LinkButton>}
 			/>
 			<div className="flex flex-col gap-4">
+				<Statements />
 				{isAway && <Notice tone="info">{t('unreachable')}</Notice>}
 				{list.error && (
 					<FormError

@@ -20,6 +20,7 @@ const looks = {
 	incomplete: { tone: 'warn', Icon: CircleDashed },
 	restricted: { tone: 'danger', Icon: TriangleAlert },
 	ready: { tone: 'success', Icon: Check },
+	collected: { tone: 'success', Icon: Check },
 } as const;
 
 /** The Stripe account that takes the clinic's money: how it stands, and the way to Stripe. */
@@ -30,8 +31,8 @@ export function AccountCard() {
 	const going = useGoToStripe();
 	const [open, setOpen] = useState<'connect' | 'keys' | 'disconnect' | null>(null);
 	if (!data) return error ? <FormError error={error} /> : <Skeleton className="h-48" />;
-	const { account } = data;
-	const state = account?.state ?? 'none';
+	const { account, collector } = data;
+	const state = collector ? 'collected' : (account?.state ?? 'none');
 	const { tone, Icon } = looks[state];
 	const close = () => setOpen(null);
 	const keyed = account?.ownKeys ?? null;
@@ -53,7 +54,7 @@ export function AccountCard() {
 			<div className="flex flex-wrap gap-2">
 				{showsStripe && (
 					<Button
-						variant="primary"
+						variant={collector ? 'secondary' : 'primary'}
 						icon={<ExternalLink aria-hidden />}
 						// Until the page is gone, a second press would make a second link.
 						isPending={going.isPending || going.isSuccess}
@@ -65,7 +66,10 @@ export function AccountCard() {
 				{data.byPlatform && (
 					<Button onPress={() => setOpen('connect')}>{t(account ? 'account.change' : 'account.useExisting')}</Button>
 				)}
-				<Button variant={data.byPlatform || account ? 'secondary' : 'primary'} onPress={() => setOpen('keys')}>
+				<Button
+					variant={data.byPlatform || account || collector ? 'secondary' : 'primary'}
+					onPress={() => setOpen('keys')}
+				>
 					{t(keyed ? 'account.keys.change' : 'account.keys.button')}
 				</Button>
 				{account && <Button onPress={() => setOpen('disconnect')}>{t('account.disconnect')}</Button>}

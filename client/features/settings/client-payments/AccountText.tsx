@@ -1,9 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { PaymentAccount } from '../../../../shared/contract/paymentSetup.ts';
+import { paths } from '../../../lib/paths.ts';
 
 /** What an account's state means for the clinic, and what Stripe still wants to know. */
-export function AccountText({ account, byPlatform }: Pick<PaymentAccount, 'account' | 'byPlatform'>) {
+export function AccountText({ account, byPlatform, collector }: Omit<PaymentAccount, 'openRequests'>) {
 	const { t } = useTranslation('clientPayments');
+	if (collector)
+		return (
+			<div className="flex flex-col gap-2">
+				<p>{t('account.collected.text', { clinic: collector.name })}</p>
+				{!collector.takesPayments && <p className="font-semibold">{t('account.noCharges')}</p>}
+				<Link to={paths.payouts} className="text-accent self-start underline">
+					{t('account.collected.statements')}
+				</Link>
+			</div>
+		);
 	if (!account) return <p>{t(byPlatform ? 'account.text.none' : 'account.keys.none')}</p>;
 	const { state, restriction, missing, takesPayments, paysOut } = account;
 	return (

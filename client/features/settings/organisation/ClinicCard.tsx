@@ -1,18 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, CircleDashed, X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decidePaymentAccess } from '../../../../shared/contract/paymentSetup.ts';
-import { memberApi } from '../../../lib/memberApi.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
-import { toast } from '../../../ui/toasts.ts';
-import { organisationQuery, type OrganisationClinic } from './queries.ts';
+import { ApproveDialog } from './ApproveDialog.tsx';
+import type { OrganisationClinic } from './queries.ts';
+import { useApprove } from './useApprove.ts';
 
 interface ClinicCardProps {
 	clinic: OrganisationClinic;
+	/** The clinics whose accounts could take its money. */
+	collectors: readonly OrganisationClinic[];
 	/** Asks for the reason to refuse its request, or to switch its payments off. */
 	onWithhold: () => void;
 }
@@ -24,16 +25,12 @@ const looks = {
 } as const;
 
 /** One clinic: whether it may take payments, and its request. */
-export function ClinicCard({ clinic: { name, enabled, request }, onWithhold }: ClinicCardProps) {
+export function ClinicCard({ clinic, collectors, onWithhold }: ClinicCardProps) {
+	const { name, enabled, request, collector } = clinic;
 	const { t } = useTranslation('clientPayments');
 	const format = useFormat();
-	const queryClient = useQueryClient();
-	const approving = useMutation({
-		mutationFn: (requestId: string) =>
-			memberApi.call(decidePaymentAccess, { params: { requestId }, body: { approve: true } }),
-		onSuccess: () => toast('success', t('organisation.approved', { clinic: name })),
-		onSettled: () => queryClient.invalidateQueries(organisationQuery),
-	});
+	const approving = useApprove(name);
+	const [choosing, setChoosing] = useState(false);
 	const waits = request?.status === 'ASKED';
 	const state = enabled ? 'on' : waits ? 'asked' : 'off';
 	const { tone, Icon } = looks[state];
@@ -56,10 +53,17 @@ export function ClinicCard({ clinic: { name, enabled, request }, onWithhold }: C
 			) : (
 				<p className="text-muted">{t('organisation.never')}</p>
 			)}
+			{collector && <p>{t('organisation.collect.by', { clinic: collector.name })}</p>}
 			<FormError error={approving.error} />
 			<div className="flex flex-wrap gap-2">
 				{waits && (
-					<Button variant="primary" isPending={approving.isPending} onPress={() => approving.mutate(request.id)}>
+					<Button
+						variant="primary"
+						isPending={approving.isPending}
+						onPress={() =>
+							collectors.length > 0 ? setChoosing(true) : approving.mutate({ requestId: request.id, collectorId: null })
+						}
+					>
 						{t('organisation.approve')}
 					</Button>
 				)}
@@ -67,6 +71,9 @@ export function ClinicCard({ clinic: { name, enabled, request }, onWithhold }: C
 					<Button onPress={onWithhold}>{t(waits ? 'organisation.refuse' : 'organisation.end')}</Button>
 				)}
 			</div>
+			{waits && choosing && (
+				<ApproveDialog requestId={request.id} {...{ clinic, collectors }} onClose={() => setChoosing(false)} />
+			)}
 		</Card>
 	);
 }

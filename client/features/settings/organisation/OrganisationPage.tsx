@@ -24,7 +24,11 @@ export default function OrganisationPage() {
 			<ul className="flex flex-col gap-4">
 				{organisation?.clinics.map((clinic) => (
 					<li key={clinic.id}>
-						<ClinicCard clinic={clinic} onWithhold={() => setWithheld(clinic)} />
+						<ClinicCard
+							clinic={clinic}
+							collectors={organisation.clinics.filter(({ id, mayCollect }) => mayCollect && id !== clinic.id)}
+							onWithhold={() => setWithheld(clinic)}
+						/>
 					</li>
 				))}
 			</ul>

@@ -14,7 +14,7 @@ export async function readStatements(actor: Actor, { database, now }: StatementD
 }
 
 /** Months count on from each other where both clinics and the currency are the same. */
-export function toStatements(sums: readonly CollectedSum[]): Statement[] {
+function toStatements(sums: readonly CollectedSum[]): Statement[] {
 	const accounts = Map.groupBy(sums, ({ clinicId, collectorId, currency }) => `${clinicId}/${collectorId}/${currency}`);
 	const statements = [...accounts.values()].flatMap((months) =>
 		statementsOf(months).flatMap((statement) => {

@@ -1,0 +1,78 @@
+import type { ErrorBody, ErrorCode, SamtalError } from './errors.ts';
+
+/**
+ * Every failure: its HTTP status, and a sentence for whoever reads the raw answer. Apart from the codes, as pages need
+ * neither: they say it in the reader's language.
+ */
+const errorTable: Record<ErrorCode, readonly [status: number, sentence: string]> = {
+	VALIDATION: [400, 'Something in the request is not valid.'],
+	MALFORMED_BODY: [400, 'The request body is not valid JSON.'],
+	UNAUTHENTICATED: [401, 'Sign in to go on.'],
+	BAD_CREDENTIALS: [401, 'The e-mail address or the password is not right.'],
+	SESSION_ENDED: [401, 'Your session has ended. Sign in again.'],
+	FORBIDDEN: [403, 'Your role does not allow this.'],
+	NOT_FOUND: [404, 'This does not exist, or it is not yours to see.'],
+	LINK_INVALID: [404, 'This link is not valid. Ask your clinic for a new one.'],
+	LINK_EXPIRED: [410, 'This link has expired. Ask your clinic for a new one.'],
+	CONFLICT: [409, 'Somebody else changed this at the same time. Load it again.'],
+	SLOT_TAKEN: [409, 'This time is taken.'],
+	TIME_NOT_FREE: [409, 'This time is not free any more.'],
+	OWN_VISIT: [409, 'You have another visit at this time.'],
+	CONFIRMATION_NEEDED: [409, 'This time is unusual. Confirm what stands against it.'],
+	NOT_OFFERED: [409, 'This service is not offered at that office.'],
+	GROUP_FULL: [409, 'There are not enough places in this group for everybody.'],
+	ALREADY_ATTENDING: [409, 'This client is in this group already.'],
+	SERIES_TOO_LONG: [400, 'A series has at most 200 dates.'],
+	SERIES_EMPTY: [400, 'A series has at least two dates.'],
+	VISIT_BEGAN: [409, 'This visit has begun; it can no longer be changed.'],
+	FEE_CHANGED: [409, 'Cancelling costs more than it was said to cost.'],
+	VISIT_CANCELLED: [409, 'This visit was cancelled.'],
+	TERMS_REQUIRED: [422, 'Accept the terms to go on.'],
+	PAY_FIRST: [402, 'This visit is paid before it begins.'],
+	NO_ADDRESS: [422, 'The clinic knows no e-mail address of this person.'],
+	PAYMENTS_DISABLED: [409, 'Payments are not switched on for this clinic.'],
+	PAYMENTS_NOT_READY: [409, 'The Stripe account of this clinic cannot take payments now.'],
+	OPEN_PAYMENTS: [409, 'Clients can still pay some requests. Withdraw them first.'],
+	ACCOUNT_UNUSABLE: [422, 'This Stripe account cannot be connected to this clinic.'],
+	KEYS_REFUSED: [422, 'Stripe does not accept these keys.'],
+	COLLECTS_FOR_OTHERS: [409, 'This account takes payments for other clinics of the organisation.'],
+	REFUND_UNDERWAY: [409, 'A refund is still on its way from this account.'],
+	REFUND_AT_STRIPE: [409, 'Samtal has no keys for that account any more. Refund it at Stripe.'],
+	PAYMENT_ALREADY_RECEIVED: [409, 'This payment has already been received.'],
+	PAYMENT_WITHDRAWN: [409, 'This payment request was withdrawn.'],
+	CARD_NOT_ON_FILE: [409, 'This card is not on file any more.'],
+	PAYMENT_PROVIDER: [502, 'The payment service did not answer. Try again shortly.'],
+	REFUND_TOO_MUCH: [409, 'That is more than is left of this payment.'],
+	WEBHOOK_SIGNATURE: [400, 'The webhook signature does not verify.'],
+	NO_SMS: [409, 'Samtal cannot send SMS, or the clinic has not switched them on.'],
+	CALENDAR_ADDRESS: [422, 'Calendars are read from public https addresses only.'],
+	CALENDAR_UNREACHABLE: [422, 'No calendar came from this address in time.'],
+	CALENDAR_MALFORMED: [422, 'What is at this address is not an iCalendar file.'],
+	CALENDAR_TOO_LARGE: [422, 'The calendar is larger than 5 MB or has more than 10,000 times.'],
+	CALENDAR_LIMIT: [409, 'No more calendars can be added.'],
+	NO_RELAY: [409, 'There is no TURN server to relay calls.'],
+	PAYLOAD_TOO_LARGE: [413, 'The request is too large.'],
+	RATE_LIMITED: [429, 'Too many attempts. Wait a moment and try again.'],
+	INTERNAL: [500, 'Something went wrong on our side. Try again.'],
+	UNAVAILABLE: [503, 'Samtal cannot do this right now. Try again shortly.'],
+	TIMEOUT: [504, 'No answer came in time. Check your connection and try again.'],
+	NETWORK: [503, 'No connection to Samtal. Check your network.'],
+	UNKNOWN_EVENT: [400, 'There is no such message.'],
+	WRONG_STATE: [409, 'This is not possible at this point of the call.'],
+	NOT_ADMITTED: [403, 'You have not been admitted to the call yet.'],
+	CALL_ENDED: [410, 'This call has ended.'],
+	ROOM_FULL: [409, 'This call is full.'],
+	REPLACED: [409, 'You are in this call elsewhere.'],
+	PEER_NOT_FOUND: [404, 'That person is no longer in the call.'],
+	KEYS_MISSING: [409, 'The devices are still agreeing on keys. Try again in a moment.'],
+	MEDIA_FAILED: [500, 'The media server could not do this. Reconnecting.'],
+};
+
+export const statusOf = ({ code }: Pick<SamtalError, 'code'>): number => errorTable[code][0];
+
+/** An error as it is sent. */
+export const errorBody = ({ code, details }: SamtalError): ErrorBody => ({
+	code,
+	message: errorTable[code][1],
+	...details,
+});
