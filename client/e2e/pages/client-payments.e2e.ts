@@ -53,3 +53,36 @@ test('a manager gives keys of the clinic’s own, which are never shown again', 
 	await expectText(page, 'Clients can pay in the call');
 	expect(await page.content()).not.toContain('sk_test');
 });
+
+test('an organisation lets one clinic collect for another, and both see what is payable', async () => {
+	await scene.server.database.query(
+		`INSERT INTO "PaymentAccess" ("id", "clinicId", "requestedById", "requestedAt", "status", "why")
+			SELECT gen_random_uuid(), b."id", m."id", now(), 'ASKED', 'Clients pay in the call.'
+			FROM "Clinic" b JOIN "Member" m ON m."clinicId" = b."id" WHERE b."name" = 'Samtal Demo Branch'`,
+	);
+	const page = await openAsManager(scene.browser, scene.server, '/settings/organisation');
+	await expectText(page, 'Samtal Demo Branch');
+	await press(page, 'Approve');
+	await page.locator('[role=dialog] button[aria-haspopup=listbox]').click();
+	await page.locator('[role=option] ::-p-text(Samtal Demo Clinic collects for it)').click();
+	await expectText(page, 'It pays out what was collected on the first of each month');
+	await page.locator('[role=dialog] button[type=submit]').click();
+	await expectText(page, 'Samtal Demo Branch can take payments now.');
+	await expectText(page, 'Samtal Demo Clinic collects for it');
+
+	await scene.server.database.query(
+		`WITH branch AS (SELECT b."id", b."stripeAccountId", m."id" AS "member" FROM "Clinic" b JOIN "Member" m ON m."clinicId" = b."id"
+			WHERE b."name" = 'Samtal Demo Branch' LIMIT 1),
+		client AS (INSERT INTO "Client" ("id", "clinicId", "name", "locale", "createdAt")
+			SELECT gen_random_uuid(), "id", 'Bo Visitor', 'en', now()
+			FROM branch RETURNING "id")
+		INSERT INTO "Payment" ("id", "clinicId", "clientId", "requestedById", "amountMinor", "currency", "description", "status",
+			"intentId", "accountId", "requestedAt", "receivedAt")
+		SELECT gen_random_uuid(), b."id", c."id", b."member", 12500, 'ISK', 'Session', 'RECEIVED', 'pi_branch',
+			b."stripeAccountId", now() - interval '40 days', now() - interval '40 days' FROM branch b, client c`,
+	);
+	await page.goto(new URL('/payments/payouts', scene.server.url).href);
+	await expectText(page, 'You collect it and pay it to Samtal Demo Branch');
+	await expectText(page, '12,500');
+	await expectText(page, 'payable on 1');
+});

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Landmark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
@@ -15,7 +15,7 @@ import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SkeletonList } from '../../../ui/SkeletonList.tsx';
-import { Statements } from './Statements.tsx';
+import { Statements, statementsQuery } from './Statements.tsx';
 
 const payoutsQuery = infiniteQueryOptions({
 	queryKey: ['payments', 'payouts'],
@@ -37,6 +37,7 @@ const tones: Record<PayoutStatus, Tone> = {
 export default function PayoutsPage() {
 	const { t } = useTranslation(['payouts', 'filters', 'common']);
 	const list = useInfiniteQuery(payoutsQuery);
+	const { data: statements } = useQuery(statementsQuery);
 	const payouts = list.data?.pages.flatMap((page) => page.payouts);
 	const isAway = list.error instanceof SamtalError && list.error.code === 'PAYMENT_PROVIDER';
 	return (
@@ -56,7 +57,7 @@ export default function PayoutsPage() {
 					/>
 				)}
 				{list.isLoading && <SkeletonList rows={4} />}
-				{payouts?.length === 0 && (
+				{payouts?.length === 0 && statements?.length === 0 && (
 					<Card>
 						<EmptyState icon={<Landmark />} title={t('empty.title')} text={t('empty.text')} />
 					</Card>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { listStatements, statementPaper, type Statement } from '../../../../shared/contract/statements.ts';
@@ -10,13 +10,15 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 
+export const statementsQuery = queryOptions({
+	queryKey: ['payments', 'statements'],
+	queryFn: async ({ signal }) => (await memberApi.call(listStatements, {}, { signal })).statements,
+});
+
 /** What is collected for the clinic by another one, or by it for others, month by month; nothing where nobody does that. */
 export function Statements() {
 	const { t } = useTranslation('payouts');
-	const { data, error } = useQuery({
-		queryKey: ['payments', 'statements'],
-		queryFn: async ({ signal }) => (await memberApi.call(listStatements, {}, { signal })).statements,
-	});
+	const { data, error } = useQuery(statementsQuery);
 	if (error) return <FormError error={error} />;
 	if (!data || data.length === 0) return null;
 	return (
@@ -46,24 +48,26 @@ function StatementRow({ statement }: { statement: Statement }) {
 	const day = format.date(Temporal.PlainDate.from(statement.payableOn), 'date');
 	const isOurs = clinic.id === viewer.clinic.id;
 	return (
-		<li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-			<div className="min-w-0 flex-1 basis-48">
-				<p className="font-medium">{month}</p>
-				<p className="text-muted text-small">
-					{isOurs ? t('statements.from', { clinic: collector.name }) : t('statements.to', { clinic: clinic.name })}
-				</p>
-				{carriedMinor < 0 && (
+		<li className="flex items-center gap-x-4 py-3">
+			<div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
+				<div className="min-w-0 flex-1 basis-48">
+					<p className="font-medium">{month}</p>
 					<p className="text-muted text-small">
-						{t('statements.carried', { amount: format.money({ amountMinor: carriedMinor, currency }) })}
+						{isOurs ? t('statements.from', { clinic: collector.name }) : t('statements.to', { clinic: clinic.name })}
 					</p>
-				)}
+					{carriedMinor < 0 && (
+						<p className="text-muted text-small">
+							{t('statements.carried', { amount: format.money({ amountMinor: carriedMinor, currency }) })}
+						</p>
+					)}
+				</div>
+				<Badge tone={isOver ? 'info' : 'neutral'}>
+					{isOver ? t('statements.payable', { day }) : t('statements.soFar')}
+				</Badge>
+				<span className="min-w-24 text-right font-semibold tabular-nums">
+					{format.money({ amountMinor: payableMinor, currency })}
+				</span>
 			</div>
-			<Badge tone={isOver ? 'info' : 'neutral'}>
-				{isOver ? t('statements.payable', { day }) : t('statements.soFar')}
-			</Badge>
-			<span className="min-w-24 text-right font-semibold tabular-nums">
-				{format.money({ amountMinor: payableMinor, currency })}
-			</span>
 			<IconButton label={t('statements.paper', { month })} onPress={() => download(pathOf(statement))}>
 				<FileText aria-hidden />
 			</IconButton>

@@ -4,6 +4,7 @@ import { buildClinic, type TestClinic } from '../testing/clinic.ts';
 import { asAttendee, asMember, call, payWithCard } from '../testing/people.ts';
 import { receiveByCard } from '../testing/received.ts';
 import { startWorld, type World } from '../testing/world.ts';
+import { sendStatements } from '../statements/send.ts';
 import { asManager, joinOrganisation } from './testing/managers.ts';
 
 let world: World;
@@ -74,6 +75,21 @@ describe('a clinic whose payments another one of its organisation collects', () 
 		expect(await (await read(branch.managerId)).text()).toMatch(/^%PDF-/);
 		expect((await read((await buildClinic(world.database)).managerId)).status).toBe(404);
 		expect((await read(branch.professionalId)).status).toBe(403);
+	});
+
+	it('is written once to its managers when the month is over', async () => {
+		await collect();
+		await receiveByCard(world, branch);
+		const { email } = await world.database.member.findUniqueOrThrow({ where: { id: branch.managerId } });
+		const mails = () =>
+			world.database.message.findMany({ where: { to: email, subject: { contains: 'collected for' } } });
+		await sendStatements(world.deps);
+		expect(await mails()).toEqual([]);
+		const month = Temporal.Now.plainDateISO('Atlantic/Reykjavik').toPlainYearMonth().add({ months: 1 });
+		const later = { ...world.deps, now: () => new Date(`${month.toPlainDate({ day: 2 }).toString()}T08:00:00Z`) };
+		await Promise.all([sendStatements(later), sendStatements(later)]);
+		await sendStatements(later);
+		expect(await mails()).toMatchObject([{ text: expect.stringMatching(/collected ISK\s8,500 by card/) }]);
 	});
 
 	it('may connect an account of its own later: what was collected before stays on its statement', async () => {

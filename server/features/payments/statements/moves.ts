@@ -37,6 +37,18 @@ export async function sumMonths(db: Database, clinicId: string, now: Date): Prom
 	);
 }
 
+const months = z.array(z.object({ clinicId: z.string(), month: z.string() }));
+
+/** The last month of each clinic for which something was collected in it and whose managers were sent no statement yet. */
+export async function findUnsent(db: Database, now: Date): Promise<z.infer<typeof months>> {
+	return months.parse(
+		await db.rows(sql`
+			SELECT DISTINCT "clinicId", "month" FROM ${collected} e
+			WHERE "month" = to_char((${now}::timestamptz AT TIME ZONE "timeZone") - interval '1 month', 'YYYY-MM')
+				AND NOT EXISTS (SELECT 1 FROM "StatementMail" s WHERE s."clinicId" = e."clinicId" AND s."month" = e."month")`),
+	);
+}
+
 const moves = z.array(
 	z.object({
 		kind: z.enum(['payment', 'refund', 'dispute']),

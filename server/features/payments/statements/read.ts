@@ -10,7 +10,12 @@ type StatementDeps = Pick<PaymentDeps, 'database' | 'now'>;
 /** The statements of a manager's clinic, newest first: what is collected for it, and what it collects. @throws SamtalError `FORBIDDEN` */
 export async function readStatements(actor: Actor, { database, now }: StatementDeps): Promise<Statement[]> {
 	assertConfigures(actor);
-	return toStatements(await sumMonths(database, actor.clinicId, now()));
+	return statementsFor(actor.clinicId, { database, now });
+}
+
+/** The same for whoever may know them anyway. */
+export async function statementsFor(clinicId: string, { database, now }: StatementDeps): Promise<Statement[]> {
+	return toStatements(await sumMonths(database, clinicId, now()));
 }
 
 /** Months count on from each other where both clinics and the currency are the same. */
