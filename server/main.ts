@@ -42,6 +42,7 @@ import { createEventApplier } from './features/payments/events/applier.ts';
 import { forgetRevoked } from './features/payments/cards/forget.ts';
 import { reconcile } from './features/payments/events/reconcile.ts';
 import { withdrawRequest } from './features/payments/withdraw.ts';
+import { withdrawCancelled } from './features/payments/withdrawCancelled.ts';
 import { createPaymentWebhook } from './features/payments/events/webhook.ts';
 import { createFindKeys } from './features/payments/setup/ownKeys/keep.ts';
 import { finishRefunds } from './features/payments/refunds/finish.ts';
@@ -193,6 +194,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		await reconcile(paymentDeps);
 		await finishRefunds(paymentDeps);
 		await forgetRevoked(paymentDeps);
+		await withdrawCancelled(paymentDeps);
 	});
 	await startRoutine(jobs, { name: 'statements', cron: '7 * * * *' }, () => sendStatements(paymentDeps));
 	const featureDeps = {
