@@ -106,6 +106,26 @@ export const withdrawPayment = route({
 });
 
 /**
+ * Writes down that a request was paid by another way: it is taken back, so that nobody can pay it by card too, and what it
+ * asked for is received. `id`, of what is written down, is chosen by the caller: a repeated one makes one payment.
+ * Errors: `NOT_FOUND`; `PAYMENT_ALREADY_RECEIVED` when the card was faster; `PAYMENT_PROVIDER`; `CONFLICT` when the id stands
+ * for another payment.
+ */
+export const settlePayment = route({
+	method: 'POST',
+	path: '/api/payments/:paymentId/settle',
+	access: 'member',
+	params: z.object({ paymentId: id }),
+	body: z.object({
+		id,
+		...wayByHand.shape,
+		/** Where the receipt goes; none without. */
+		receiptEmail: email.nullable(),
+	}),
+	response: payment,
+});
+
+/**
  * Sends money of a received payment back. `id` is chosen by the caller: a repeated request sends it once. Where the
  * provider does not answer, the refund stays PENDING and is asked for again.
  * Errors: `NOT_FOUND`, `REFUND_TOO_MUCH`; `CONFLICT` when the id stands for another refund;

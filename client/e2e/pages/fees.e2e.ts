@@ -47,6 +47,20 @@ test('a manager sets fees, a professional charges one for a no-show, and it is a
 	await page.goto(new URL('/payments', scene.server.url).href);
 	await expectText(page, 'Fiona Forgetful');
 	await expectText(page, 'No-show fee');
+
+	await page.locator('button[aria-label^="Ways to pay: Fiona Forgetful"]').click();
+	await page.locator('[role=menuitem] ::-p-text(Paid another way…)').click();
+	await expectText(page, 'so that it cannot be paid twice');
+	await press(page, 'Record');
+	await expectText(page, 'recorded as received.');
+	const settled = await scene.server.database.query(
+		'SELECT "method", "status", "feeMinor" FROM "Payment" WHERE "appointmentId" = $1 ORDER BY "method"',
+		[appointmentId],
+	);
+	expect(settled.rows).toEqual([
+		{ method: 'CARD', status: 'CANCELLED', feeMinor: 4_000 },
+		{ method: 'TERMINAL', status: 'RECEIVED', feeMinor: 4_000 },
+	]);
 });
 
 test('a client who cancels late on a phone sees the fee before they do it, and that it was asked for', async () => {

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { EllipsisVertical, Link, Mail } from 'lucide-react';
+import { EllipsisVertical, HandCoins, Link, Mail } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sharePayLink, type Payment } from '../../../shared/contract/payments.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -10,14 +11,20 @@ import { useErrorText } from '../useErrorText.ts';
 import { useFormat } from '../useFormat.ts';
 import { useViewer } from '../viewer.ts';
 
+const SettleDialog = lazy(async () => ({ default: (await import('./record/SettleDialog.tsx')).SettleDialog }));
+
 const copy = (text: Promise<string>) => navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 
-/** How whoever is asked for a payment gets the link to pay it without a call; nothing for whoever may not share it. */
+/**
+ * How whoever is asked for a payment comes to pay it without a call: with its link, or by another way; nothing for whoever may
+ * not do that.
+ */
 export function PayLinkMenu({ payment }: { payment: Payment }) {
 	const { t } = useTranslation('billing');
 	const viewer = useViewer();
 	const format = useFormat();
 	const errorText = useErrorText();
+	const [settling, setSettling] = useState(false);
 	const share = useMutation({
 		mutationFn: async (byMail: boolean) => {
 			const shared = memberApi.call(sharePayLink, { params: { paymentId: payment.id }, body: { byMail } });
@@ -32,22 +39,32 @@ export function PayLinkMenu({ payment }: { payment: Payment }) {
 	if (viewer.role !== 'MANAGER' && viewer.memberId !== payment.professionalId) return null;
 	const label = t('payLink.menu', { name: payment.payer.name, amount: format.money(payment) });
 	return (
-		<Menu
-			label={label}
-			trigger={
-				<IconButton label={label} isDisabled={share.isPending}>
-					<EllipsisVertical aria-hidden />
-				</IconButton>
-			}
-		>
-			<MenuItem icon={<Link aria-hidden />} onAction={() => share.mutate(false)}>
-				{t('payLink.copy')}
-			</MenuItem>
-			{payment.payer.clientId !== null && (
-				<MenuItem icon={<Mail aria-hidden />} onAction={() => share.mutate(true)}>
-					{t('payLink.send')}
+		<>
+			<Menu
+				label={label}
+				trigger={
+					<IconButton label={label} isDisabled={share.isPending}>
+						<EllipsisVertical aria-hidden />
+					</IconButton>
+				}
+			>
+				<MenuItem icon={<Link aria-hidden />} onAction={() => share.mutate(false)}>
+					{t('payLink.copy')}
 				</MenuItem>
+				{payment.payer.clientId !== null && (
+					<MenuItem icon={<Mail aria-hidden />} onAction={() => share.mutate(true)}>
+						{t('payLink.send')}
+					</MenuItem>
+				)}
+				<MenuItem icon={<HandCoins aria-hidden />} onAction={() => setSettling(true)}>
+					{t('record.otherWay')}
+				</MenuItem>
+			</Menu>
+			{settling && (
+				<Suspense fallback={null}>
+					<SettleDialog payment={payment} onClose={() => setSettling(false)} />
+				</Suspense>
 			)}
-		</Menu>
+		</>
 	);
 }

@@ -6,7 +6,7 @@ import { enqueueReceipt } from './receipt/enqueue.ts';
 import { columnsOf, stateOf, withPayer, type PaymentRow } from './rows.ts';
 
 /** An invoice is paid with the payment that asks for all of it. */
-const settleInvoice = (tx: Queryable, id: string) =>
+export const settleInvoice = (tx: Queryable, id: string) =>
 	tx.invoice.updateMany({ where: { id, status: 'SENT' }, data: { status: 'PAID' } });
 
 /**

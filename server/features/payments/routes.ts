@@ -17,6 +17,7 @@ import { record } from './record.ts';
 import { receiptPaper } from './receipt/paper.ts';
 import { request } from './request.ts';
 import { sharePayLink } from './link/share.ts';
+import { settle } from './settle.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { startPaying } from './startPaying.ts';
 import { statementPaper } from './statements/paper.ts';
@@ -28,6 +29,7 @@ export function addPaymentRoutes(routes: Routes, deps: PaymentDeps): void {
 	const { database } = deps;
 	routes.member(contract.requestPayment, (input, actor) => request(input, actor, deps));
 	routes.member(contract.recordPayment, (input, actor) => record(input, actor, deps));
+	routes.member(contract.settlePayment, (input, actor) => settle(input, actor, deps));
 	routes.member(contract.withdrawPayment, ({ params }, actor) => withdraw(params.paymentId, actor, deps));
 	routes.member(contract.refundPayment, (input, actor) => refund(input, actor, deps));
 	routes.member(contract.listVisitPayments, ({ params }, actor) =>

@@ -56,6 +56,11 @@ export function asMember(origin: string, clinic: TestClinic, memberId = clinic.p
 		listKinds: () => call(origin, headers, kinds.listPaymentKinds, {}),
 		createKind: (name: string) => call(origin, headers, kinds.createPaymentKind, { body: { name } }),
 		archiveKind: (kindId: string) => call(origin, headers, kinds.archivePaymentKind, { params: { kindId } }),
+		settle: (paymentId: string, id = randomUUID()) =>
+			call(origin, headers, contract.settlePayment, {
+				params: { paymentId },
+				body: { id, method: 'CASH', receiptEmail: 'jon@example.com' },
+			}),
 		withdraw: (paymentId: string) => call(origin, headers, contract.withdrawPayment, { params: { paymentId } }),
 		sharePayLink: (paymentId: string, byMail = false) =>
 			call(origin, headers, contract.sharePayLink, { params: { paymentId }, body: { byMail } }),
