@@ -109,7 +109,7 @@ export const withdrawPayment = route({
  * Writes down that a request was paid by another way: it is taken back, so that nobody can pay it by card too, and what it
  * asked for is received. `id`, of what is written down, is chosen by the caller: a repeated one makes one payment.
  * Errors: `NOT_FOUND`; `PAYMENT_ALREADY_RECEIVED` when the card was faster; `PAYMENT_PROVIDER`; `CONFLICT` when the id stands
- * for another payment.
+ * for another payment, or the invoice is not to be paid any more.
  */
 export const settlePayment = route({
 	method: 'POST',

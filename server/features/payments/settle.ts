@@ -15,7 +15,7 @@ import { withdrawRequest } from './withdraw.ts';
  * Writes down that what a request asks for was paid by another way. The request is taken back first, so that nobody pays
  * twice; asked again after a crash in between, it goes on from there. A fee stays a fee, and an invoice is paid.
  * @throws SamtalError `NOT_FOUND`, `PAYMENT_ALREADY_RECEIVED`, `PAYMENT_PROVIDER`; `CONFLICT` when the id stands for another
- * payment.
+ * payment, or its invoice is not to be paid any more.
  */
 export async function settle(
 	{ params, body }: RequestOf<typeof settlePayment>,
@@ -42,8 +42,10 @@ export async function settle(
 		});
 		const row = await tx.payment.findFirst({ where: received, include: withPayer });
 		if (row === null) throw new SamtalError('CONFLICT');
-		if (count > 0) await enqueueReceipt(tx, row, deps);
-		if (invoiceId !== null) await settleInvoice(tx, invoiceId);
+		if (count === 0) return row;
+		await enqueueReceipt(tx, row, deps);
+		// It may have been taken back, or paid, meanwhile.
+		if (invoiceId !== null && (await settleInvoice(tx, invoiceId)).count === 0) throw new SamtalError('CONFLICT');
 		return row;
 	});
 	tellTool(payment, deps);

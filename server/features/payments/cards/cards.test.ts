@@ -119,10 +119,16 @@ describe('charging it', () => {
 
 	it('a bank that wants its holder leaves a request that they pay by themselves, with one intent', async () => {
 		const card = await keptCard(wantsItsHolder);
+		await world.database.client.update({ where: { id: clinic.clientId }, data: { email: 'holder@example.com' } });
 		const { id, ...asked } = await professional().charge(card.id);
 		expect(asked).toMatchObject({ status: 'FAILED', failureCode: 'authentication_required' });
 		const client = asAttendee(world.origin, clinic);
 		expect((await client.list()).payments).toContainEqual(expect.objectContaining({ id, status: 'FAILED' }));
+		await aMinuteLater(world);
+		const mails = await world.database.message.findMany({
+			where: { clinicId: clinic.clinicId, text: { contains: '/pay#' } },
+		});
+		expect(mails).toMatchObject([{ to: 'holder@example.com', text: expect.stringContaining('bankinn hafnaði') }]);
 		await payWithCard(world.origin, await client.startPaying(id));
 		await aMinuteLater(world);
 		expect(chargesOf(id)).toEqual([['succeeded', 400_000]]);

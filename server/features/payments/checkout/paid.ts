@@ -1,6 +1,5 @@
 import type { Queryable } from '../../../adapters/prisma/database.ts';
-import { applyEvent } from '../apply.ts';
-import type { PaymentDeps } from '../deps.ts';
+import { applyEvent, type ApplyDeps } from '../apply.ts';
 import type { PaymentRow } from '../rows.ts';
 import type { CheckoutOutcome } from './ports.ts';
 
@@ -9,7 +8,7 @@ export async function applyPaid(
 	tx: Queryable,
 	row: PaymentRow,
 	{ intentId, ...event }: Extract<CheckoutOutcome, { type: 'received' }>,
-	deps: Pick<PaymentDeps, 'mail' | 'translate'>,
+	deps: ApplyDeps,
 ): Promise<PaymentRow> {
 	if (row.status === 'RECEIVED') return row;
 	await tx.payment.update({ where: { id: row.id }, data: { intentId } });

@@ -22,6 +22,7 @@ export async function enqueuePayLink(
 		...renderLetter([
 			{ paragraph: deps.translate(language, 'letter.greeting', { name: payerName(payment) }) },
 			{ paragraph: say('intro') },
+			...(payment.cardOnFileId === null ? [] : [{ paragraph: say('refused') }]),
 			{ link: deps.links.pay(payment.id, deps.now()), label: say('pay') },
 			{ paragraph: say('safe') },
 			{ paragraph: deps.translate(language, 'letter.regards', words) },
