@@ -38,15 +38,17 @@ export class Handover {
 
 	/**
 	 * Resolves when this track of the next path can be seen or heard: packets alone are no picture yet, nor a sound,
-	 * as keys or a key frame may be missing. Never, while its sender is silent.
+	 * as keys or a key frame may be missing. Never, while its sender is silent. At once where nothing came over the previous
+	 * path that could go on: where no element plays anything yet, a browser does not even decode the sound that comes.
 	 */
 	async arrival(next: MediaPath, origin: Origin, track: MediaStreamTrack): Promise<void> {
 		const replaces = this.previous.receptions().some(({ source }) => source === origin.source);
-		this.#count(replaces ? 1 : 0);
+		if (!replaces) return;
+		this.#count(1);
 		if (track.muted) await new Promise((resolve) => track.addEventListener('unmute', resolve, { once: true }));
 		while (track.readyState === 'live' && !(await isThere(next, origin)))
 			await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-		this.#count(replaces ? -1 : 0);
+		this.#count(-1);
 	}
 
 	/** The next path is connected: what there is comes over it now. */
