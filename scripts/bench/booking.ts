@@ -1,6 +1,6 @@
 // 200 bookings of one slot at once, and bookings per second on free slots against bare INSERTs.
 import { openBench } from './booking/bench.ts';
-import { bareInserts } from './booking/inserts.ts';
+import { openBareInserts } from './booking/inserts.ts';
 import { bookDistinctSlots, raceForOneSlot } from './booking/requests.ts';
 
 /** Requests at a time, for one slot and for many. */
@@ -23,12 +23,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
 	await using bench = await openBench(PROFESSIONALS);
 	await bookDistinctSlots(bench, WARM_UP, AT_ONCE);
-	await bareInserts(bench, WARM_UP, CONNECTIONS);
+	await using insertBare = await openBareInserts(bench, CONNECTIONS);
+	await insertBare(WARM_UP);
 
 	const rounds: { booked: number; inserted: number }[] = [];
 	for (let round = 1; round <= ROUNDS; round += 1) {
 		const booked = await bookDistinctSlots(bench, BOOKINGS, AT_ONCE);
-		const inserted = await bareInserts(bench, BOOKINGS, CONNECTIONS);
+		const inserted = await insertBare(BOOKINGS);
 		rounds.push({ booked, inserted });
 		say(`round ${round}: ${booked.toFixed(0)} bookings/s over HTTP, ${inserted.toFixed(0)} bare inserts/s`);
 	}

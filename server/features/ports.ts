@@ -76,10 +76,18 @@ export interface MessageQueue {
 	enqueueAll(tx: Queryable, messages: readonly OutgoingMessage[]): Promise<void>;
 }
 
-/** The same for a cause that is one SQL statement: `WITH …, ${writesOf(sql`SELECT …`)} …`. */
+/** A mail that names the row which is its cause. */
+export interface CausedMail extends Mail {
+	causeId: string;
+}
+
+/** The same for causes that are one SQL statement: `WITH …, ${writesOf(mails, sql`JOIN …`)} …`. */
 export interface MailStatements {
-	/** Common table expressions, separated by commas, that write mails and their jobs. `mails`: a query whose one column, of type json, holds a `Mail` each. */
-	writesOf(mails: Sql): Sql;
+	/**
+	 * Common table expressions, separated by commas, that write mails and their jobs. `only` joins the mails, called `m`, by
+	 * their `causeId` to those whose mail is to leave.
+	 */
+	writesOf(mails: readonly CausedMail[], only: Sql): Sql;
 }
 
 /** Makes the words of a mail in the reader's language. */

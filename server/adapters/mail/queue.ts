@@ -1,5 +1,5 @@
-import type { Ambient, MailQueue, MailStatements, MessageQueue } from '../../features/ports.ts';
-import { sql, type Sql } from '../prisma/database.ts';
+import type { Ambient, Mail, MailQueue, MailStatements, MessageQueue } from '../../features/ports.ts';
+import { nothing, sql } from '../prisma/database.ts';
 
 export const mailQueueName = 'mail';
 /** Six tries over about an hour, each wait about twice the one before. What a process that died held is taken up again
@@ -13,15 +13,15 @@ export const mailRetries = { retryLimit: 5, retryDelay: 60, retryBackoff: true, 
  */
 export function createMailQueue({ now }: Ambient): MailQueue & MailStatements & MessageQueue {
 	const { retryLimit, retryDelay, retryBackoff, expireInSeconds } = mailRetries;
-	const writesOf = (mails: Sql) => sql`
+	const writesOf = (mails: readonly Mail[], only = nothing) => sql`
 		message AS (
 			INSERT INTO "Message" ("id", "clinicId", "channel", "to", "subject", "text", "buttons", "attachments", "createdAt",
 				"expiresAt")
 			SELECT coalesce(m."id", gen_random_uuid()), m."clinicId", coalesce(m."channel", 'EMAIL')::"MessageChannel",
 				m."to", m."subject", m."text", m."buttons", m."attachments", ${now()}, m."expiresAt"
-			FROM (${mails}) AS written("mail"), json_to_record(written."mail") AS m("id" uuid, "clinicId" uuid,
-				"channel" text, "to" text, "subject" text, "text" text, "buttons" jsonb, "attachments" jsonb,
-				"expiresAt" timestamptz)
+			FROM json_to_recordset(${JSON.stringify(mails)}::json) AS m("id" uuid, "clinicId" uuid, "channel" text, "to" text,
+				"subject" text, "text" text, "buttons" jsonb, "attachments" jsonb, "expiresAt" timestamptz, "causeId" uuid)
+			${only}
 			RETURNING "id"
 		),
 		job AS (
@@ -33,11 +33,10 @@ export function createMailQueue({ now }: Ambient): MailQueue & MailStatements & 
 	return {
 		writesOf,
 		async enqueue(tx, mail) {
-			await tx.$executeRaw`WITH ${writesOf(sql`SELECT ${JSON.stringify(mail)}::json`)} SELECT`;
+			await tx.$executeRaw`WITH ${writesOf([mail])} SELECT`;
 		},
 		async enqueueAll(tx, messages) {
-			const each = sql`SELECT value FROM json_array_elements(${JSON.stringify(messages)}::json)`;
-			await tx.$executeRaw`WITH ${writesOf(each)} SELECT`;
+			await tx.$executeRaw`WITH ${writesOf(messages)} SELECT`;
 		},
 	};
 }

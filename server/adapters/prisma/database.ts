@@ -7,7 +7,7 @@ import { Prisma, PrismaClient } from './generated/client.ts';
 export type Queryable = Prisma.TransactionClient;
 /** A piece of SQL with its parameters. */
 export type Sql = Prisma.Sql;
-export const { sql } = Prisma;
+export const { sql, empty: nothing } = Prisma;
 
 /** Prisma, and the pool beneath it for the few statements that every request or booking makes. */
 export class Database extends PrismaClient {

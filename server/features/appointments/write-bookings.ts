@@ -65,14 +65,15 @@ export async function writeBookings(deps: WriteDeps, bookings: Booking[]): Promi
  */
 async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Promise<Set<string>> {
 	if (bookings.length === 0) return new Set();
-	const mails = sql`SELECT json_array_elements(w."mails") FROM wished w JOIN booked USING ("id")`;
+	const mails = bookings.flatMap((booking) => booking.mails.map((each) => ({ ...each, causeId: booking.id })));
+	// Each text is read once by PostgreSQL: within the bookings' rows it would be taken apart three times.
+	const rowsOf = bookings.map(({ mails: _, ...row }) => row);
 	const rows = await db.rows(sql`
 		WITH wished AS MATERIALIZED (
-			SELECT * FROM json_to_recordset(${JSON.stringify(bookings)}::json) AS w("id" uuid, "clinicId" uuid,
+			SELECT * FROM json_to_recordset(${JSON.stringify(rowsOf)}::json) AS w("id" uuid, "clinicId" uuid,
 				"professionalId" uuid, "serviceId" uuid, "officeId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
 				"amountMinor" int, "currency" text, "createdAt" timestamptz, "attendeeId" uuid, "clientId" uuid,
-				"clientName" text, "note" text, "resourceIds" uuid[], "newcomer" json, "clientTimeZone" text, "acceptedTerms" text,
-				"mails" json)
+				"clientName" text, "note" text, "resourceIds" uuid[], "newcomer" json, "clientTimeZone" text, "acceptedTerms" text)
 		),
 		locked AS MATERIALIZED (
 			SELECT count(pg_advisory_xact_lock(key)) FROM (
@@ -109,7 +110,7 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 			SELECT w."clinicId", "id", w."startsAt", w."endsAt", 'PLANNED', r."resourceId"
 			FROM wished w JOIN booked USING ("id"), LATERAL unnest(w."resourceIds") AS r("resourceId")
 		),
-		${mail.writesOf(mails)}
+		${mail.writesOf(mails, sql`JOIN booked ON booked."id" = m."causeId"`)}
 		INSERT INTO "Attendee" ("id", "clinicId", "appointmentId", "startsAt", "endsAt", "status", "clientId", "kind", "name",
 			"acceptedTerms", "acceptedTermsAt")
 		SELECT w."attendeeId", w."clinicId", "id", w."startsAt", w."endsAt", 'PLANNED', w."clientId", 'CLIENT',
