@@ -33,7 +33,7 @@ import { createOpenWaitingLink } from './features/appointments/group/door.ts';
 import { createOpenJoinLink } from './features/join/door.ts';
 import { createOpenOwnPage } from './features/own-page/door.ts';
 import { createVisitProgress } from './features/join/progress.ts';
-import { sendStatements } from './features/payments/statements/send.ts';
+import { closeStatements } from './features/payments/statements/close.ts';
 import { createInvoiceReminders } from './features/invoices/reminders/sweep.ts';
 import { createOpenPayer } from './features/payments/link/door.ts';
 import { requirePayment } from './features/payments/payFirst.ts';
@@ -196,7 +196,7 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		await forgetRevoked(paymentDeps);
 		await withdrawCancelled(paymentDeps);
 	});
-	await startRoutine(jobs, { name: 'statements', cron: '7 * * * *' }, () => sendStatements(paymentDeps));
+	await startRoutine(jobs, { name: 'statements', cron: '7 * * * *' }, () => closeStatements(paymentDeps));
 	const featureDeps = {
 		requirePayment: (attendeeId: string) => requirePayment(attendeeId, paymentDeps),
 		withdrawRequest: (paymentId: string) => withdrawRequest(paymentId, paymentDeps),

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listStatements, statementPaper } from '../../../../shared/contract/statements.ts';
+import { listStatements } from '../../../../shared/contract/statements.ts';
 import { buildClinic, type TestClinic } from '../testing/clinic.ts';
 import { asAttendee, asMember, call, payWithCard } from '../testing/people.ts';
 import { receiveByCard } from '../testing/received.ts';
 import { startWorld, type World } from '../testing/world.ts';
-import { sendStatements } from '../statements/send.ts';
 import { asManager, joinOrganisation } from './testing/managers.ts';
 
 let world: World;
@@ -49,47 +48,6 @@ describe('a clinic whose payments another one of its organisation collects', () 
 			.poll(async () => (await world.database.payment.findUniqueOrThrow({ where: { id } })).status)
 			.toBe('RECEIVED');
 		expect(await asMember(world.origin, branch).refund(id, 500)).toMatchObject({ refundedMinor: 500 });
-	});
-
-	it('is shown, month by month, what it is owed, as is who owes it; with every payment on paper', async () => {
-		await collect();
-		const id = await receiveByCard(world, branch);
-		await receiveByCard(world, head);
-		await asMember(world.origin, branch).refund(id, 500);
-		const expected = [
-			{
-				...{ clinic: { id: branch.clinicId }, collector: { id: head.clinicId }, isOver: false, currency: 'ISK' },
-				...{ collectedMinor: 8_000, carriedMinor: 0, payableMinor: 8_000 },
-			},
-		];
-		expect(await statementsOf(branch)).toMatchObject(expected);
-		expect(await statementsOf(head)).toMatchObject(expected);
-		expect(await statementsOf(await buildClinic(world.database))).toEqual([]);
-		const [statement] = await statementsOf(branch);
-		const path = statementPaper.path
-			.replace(':clinicId', branch.clinicId)
-			.replace(':collectorId', head.clinicId)
-			.replace(':month', statement?.month ?? '')
-			.replace(':currency', 'ISK');
-		const read = (memberId: string) => fetch(world.origin + path, { headers: { 'x-member': memberId } });
-		expect(await (await read(branch.managerId)).text()).toMatch(/^%PDF-/);
-		expect((await read((await buildClinic(world.database)).managerId)).status).toBe(404);
-		expect((await read(branch.professionalId)).status).toBe(403);
-	});
-
-	it('is written once to its managers when the month is over', async () => {
-		await collect();
-		await receiveByCard(world, branch);
-		const { email } = await world.database.member.findUniqueOrThrow({ where: { id: branch.managerId } });
-		const mails = () =>
-			world.database.message.findMany({ where: { to: email, subject: { contains: 'collected for' } } });
-		await sendStatements(world.deps);
-		expect(await mails()).toEqual([]);
-		const month = Temporal.Now.plainDateISO('Atlantic/Reykjavik').toPlainYearMonth().add({ months: 1 });
-		const later = { ...world.deps, now: () => new Date(`${month.toPlainDate({ day: 2 }).toString()}T08:00:00Z`) };
-		await Promise.all([sendStatements(later), sendStatements(later)]);
-		await sendStatements(later);
-		expect(await mails()).toMatchObject([{ text: expect.stringMatching(/collected ISK\s8,500 by card/) }]);
 	});
 
 	it('may connect an account of its own later: what was collected before stays on its statement', async () => {

@@ -3,13 +3,15 @@ import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { RequestOf } from '../../../../shared/contract/route.ts';
 import { locale } from '../../../../shared/contract/scalars.ts';
 import type { statementPaper as paperRoute } from '../../../../shared/contract/statements.ts';
+import { missingAfter } from '../../../../shared/domain/payments/statement.ts';
 import { createPdf } from '../../../adapters/pdf/createPdf.ts';
+import type { Database } from '../../../adapters/prisma/database.ts';
 import type { Actor } from '../../../http/actors.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { clinicPaper } from '../../clinicPaper.ts';
 import { moneyWords } from '../../moneyWords.ts';
-import { listMoves } from './moves.ts';
-import { readStatements } from './read.ts';
+import { assertConfigures } from '../setup/policy.ts';
+import { readEntries } from './entries.ts';
 
 /**
  * One statement with each of its payments as a PDF, in the language of the clinic that is paid, dated on its clock.
@@ -21,14 +23,18 @@ export async function statementPaper(
 	deps: Pick<PaymentDeps, 'database' | 'now' | 'translate'>,
 ): Promise<{ filename: string; content: Buffer }> {
 	const { database: db, now, translate } = deps;
-	const statement = (await readStatements(actor, deps)).find(
-		({ clinic, collector, month, currency }) =>
+	assertConfigures(actor);
+	const entry = (await readEntries(db, actor.clinicId, now())).find(
+		({ isEmpty, statement: { clinic, collector, month, currency } }) =>
+			!isEmpty &&
 			clinic.id === params.clinicId &&
 			collector.id === params.collectorId &&
 			month === params.month &&
 			currency === params.currency,
 	);
-	if (!statement) throw new SamtalError('NOT_FOUND');
+	if (!entry) throw new SamtalError('NOT_FOUND');
+	const { statement, closed } = entry;
+	const moves = closed ? await linesOf(db, closed.id) : entry.moves;
 	const clinic = await db.clinic.findUniqueOrThrow({ where: { id: params.clinicId } });
 	const collector = await db.clinic.findUniqueOrThrow({ where: { id: params.collectorId } });
 	const language = locale.parse(clinic.locale);
@@ -38,26 +44,35 @@ export async function statementPaper(
 	const month = Temporal.PlainYearMonth.from(params.month).toPlainDate({ day: 1 });
 	const monthWords = month.toLocaleString(bcp47, { year: 'numeric', month: 'long' });
 	const day = new Intl.DateTimeFormat(bcp47, { dateStyle: 'medium', timeZone: clinic.timeZone });
-	const moves = await listMoves(db, params);
 	const { carriedMinor, collectedMinor, payableMinor, payableOn } = statement;
+	const missing = missingAfter(statement);
 	const content = await createPdf({
 		...clinicPaper(
 			{ clinicName: collector.name, billing: billingDetails.parse(collector.billing), locale: language },
 			translate,
 		),
-		...{ title: `${words('title')} ${monthWords}`, mark: statement.isOver ? null : words('soFar'), createdAt: now() },
+		...{
+			title: `${words('title')} ${monthWords}`,
+			mark: statement.isOver ? null : words('soFar'),
+			createdAt: closed?.at ?? now(),
+		},
 		parts: [
 			{
 				facts: [
 					[words('clinic'), clinic.name],
 					[words('payableOn'), Temporal.PlainDate.from(payableOn).toLocaleString(bcp47, { dateStyle: 'long' })],
+					...(missing < 0 ? [[words('missing'), money(missing)] as const] : []),
 				],
 			},
 			{
 				table: {
 					columns: [words('description'), { title: words('date'), width: 90 }, { title: words('amount'), width: 110 }],
-					rows: moves.map(({ kind, at, description, amountMinor }) => [
-						kind === 'payment' ? description : `${words(kind)}: ${description}`,
+					rows: moves.map(({ kind, at, description, amountMinor, isCorrection }) => [
+						[
+							...(isCorrection ? [words('correction')] : []),
+							...(kind === 'payment' ? [] : [words(kind)]),
+							description,
+						].join(': '),
 						day.format(at),
 						money(amountMinor),
 					]),
@@ -72,3 +87,7 @@ export async function statementPaper(
 	});
 	return { filename: `${words('title')} ${params.month}.pdf`, content };
 }
+
+/** What a closed statement told, as it told it. */
+const linesOf = (db: Database, statementId: string) =>
+	db.statementLine.findMany({ where: { statementId }, orderBy: [{ at: 'asc' }, { moveId: 'asc' }, { kind: 'asc' }] });
