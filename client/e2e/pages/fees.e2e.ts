@@ -48,7 +48,9 @@ test('a manager sets fees, a professional charges one for a no-show, and it is a
 	await expectText(page, 'Fiona Forgetful');
 	await expectText(page, 'No-show fee');
 
-	await page.locator('button[aria-label^="Ways to pay: Fiona Forgetful"]').click();
+	await page.goto(new URL('/activities?period=all&search=fiona', scene.server.url).href);
+	await pressText(page, 'Fiona Forgetful');
+	await page.locator('[role=dialog] button[aria-label^="Ways to pay: Fiona Forgetful"]').click();
 	await page.locator('[role=menuitem] ::-p-text(Paid another way…)').click();
 	await expectText(page, 'so that it cannot be paid twice');
 	await press(page, 'Record');

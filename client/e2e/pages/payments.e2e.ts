@@ -3,8 +3,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { recordPayment } from '../../../shared/contract/payments.ts';
-import { expectText, openAsManager, press } from '../support/people.ts';
+import { recordPayment, requestPayment } from '../../../shared/contract/payments.ts';
+import { expectText, openAsManager, openWorkstation, press, pressText } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
@@ -65,4 +65,33 @@ test('payments are filtered, a dispute is shown, a receipt is saved, and a way o
 	await pay('Vera Voucher', { method: 'OTHER', kindId: rows[0]?.id });
 	await page.goto(new URL('/payments?search=vera', scene.server.url).href);
 	await expectText(page, 'Voucher');
+});
+
+test('whoever records by hand what can still be paid by card is told, and settles that in its place', async () => {
+	const { id: appointmentId, attendees } = await scene.workstation.bookVisit('Tilda Twice');
+	await scene.workstation.call(requestPayment, {
+		params: { appointmentId },
+		body: {
+			...{ id: randomUUID(), attendeeId: attendees[0]?.id ?? '', amountMinor: 5_000, description: 'Session' },
+			byMail: false,
+		},
+	});
+	const page = await openWorkstation(scene.browser, scene.server, '/activities?period=all&search=tilda');
+	await pressText(page, 'Tilda Twice');
+	await expectText(page, 'Asked for');
+	await press(page, 'Record a payment');
+	await expectText(page, 'can still pay it by card');
+	await press(page, 'Paid another way…');
+	await expectText(page, 'so that it cannot be paid twice');
+	await press(page, 'Record');
+	await expectText(page, 'recorded as received.');
+	await page.waitForFunction(() => !document.body.innerText.includes('Asked for'));
+	const { rows } = await scene.server.database.query(
+		'SELECT "method", "status", "amountMinor" FROM "Payment" WHERE "appointmentId" = $1 ORDER BY "method"',
+		[appointmentId],
+	);
+	expect(rows).toEqual([
+		{ method: 'CARD', status: 'CANCELLED', amountMinor: 5_000 },
+		{ method: 'TERMINAL', status: 'RECEIVED', amountMinor: 5_000 },
+	]);
 });

@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { paidOf } from '../../../shared/domain/payments/paid.ts';
 import { paths } from '../paths.ts';
+import { OpenRequests } from '../payments/record/OpenRequests.tsx';
 import { RecordPayment } from '../payments/record/RecordPayment.tsx';
 import { useFormat } from '../useFormat.ts';
 import { useViewer } from '../viewer.ts';
@@ -96,6 +97,9 @@ export function VisitSheet({ visit, onClose }: { visit: Appointment; onClose: ()
 						{paidOf(dueOf(visit)) !== 'free' && <RecordPayment visit={visit} size="small" />}
 					</div>
 				)}
+				<Suspense fallback={null}>
+					<OpenRequests appointmentId={visit.id} />
+				</Suspense>
 				{isGroup(visit) ? (
 					<Suspense fallback={null}>
 						<GroupPart visit={visit} />

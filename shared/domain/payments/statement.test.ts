@@ -52,15 +52,15 @@ it('tells what belongs to a closed month in the first that is not, also where th
 it('never pays more than came, never asks for money, loses nothing, and changes nothing that is closed', () => {
 	fc.assert(
 		fc.property(year, (months) => {
-			let closed: ClosedMonth[] = [];
+			const closed: ClosedMonth[] = [];
 			let open: { month: string; amountMinor: number }[] = [];
 			let paid = 0;
 			for (const [nth, { known, isClosed }] of months.entries()) {
-				open = [...open, ...known.filter(({ month }) => month <= monthAfter(nth))];
+				open.push(...known.filter(({ month }) => month <= monthAfter(nth)));
 				const statements = openStatements(closed, open, monthAfter(nth));
 				const over = isClosed ? statements.filter(({ month }) => month <= monthAfter(nth)) : [];
 				paid += sum(over.map(({ payableMinor }) => payableMinor));
-				closed = [...closed, ...over];
+				closed.push(...over);
 				open = open.filter((each) => !over.some(({ moves }) => moves.includes(each)));
 				for (const { payableMinor, carriedMinor } of statements) {
 					expect(payableMinor).toBeGreaterThanOrEqual(0);

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../../shared/contract/appointments.ts';
-import { recordPayment, type WayByHand } from '../../../../shared/contract/payments.ts';
+import { recordPayment, type Payment, type WayByHand } from '../../../../shared/contract/payments.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FormError } from '../../../ui/FormError.tsx';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
@@ -13,6 +13,8 @@ import { memberApi } from '../../memberApi.ts';
 import { useFormat } from '../../useFormat.ts';
 import { refreshVisits } from '../../visits/queries.ts';
 import { comingClients } from '../../visits/visitState.ts';
+import { AskedAlready } from './AskedAlready.tsx';
+import { SettleDialog } from './SettleDialog.tsx';
 import { WaySelect } from './WaySelect.tsx';
 
 /** Who paid how much, and how. Its id is chosen once, so pressing twice writes it down once. */
@@ -31,6 +33,8 @@ export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; on
 	const [way, setWay] = useState<WayByHand>({ method: 'TERMINAL' });
 	const [description, setDescription] = useState(visit.service.name);
 	const [receiptEmail, setReceiptEmail] = useState('');
+	const [settling, setSettling] = useState<Payment | null>(null);
+	const payer = payers.find((each) => each.id === attendeeId);
 
 	const save = useMutation({
 		mutationFn: (wanted: number) =>
@@ -52,6 +56,7 @@ export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; on
 		setAttendeeId(chosen);
 		setAmountMinor(openOf(chosen) || null);
 	};
+	if (settling) return <SettleDialog payment={settling} onClose={onClose} />;
 	return (
 		<FormDialog
 			title={t('record.title')}
@@ -64,11 +69,12 @@ export function RecordPaymentDialog({ visit, onClose }: { visit: Appointment; on
 			{payers.length > 1 && (
 				<Select
 					label={t('record.payer')}
-					options={payers.map((payer) => ({ value: payer.id, label: payer.name }))}
+					options={payers.map((each) => ({ value: each.id, label: each.name }))}
 					value={attendeeId}
 					onChange={choosePayer}
 				/>
 			)}
+			{payer && <AskedAlready appointmentId={visit.id} payer={payer} onSettle={setSettling} />}
 			<WaySelect value={way} onChange={setWay} />
 			<MoneyField
 				label={t('record.amount')}
