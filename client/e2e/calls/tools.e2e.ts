@@ -59,6 +59,14 @@ test('a request that is withdrawn disappears from the client, who is told', asyn
 	await expectText(client, 'Anna Demo asks for');
 	await press(host, 'Withdraw request');
 	await expectText(client, 'You need not pay');
+	await client.setViewport({ width: 390, height: 844 });
+	const gap = () =>
+		client.evaluate(() => {
+			const [card] = document.querySelectorAll('main section[aria-labelledby]');
+			const [self] = document.querySelectorAll('main button[aria-label^="You"]');
+			return card && self && card.getBoundingClientRect().top - self.getBoundingClientRect().bottom;
+		});
+	await expect.poll(gap).toBeGreaterThanOrEqual(0);
 	expect(
 		await row('SELECT status FROM "Payment" WHERE "appointmentId" = $1 ORDER BY "requestedAt" DESC LIMIT 1'),
 	).toEqual([{ status: 'CANCELLED' }]);

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Api } from '../../../lib/api.ts';
@@ -21,6 +21,7 @@ import { Tiles } from './Tiles.tsx';
 import { useCallActions } from './useCallActions.ts';
 import { useDarkPage } from './useDarkPage.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import { useSize } from './useSize.ts';
 
 /** What a client is asked to pay when the call is over. */
 export const loadPaymentsAfterCall = () => import('../tools/payments/PaymentsAfterCall.tsx');
@@ -36,6 +37,8 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 		// Pictures first: the cards' code and data come when the room stands.
 		if (entered) startTransition(() => setCardsWanted(true));
 	}, [entered]);
+	const cards = useRef<HTMLDivElement>(null);
+	const { height: cardsHeight } = useSize(cards);
 	const [question, setQuestion] = useState<'leave' | 'shortcuts' | null>(null);
 	const actions = useCallActions(session);
 	useDarkPage();
@@ -72,7 +75,7 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 						<StageHeader />
 						<div className="relative flex min-h-0 flex-1">
 							<div className="relative flex min-w-0 flex-1">
-								<Tiles />
+								<Tiles keepFreeBelow={cardsHeight} />
 								<div
 									data-toasts
 									className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-center gap-2"
@@ -80,7 +83,7 @@ export function CallStage({ session, api }: { session: CallSession; api: Api }) 
 									<Notices />
 									<ToastList />
 								</div>
-								<div className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
+								<div ref={cards} className="pointer-events-none absolute inset-x-3 bottom-4 z-20">
 									{cardsWanted && (
 										<PartBoundary fallback={null}>
 											<ToolCards />

@@ -7,7 +7,7 @@ import { PeerTile } from './PeerTile.tsx';
 const corners = ['bottom-6 right-6', 'bottom-6 left-6', 'top-6 left-6', 'top-6 right-6'] as const;
 
 /** Our own small picture. It is dragged to a corner, or moved to the next one with Enter. */
-export function SelfView({ id }: { id: TileId }) {
+export function SelfView({ id, keepFreeBelow }: { id: TileId; keepFreeBelow: number }) {
 	const { t } = useTranslation('call');
 	const [corner, setCorner] = useState(0);
 	const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
@@ -34,7 +34,7 @@ export function SelfView({ id }: { id: TileId }) {
 			onPointerMove={move}
 			onPointerUp={drop}
 			onKeyDown={(event) => event.key === 'Enter' && setCorner((corner + 1) % corners.length)}
-			style={drag ? { transform: `translate(${drag.x}px, ${drag.y}px)` } : undefined}
+			style={{ marginBottom: keepFreeBelow, ...(drag && { transform: `translate(${drag.x}px, ${drag.y}px)` }) }}
 			className={clsx(
 				'absolute z-10 aspect-[3/4] w-[26vw] max-w-56 touch-none rounded-box sm:aspect-video sm:w-[22vw]',
 				drag ? 'cursor-grabbing' : 'cursor-grab',

@@ -11,8 +11,8 @@ import { useSize } from './useSize.ts';
 
 const keyOf = ({ peerId, source }: TileId) => `${peerId}/${source}`;
 
-/** Everybody's pictures, in the place that the view gives them. */
-export function Tiles() {
+/** Everybody's pictures, in the place that the view gives them. `keepFreeBelow`: what lies over the lower edge, in CSS pixels. */
+export function Tiles({ keepFreeBelow }: { keepFreeBelow: number }) {
 	const input = useCall(
 		useShallow(({ self, peers, view, pinnedPeerId, activeSpeakers }) => ({
 			self,
@@ -35,7 +35,7 @@ export function Tiles() {
 			) : (
 				<Grid tiles={rest} />
 			)}
-			{selfFloats && <SelfView id={own} />}
+			{selfFloats && <SelfView id={own} keepFreeBelow={keepFreeBelow} />}
 			{input.peers.length === 0 && <Alone />}
 		</section>
 	);
