@@ -9,9 +9,9 @@ const AT_ONCE = 200;
 const CONNECTIONS = 20;
 const PROFESSIONALS = 20;
 const WARM_UP = 3_000;
-const BOOKINGS = 3_000;
+const BOOKINGS = 2_000;
 /** Bookings and inserts take turns, so that a slow moment of the machine meets both. */
-const ROUNDS = 5;
+const ROUNDS = 15;
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const say = (line: string) => process.stdout.write(`${line}\n`);

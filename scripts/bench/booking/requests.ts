@@ -1,9 +1,8 @@
-import { Agent, request } from 'node:http';
 import { z } from 'zod';
 import type { Bench, Professional } from './bench.ts';
+import { openConnections, type Answer, type Connection } from './connections.ts';
 import { perSecond } from '../in-parallel.ts';
 
-const agent = new Agent({ keepAlive: true });
 const DAY_MS = 86_400_000;
 /** Every run of bookings goes on where the one before ended. */
 let slotsUsed = 0;
@@ -12,9 +11,10 @@ let slotsUsed = 0;
 export async function bookDistinctSlots(bench: Bench, count: number, concurrency: number): Promise<number> {
 	const first = slotsUsed;
 	slotsUsed += count;
-	return perSecond(count, concurrency, async (index) => {
+	using connections = await openConnections(bench.origin, concurrency);
+	return await perSecond(count, concurrency, async (index, runner) => {
 		const { professional, startsAt } = slot(bench, first + index);
-		const answer = await book(bench, professional, startsAt);
+		const answer = await book(connections.list[runner], bench.clinic, professional, startsAt);
 		if (answer.status !== 200) throw new Error(`A booking was answered with ${answer.status}: ${answer.body}`);
 	});
 }
@@ -25,8 +25,11 @@ export async function raceForOneSlot(
 	racers: number,
 ): Promise<{ winners: number; conflicts: number; ms: number }> {
 	const { professional, startsAt } = slot(bench, slotsUsed);
+	using connections = await openConnections(bench.origin, racers);
 	const start = performance.now();
-	const answers = await Promise.all(Array.from({ length: racers }, () => book(bench, professional, startsAt)));
+	const answers = await Promise.all(
+		connections.list.map((connection) => book(connection, bench.clinic, professional, startsAt)),
+	);
 	const ms = Math.round(performance.now() - start);
 	const isConflict = (body: string) =>
 		z.object({ error: z.object({ code: z.literal('SLOT_TAKEN') }) }).safeParse(JSON.parse(body)).success;
@@ -45,18 +48,13 @@ function slot({ professionals, clinic }: Bench, index: number): { professional: 
 	return { professional, startsAt: new Date(tomorrow + nth * clinic.minutes * 60_000) };
 }
 
-function book({ origin, clinic: { serviceId } }: Bench, { cookie, clientId }: Professional, startsAt: Date) {
-	const body = JSON.stringify({ client: { id: clientId }, serviceId, startsAt: startsAt.toISOString() });
-	const headers = { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-	return new Promise<{ status: number; body: string }>((resolve, reject) => {
-		const call = request(`${origin}/api/appointments`, { method: 'POST', agent, headers }, (response) => {
-			let text = '';
-			response.setEncoding('utf8');
-			response.on('data', (part: string) => (text += part));
-			response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-			response.on('error', reject);
-		});
-		call.on('error', reject);
-		call.end(body);
-	});
+function book(
+	connection: Connection | undefined,
+	{ serviceId }: Bench['clinic'],
+	{ cookie, clientId }: Professional,
+	startsAt: Date,
+): Promise<Answer> {
+	if (connection === undefined) throw new Error('There is no connection left.');
+	const body = { client: { id: clientId }, serviceId, startsAt: startsAt.toISOString() };
+	return connection.post('/api/appointments', cookie, JSON.stringify(body));
 }

@@ -194,7 +194,7 @@ export function newVisitMail(
 			{ paragraph: `${say('newVisit.intro', words)}\n${say('newVisit.details', { ...words, contact })}` },
 			{ paragraph: say('booked.calendar', words) },
 		]),
-		attachments: [{ calendar: [{ ...entryFor(visit, false, null, now), attendee: professional }] }],
+		attachments: [{ calendar: [{ ...entryFor(visit, false, null, now), attendee: addressee(professional) }] }],
 	};
 }
 
@@ -223,6 +223,9 @@ const entryFor = (visit: VisitToTell, cancelled: boolean, joinLink: string | nul
 	description: joinLink ?? visit.office.name,
 	location: joinLink ?? visit.office.name,
 	url: joinLink,
-	organizer: visit.professional,
-	attendee: visit.client,
+	organizer: addressee(visit.professional),
+	attendee: addressee(visit.client),
 });
+
+/** The letter waits in the queue: nothing else of a person's records goes along. */
+const addressee = ({ name, email }: { name: string; email: string }) => ({ name, email });
