@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { sql } from '../../../adapters/prisma/database.ts';
-import { applyEvent } from '../apply.ts';
-import { applyPaid } from '../checkout/paid.ts';
 import { carryOutCharge } from '../cards/carryOut.ts';
 import type { PaymentDeps } from '../deps.ts';
-import { lockPayment } from '../rows.ts';
-import { tellTool } from '../tellTool.ts';
+import { askAbout } from './ask.ts';
 
 const due = z.array(
 	z.object({
@@ -16,7 +13,6 @@ const due = z.array(
 		charging: z.boolean(),
 	}),
 );
-type Overdue = z.infer<typeof due>[number];
 const mostAtOnce = 100;
 
 /**
@@ -44,19 +40,4 @@ export async function reconcile(deps: PaymentDeps): Promise<void> {
 			log.warn({ err, paymentId: id }, 'Stripe not asked about a payment, tried again later');
 		}
 	}
-}
-
-async function askAbout({ id, accountId, intentId, checkoutId }: Overdue, deps: PaymentDeps): Promise<void> {
-	const { provider, database, now } = deps;
-	if (accountId === null) return;
-	// Where there is a page, nobody can pay the form's intent any more.
-	const page = checkoutId === null ? null : await provider.findCheckout(accountId, checkoutId);
-	const intent = page || intentId === null ? null : await provider.findOutcome(accountId, intentId);
-	const changed = await database.$transaction(async (tx) => {
-		const row = await lockPayment(tx, id);
-		await tx.payment.update({ where: { id }, data: { askedAt: now() } });
-		if (page?.type === 'received') return (await applyPaid(tx, row, page, deps)) === row ? null : row;
-		return !intent || intent.type === 'open' || (await applyEvent(tx, row, intent, deps)) === row ? null : row;
-	});
-	if (changed) tellTool(changed, deps);
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildClinic, type TestClinic } from '../testing/clinic.ts';
-import { asAttendee, asMember, payWithCard } from '../testing/people.ts';
-import { receiveByCard } from '../testing/received.ts';
+import { asAttendee } from '../testing/people.ts';
+import { paidIntent, payUntold, receiveByCard } from '../testing/received.ts';
 import { postEvent } from '../testing/webhooks.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
@@ -18,12 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const read = (id: string) => world.database.payment.findUniqueOrThrow({ where: { id }, include: { refunds: true } });
-const intentOf = (paymentId: string) => {
-	const intents = Object.values(world.sandbox.books.intents);
-	const intent = intents.find(({ metadata }) => metadata['payment_id'] === paymentId);
-	if (!intent) throw new Error('no intent');
-	return intent;
-};
+const intentOf = (paymentId: string) => paidIntent(world, paymentId);
 
 type Change = Partial<{ status: string; amount: number; account: string; metadata: Record<string, string> }>;
 
@@ -40,9 +35,8 @@ function refundEvent(type: string, paymentId: string, name: string, { account = 
 it('news of a refund end the same in every order, repeated, also before the money is known to be there', async () => {
 	const orders = fc.shuffledSubarray([0, 1, 2, 3, 0, 1, 2, 3], { minLength: 8 });
 	await fc.assert(
-		fc.asyncProperty(orders, fc.boolean(), async (order, known) => {
-			const { id } = await asMember(world.origin, clinic).request();
-			await payWithCard(world.origin, await asAttendee(world.origin, clinic).startPaying(id));
+		fc.asyncProperty(orders, fc.boolean(), fc.boolean(), async (order, onPage, known) => {
+			const id = await payUntold(world, clinic, onPage);
 			const kept = intentOf(id);
 			kept.refunds.push({ id: `re_${id}`, amount: 300_000, created: 1, status: 'failed', metadata: {} });
 			if (known)

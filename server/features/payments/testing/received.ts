@@ -1,6 +1,6 @@
 import { reconcile } from '../events/reconcile.ts';
 import type { TestClinic } from './clinic.ts';
-import { asAttendee, asMember, payWithCard } from './people.ts';
+import { asAttendee, asMember, payOnPage, payWithCard } from './people.ts';
 import type { World } from './world.ts';
 
 /** A payment of 8500 that was paid with a card and is received, whether webhooks come or not; answers with its id. */
@@ -9,4 +9,22 @@ export async function receiveByCard(world: World, clinic: TestClinic, number?: s
 	await payWithCard(world.origin, await asAttendee(world.origin, clinic).startPaying(id), number);
 	await reconcile({ ...world.deps, now: () => new Date(Date.now() + 61_000) });
 	return id;
+}
+
+/** A payment of 8500 that was paid, in the form or on Stripe's page, and nobody told us; answers with its id. */
+export async function payUntold(world: World, clinic: TestClinic, onPage: boolean): Promise<string> {
+	const { id } = await asMember(world.origin, clinic).request();
+	const payer = asAttendee(world.origin, clinic);
+	const form = await payer.startPaying(id);
+	if (onPage) await payOnPage((await payer.openCheckout(id)).url);
+	else await payWithCard(world.origin, form);
+	return id;
+}
+
+/** The provider's intent that has, or had, the money of a payment. */
+export function paidIntent(world: World, paymentId: string) {
+	const intents = Object.values(world.sandbox.books.intents);
+	const intent = intents.find((each) => each.metadata['payment_id'] === paymentId && each.status === 'succeeded');
+	if (!intent) throw new Error('Nobody paid.');
+	return intent;
 }
