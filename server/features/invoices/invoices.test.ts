@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listActivities } from '../../../shared/contract/activities.ts';
-import { createAppointment, getAppointment } from '../../../shared/contract/appointments.ts';
 import { refresh } from '../../../shared/contract/auth.ts';
-import { readCalendar } from '../../../shared/contract/calendar.ts';
 import * as contract from '../../../shared/contract/invoices.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
-import { createClinic, signedIn } from '../../testing/clinic.ts';
+import { signedIn } from '../../testing/clinic.ts';
+import { createScene, line } from './testing/scene.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -14,28 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-const pay = { body: { daysToPay: 14 } };
-const line = { description: 'Report', quantity: 2, unitMinor: 1_000, vatBasisPoints: 2400 };
-
-/** A clinic with a manager's browser; ids only of the rest. */
-async function scene() {
-	const clinic = await createClinic(backend.db);
-	const { browser, memberId } = await signedIn(backend, clinic.clinicId, 'MANAGER');
-	const draft = (visits: string[] = [], lines = [line]) =>
-		browser.call(contract.createInvoice, {
-			body: {
-				...{ id: randomUUID(), clientId: clinic.clientId, lines },
-				visits: visits.map((attendeeId) => ({ attendeeId, vatBasisPoints: 0 })),
-			},
-		});
-	const send = (invoiceId: string) => browser.call(contract.sendInvoice, { params: { invoiceId }, ...pay });
-	const visit = async (startsAt: string) => {
-		const wanted = { client: { id: clinic.clientId }, serviceId: clinic.serviceId, startsAt };
-		const { attendees } = await browser.call(createAppointment, { body: wanted });
-		return attendees[0]?.id ?? '';
-	};
-	return { ...clinic, browser, memberId, draft, send, visit };
-}
+const scene = () => createScene(backend);
 
 test('two visits and a line of its own make one invoice, which is numbered, sent, and paid once', async () => {
 	const { browser, draft, send, visit, clientId } = await scene();
@@ -103,36 +80,6 @@ test('a visit is on one invoice that holds, and free again with its credit note'
 	expect(await takeBack()).toMatchObject({ state: 'VOID', number: '2026-0001', creditNote });
 	await expect(takeBack()).rejects.toMatchObject({ code: 'CONFLICT' });
 	expect(await send((await draft([attendeeId])).id)).toMatchObject({ number: '2026-0002' });
-});
-
-test('a visit knows its invoice, and is paid while that is', async () => {
-	const { browser, draft, send, visit, memberId: createdById } = await scene();
-	const attendeeId = await visit('2026-03-04T10:00:00Z');
-	const { appointmentId } = await backend.db.attendee.findUniqueOrThrow({ where: { id: attendeeId } });
-	const { id } = await draft([attendeeId]);
-	const params = { invoiceId: id };
-	/** As the visit, the list and the calendar have it, which must be alike. */
-	const seen = async () => {
-		const one = await browser.call(getAppointment, { params: { appointmentId } });
-		const { activities } = await browser.call(listActivities, { query: {} });
-		const period = { from: '2026-03-01T00:00:00Z', to: '2026-03-08T00:00:00Z' };
-		const { visits } = await browser.call(readCalendar, { query: period });
-		const invoice = one.attendees[0]?.invoice ?? null;
-		const receivedMinor = one.attendees[0]?.receivedMinor ?? Number.NaN;
-		expect(activities).toMatchObject([{ receivedMinor, attendees: [{ invoice }] }]);
-		expect(visits).toMatchObject([{ receivedMinor }]);
-		expect(one).toMatchObject({ receivedMinor });
-		return { number: invoice?.number, receivedMinor, invoice };
-	};
-	expect(await seen()).toMatchObject({ receivedMinor: 0, invoice: { id, number: null, createdById } });
-	await send(id);
-	expect(await seen()).toMatchObject({ receivedMinor: 0, number: '2026-0001' });
-	await browser.call(contract.payInvoice, { params, body: { method: 'CASH' } });
-	expect(await seen()).toMatchObject({ receivedMinor: 19_500, number: '2026-0001' });
-	expect((await browser.call(listActivities, { query: { paid: 'paid' } })).total).toBe(1);
-	await browser.call(contract.voidInvoice, { params, body: { reason: 'Wrong' } });
-	expect(await seen()).toMatchObject({ receivedMinor: 0, invoice: null });
-	expect((await browser.call(listActivities, { query: { paid: 'unpaid' } })).total).toBe(1);
 });
 
 test('a line has its date as the client’s language writes it', async () => {

@@ -77,6 +77,19 @@ it('the managers hear of it once, and until when to answer; the client sees noth
 	expect((await asAttendee(world.origin, own).list()).payments).toMatchObject([{ id, disputes: [] }]);
 });
 
+it.each([
+	['needs_response', 8500],
+	['won', 8500],
+	['lost', 0],
+])('with %s, %i of it counts as received for the visit', async (status, amountMinor) => {
+	const own = await buildClinic(world.database);
+	const id = await receiveByCard(world, own);
+	await postEvent(world, disputeEvent('charge.dispute.created', id, status, { account: own.account }));
+	expect(await world.database.received.findMany({ where: { attendeeId: own.attendeeId } })).toMatchObject([
+		{ amountMinor },
+	]);
+});
+
 it.each<[string, Change]>([
 	['of another account', { account: 'acct_other' }],
 	['in another currency', { currency: 'eur' }],
