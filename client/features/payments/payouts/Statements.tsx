@@ -64,7 +64,7 @@ function StatementRow({ statement }: { statement: Statement }) {
 				<Badge tone={isOver ? 'info' : 'neutral'}>
 					{isOver ? t('statements.payable', { day }) : t('statements.soFar')}
 				</Badge>
-				<span className="min-w-24 text-right font-semibold tabular-nums">
+				<span className="font-semibold tabular-nums sm:min-w-24 sm:text-right">
 					{format.money({ amountMinor: payableMinor, currency })}
 				</span>
 			</div>
