@@ -42,7 +42,7 @@ it('news of a dispute end the same in every order, repeated, also before the mon
 	const orders = fc.shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 6 });
 	await fc.assert(
 		fc.asyncProperty(orders, fc.boolean(), async (order, onPage) => {
-			const id = await payUntold(world, clinic, onPage);
+			const id = await payUntold(world, clinic, { onPage });
 			const events = [
 				disputeEvent('charge.dispute.created', id, 'needs_response'),
 				disputeEvent('charge.dispute.updated', id, 'under_review', { created: 1_795_000_050 }),

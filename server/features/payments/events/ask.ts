@@ -5,7 +5,7 @@ import { lockPayment } from '../rows.ts';
 import { tellTool } from '../tellTool.ts';
 
 /** A payment that may have been paid, by the form's intent or on a page. */
-export interface Unsettled {
+interface Unsettled {
 	id: string;
 	accountId: string | null;
 	intentId: string | null;

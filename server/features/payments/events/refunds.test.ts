@@ -36,7 +36,7 @@ it('news of a refund end the same in every order, repeated, also before the mone
 	const orders = fc.shuffledSubarray([0, 1, 2, 3, 0, 1, 2, 3], { minLength: 8 });
 	await fc.assert(
 		fc.asyncProperty(orders, fc.boolean(), fc.boolean(), async (order, onPage, known) => {
-			const id = await payUntold(world, clinic, onPage);
+			const id = await payUntold(world, clinic, { onPage });
 			const kept = intentOf(id);
 			kept.refunds.push({ id: `re_${id}`, amount: 300_000, created: 1, status: 'failed', metadata: {} });
 			if (known)

@@ -5,19 +5,22 @@ import type { World } from './world.ts';
 
 /** A payment of 8500 that was paid with a card and is received, whether webhooks come or not; answers with its id. */
 export async function receiveByCard(world: World, clinic: TestClinic, number?: string): Promise<string> {
-	const { id } = await asMember(world.origin, clinic).request();
-	await payWithCard(world.origin, await asAttendee(world.origin, clinic).startPaying(id), number);
+	const id = await payUntold(world, clinic, { number });
 	await reconcile({ ...world.deps, now: () => new Date(Date.now() + 61_000) });
 	return id;
 }
 
-/** A payment of 8500 that was paid, in the form or on Stripe's page, and nobody told us; answers with its id. */
-export async function payUntold(world: World, clinic: TestClinic, onPage: boolean): Promise<string> {
+/** A payment of 8500 that was paid, in the form or on Stripe's page, whether anybody told us or not; answers with its id. */
+export async function payUntold(
+	world: World,
+	clinic: TestClinic,
+	{ onPage = false, number }: { onPage?: boolean; number?: string | undefined },
+): Promise<string> {
 	const { id } = await asMember(world.origin, clinic).request();
 	const payer = asAttendee(world.origin, clinic);
 	const form = await payer.startPaying(id);
-	if (onPage) await payOnPage((await payer.openCheckout(id)).url);
-	else await payWithCard(world.origin, form);
+	if (onPage) await payOnPage((await payer.openCheckout(id)).url, number);
+	else await payWithCard(world.origin, form, number);
 	return id;
 }
 
