@@ -7,8 +7,8 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('createFormat', () => {
 	it('writes money from minor units, with the digits of its currency', () => {
-		const krona = { amountMinor: 8500, currency: 'ISK' };
-		const euro = { amountMinor: 123_456, currency: 'EUR' };
+		const krona = { amountMinor: 8500, currency: 'ISK' as const };
+		const euro = { amountMinor: 123_456, currency: 'EUR' as const };
 		const write = (locale: 'en' | 'is' | 'pl' | 'de') =>
 			[krona, euro].map((amount) => plain(createFormat(locale, 'UTC').money(amount)));
 		expect(write('en')).toEqual(['kr 8,500', '€1,234.56']);

@@ -1,5 +1,5 @@
-import type { Locale, Money } from '../../shared/contract/scalars.ts';
-import { currencyDigits, toWholeUnits } from '../../shared/domain/money.ts';
+import type { Locale } from '../../shared/contract/scalars.ts';
+import { currencyDigits, toWholeUnits, type Amount } from '../../shared/domain/money.ts';
 import { icelandicDate, icelandicUnits, type DateStyle } from './icelandic.ts';
 
 /** Which Intl data writes numbers as the language does. Chromium has no Icelandic; Danish writes them alike. */
@@ -19,7 +19,7 @@ const dateOptions: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 export interface Format {
 	locale: Locale;
 	timeZone: string;
-	money(amount: Money): string;
+	money(amount: Amount): string;
 	/** `14:00` */
 	time(instant: string): string;
 	/** `14:00–14:50` */

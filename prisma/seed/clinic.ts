@@ -46,7 +46,7 @@ export type DemoClinic = ReturnType<typeof describeClinic>;
 
 function describeClinic({ newId }: Ambient) {
 	const clinicId = newId();
-	const currency = 'ISK';
+	const currency = 'ISK' as const;
 	return {
 		id: clinicId,
 		timeZone,

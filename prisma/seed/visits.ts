@@ -1,4 +1,5 @@
 import type { AppointmentStatus } from '../../shared/contract/appointments.ts';
+import type { Currency } from '../../shared/contract/scalars.ts';
 import type { Queryable } from '../../server/adapters/prisma/database.ts';
 import type { Ambient } from '../../server/features/ports.ts';
 import type { DemoClinic } from './clinic.ts';
@@ -22,7 +23,7 @@ export interface DemoVisit {
 	professionalId: string;
 	attendeeId: string;
 	client: { id: string; name: string };
-	service: { id: string; name: string; durationMinutes: number; amountMinor: number; currency: string };
+	service: { id: string; name: string; durationMinutes: number; amountMinor: number; currency: Currency };
 	office: { id: string; kind: string };
 	startsAt: Date;
 	endsAt: Date;

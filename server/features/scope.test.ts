@@ -128,7 +128,7 @@ const byAddress: Attempt[] = [
 				name: 'Group',
 				durationMinutes: 80,
 				amountMinor: 0,
-				currency: 'ISK',
+				currency: 'ISK' as const,
 				capacity: 8,
 				bookable: true,
 				payFirst: false,

@@ -14,7 +14,7 @@ export async function createClinic(db: Database, timeZone = 'Atlantic/Reykjavik'
 	const terms = { termsVersion: '1', termsText: 'Terms' };
 	await db.clinic.create({ data: { id: clinicId, name: 'Clinic', timeZone, currency: 'ISK', locale: 'en', ...terms } });
 	await db.office.create({ data: { id: officeId, clinicId, name: 'Video', kind: 'VIDEO' } });
-	const price = { amountMinor: 19_500, currency: 'ISK' };
+	const price = { amountMinor: 19_500, currency: 'ISK' as const };
 	await db.service.create({ data: { id: serviceId, clinicId, name: 'Session', durationMinutes: 50, ...price } });
 	await db.serviceOffice.create({ data: { clinicId, serviceId, officeId } });
 	const person = { name: 'Jón Demo', email: 'jon@example.com', phone: '+354 555 0101', locale: 'is' };

@@ -45,7 +45,7 @@ export const getClientCard = route({
  * Charges a card on file, in the visit's currency, else in the clinic's. `id` is chosen by the caller: a repeated request
  * charges once. The answer is RECEIVED; FAILED where the bank declined or wants its holder, who can still pay by
  * themselves; PAYING where nobody answered yet, which is gone on with. A manager can leave out the visit.
- * Errors: `NOT_FOUND`, `FORBIDDEN`, `CARD_NOT_ON_FILE`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`; `CONFLICT` when the id
+ * Errors: `NOT_FOUND`, `FORBIDDEN`, `CARD_NOT_ON_FILE`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `CARD_AMOUNT`; `CONFLICT` when the id
  * stands for another payment.
  */
 export const chargeCard = route({

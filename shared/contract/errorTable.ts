@@ -41,6 +41,7 @@ const errorTable: Record<ErrorCode, readonly [status: number, sentence: string]>
 	PAYMENT_ALREADY_RECEIVED: [409, 'This payment has already been received.'],
 	PAYMENT_WITHDRAWN: [409, 'This payment request was withdrawn.'],
 	CARD_NOT_ON_FILE: [409, 'This card is not on file any more.'],
+	CARD_AMOUNT: [422, 'Cards cannot pay so little or so much.'],
 	PAYMENT_PROVIDER: [502, 'The payment service did not answer. Try again shortly.'],
 	REFUND_TOO_MUCH: [409, 'That is more than is left of this payment.'],
 	WEBHOOK_SIGNATURE: [400, 'The webhook signature does not verify.'],

@@ -57,7 +57,7 @@ const ofAttendee = z.object({
 
 /**
  * Asks an attendee of the visit to pay. `id` is chosen by the caller: a repeated request makes one payment.
- * Errors: `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `NOT_FOUND`.
+ * Errors: `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `NOT_FOUND`; `CARD_AMOUNT` for less or more than a card can pay.
  */
 export const requestPayment = route({
 	method: 'POST',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { currency } from './scalars.ts';
 
 export const payoutStatus = z.enum(['PENDING', 'IN_TRANSIT', 'PAID', 'FAILED', 'CANCELLED']);
 export type PayoutStatus = z.infer<typeof payoutStatus>;
@@ -11,7 +10,8 @@ const payout = z.object({
 	id: z.string(),
 	/** In minor units; less than nothing where Stripe takes money from the bank. */
 	amountMinor: z.int(),
-	currency,
+	/** ISO 4217, of the bank account: any that Stripe pays out in. */
+	currency: z.string().regex(/^[A-Z]{3}$/),
 	status: payoutStatus,
 	/** The day on which it is at the bank, or is expected there. */
 	arrivesOn: z.iso.date(),

@@ -1,3 +1,11 @@
+/** Money in any currency: what Stripe tells of need not be in one that a clinic can charge in. */
+export interface Amount {
+	/** In minor units. */
+	amountMinor: number;
+	/** ISO 4217, upper case. */
+	currency: string;
+}
+
 /** Currencies whose smallest unit in use is the whole one (Stripe, "Supported currencies"; ISO 4217). */
 const zeroDecimal = new Set('BIF CLP DJF GNF ISK JPY KMF KRW MGA PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
 const threeDecimal = new Set('BHD JOD KWD OMR TND'.split(' '));

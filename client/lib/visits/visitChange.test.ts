@@ -14,7 +14,7 @@ const visit: Appointment = {
 const begun = beginChange(visit, timeZone);
 const always = { sequence: 3, scope: 'this', notify: true, confirm: [] };
 const long = {
-	...{ id: 'long', name: 'Long session', durationMinutes: 90, amountMinor: 12_000, currency: 'EUR' },
+	...{ id: 'long', name: 'Long session', durationMinutes: 90, amountMinor: 12_000, currency: 'EUR' as const },
 	...{ officeIds: ['street'], capacity: 1, bookable: true, payFirst: false },
 };
 

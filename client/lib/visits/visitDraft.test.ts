@@ -8,7 +8,7 @@ const service = {
 	name: 'Session',
 	durationMinutes: 50,
 	amountMinor: 8500,
-	currency: 'EUR',
+	currency: 'EUR' as const,
 	officeIds: [],
 	capacity: 1,
 	bookable: true,

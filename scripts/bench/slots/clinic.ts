@@ -31,7 +31,7 @@ export async function fillClinic(db: Database, { professionals, days, visits, fi
 		data: { id: clinicId, name: 'Bench', timeZone: 'UTC', currency: 'ISK', locale: 'en', ...terms },
 	});
 	await db.office.create({ data: { id: officeId, clinicId, name: 'Video', kind: 'VIDEO' } });
-	const price = { amountMinor: 0, currency: 'ISK' };
+	const price = { amountMinor: 0, currency: 'ISK' as const };
 	await db.service.create({ data: { id: serviceId, clinicId, name: 'Session', durationMinutes: 50, ...price } });
 	const memberIds = Array.from({ length: professionals }, () => randomUUID());
 	await db.member.createMany({

@@ -124,7 +124,7 @@ describe('the filter', () => {
 		const { browser: manager } = await signedIn(scene.backend, clinicId, 'MANAGER');
 		const { id: colleagueId } = await createMember(scene.backend.db, clinicId);
 		const [serviceId, officeId] = [randomUUID(), randomUUID()];
-		const service = { name: 'Group', durationMinutes: 90, amountMinor: 5_000, currency: 'ISK' };
+		const service = { name: 'Group', durationMinutes: 90, amountMinor: 5_000, currency: 'ISK' as const };
 		await scene.backend.db.service.create({ data: { id: serviceId, clinicId, ...service } });
 		await scene.backend.db.office.create({ data: { id: officeId, clinicId, name: 'Room', kind: 'PHYSICAL' } });
 		await scene.write({ startsAt: '2026-03-02T10:00:00Z' });

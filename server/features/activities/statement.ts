@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appointmentStatus, cancelReason } from '../../../shared/contract/appointments.ts';
 import type { ActivityFilter } from '../../../shared/contract/activities.ts';
 import { invoiceNumber } from '../../../shared/domain/invoices/number.ts';
+import { currency } from '../../../shared/contract/scalars.ts';
 import { sql, type Sql } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import { amountDue } from '../amountDue.ts';
@@ -28,7 +29,7 @@ export const activityRow = z.object({
 	seriesId: z.string().nullable(),
 	amountMinor: z.number(),
 	dueMinor: z.number(),
-	currency: z.string(),
+	currency,
 	receivedMinor: z.number(),
 	service: named.extend({ capacity: z.number() }),
 	office: named.extend({ kind: z.enum(['VIDEO', 'PHYSICAL']) }),

@@ -3,6 +3,7 @@ import type { FeeRules } from '../../../shared/contract/clinic.ts';
 import type { Scope } from '../../../shared/contract/recurrence.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { locale, type Money } from '../../../shared/contract/scalars.ts';
+import { cardLimits } from '../../../shared/domain/payments/cardAmount.ts';
 import { feeOf, freeUntilOf } from '../../../shared/domain/payments/fees.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import { holdAccount } from '../holdAccount.ts';
@@ -32,7 +33,7 @@ export async function readFeeTerms(
 
 /**
  * What it costs the client when the visit is cancelled at that moment, and what of that is still to pay as it was not
- * received of them already, in minor units. A visit of a group has no fee.
+ * received of them already, in minor units: nothing where it is less than a card can pay. A visit of a group has no fee.
  */
 function feeFor(
 	visit: VisitWithPeople,
@@ -43,7 +44,8 @@ function feeFor(
 	if (coming === undefined || isGroup(visit)) return { feeMinor: 0, openMinor: 0 };
 	const amountMinor = coming.attendee.amountMinor ?? visit.amountMinor;
 	const feeMinor = feeOf({ amountMinor, reason, freeUntil: freeUntilOf(visit.startsAt, rule), cancelledAt }, rules);
-	return { feeMinor, openMinor: Math.max(0, feeMinor - receivedOf(visit, coming.attendee.id)) };
+	const openMinor = feeMinor - receivedOf(visit, coming.attendee.id);
+	return { feeMinor, openMinor: openMinor < cardLimits(visit.currency).leastMinor ? 0 : openMinor };
 }
 
 /** What is to be paid then, where the clinic can ask for it. */

@@ -68,7 +68,7 @@ const chargeHalf = (stripeAccountId: string | null) =>
 
 test('the client knows what a late cancellation costs, and is asked for no more than that', async () => {
 	await chargeHalf(`acct_${clinic.clinicId}`);
-	const lateFee = { amountMinor: 9750, currency: 'ISK' };
+	const lateFee = { amountMinor: 9750, currency: 'ISK' as const };
 	expect(await client.call(getOwnVisit, {})).toMatchObject({ isFree: true, lateFee });
 	backend.clock.pass(2 * 3_600_000 + 1);
 	await expect(client.call(cancelOwnVisit, {})).rejects.toMatchObject({ code: 'FEE_CHANGED' });

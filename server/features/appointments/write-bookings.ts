@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Locale } from '../../../shared/contract/scalars.ts';
+import type { Locale, Currency } from '../../../shared/contract/scalars.ts';
 import { sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
 import type { Mail, MailStatements } from '../ports.ts';
 
@@ -13,7 +13,7 @@ export interface Booking {
 	startsAt: Date;
 	endsAt: Date;
 	amountMinor: number;
-	currency: string;
+	currency: Currency;
 	createdAt: Date;
 	attendeeId: string;
 	clientId: string;
@@ -72,7 +72,7 @@ async function writeTogether({ db, mail }: WriteDeps, bookings: Booking[]): Prom
 		WITH wished AS MATERIALIZED (
 			SELECT * FROM json_to_recordset(${JSON.stringify(rowsOf)}::json) AS w("id" uuid, "clinicId" uuid,
 				"professionalId" uuid, "serviceId" uuid, "officeId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
-				"amountMinor" int, "currency" text, "createdAt" timestamptz, "attendeeId" uuid, "clientId" uuid,
+				"amountMinor" int, "currency" "Currency", "createdAt" timestamptz, "attendeeId" uuid, "clientId" uuid,
 				"clientName" text, "note" text, "resourceIds" uuid[], "newcomer" json, "clientTimeZone" text, "acceptedTerms" text)
 		),
 		locked AS MATERIALIZED (

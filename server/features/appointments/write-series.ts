@@ -1,4 +1,5 @@
 import { sql, type Queryable } from '../../adapters/prisma/database.ts';
+import type { Currency } from '../../../shared/contract/scalars.ts';
 
 /** A visit that a series is made of, as it is written. */
 export interface Occurrence {
@@ -15,7 +16,7 @@ export interface CommonPart {
 	serviceId: string;
 	officeId: string;
 	amountMinor: number;
-	currency: string;
+	currency: Currency;
 	note: string;
 	createdAt: Date;
 	resourceIds: string[];

@@ -83,7 +83,7 @@ test('with a room, exactly those times are free at which nobody has it', async (
 				const start = monday.add({ minutes: 30 * nth }).epochMilliseconds;
 				return { id: randomUUID(), startsAt: new Date(start), endsAt: new Date(start + 30 * 60_000) };
 			});
-			const price = { amountMinor: 0, currency: 'ISK', createdAt: new Date(0) };
+			const price = { amountMinor: 0, currency: 'ISK' as const, createdAt: new Date(0) };
 			await backend.db.appointment.createMany({
 				data: visits.map((visit) => ({
 					...{ ...visit, ...price, clinicId, professionalId: colleague.id, serviceId, officeId },

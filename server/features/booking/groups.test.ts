@@ -27,7 +27,7 @@ test('the page shows a group with its dates, places and places left, and no word
 	const page = await visitor.call(getBookingPage, { params: { slug } });
 	expect(page).toMatchObject({ services: [{ id: serviceId, capacity: 2, officeIds: [officeId] }], free: null });
 	const date = { id: visit.id, startsAt: '2026-03-03T10:00:00.000Z', endsAt: '2026-03-03T10:50:00.000Z' };
-	const shown = { ...date, office: { name: 'Video', kind: 'VIDEO' }, amountMinor: 19_500, currency: 'ISK' };
+	const shown = { ...date, office: { name: 'Video', kind: 'VIDEO' }, amountMinor: 19_500, currency: 'ISK' as const };
 	expect(await dates()).toEqual([{ ...shown, placesLeft: 1 }]);
 	await book();
 	await book(waits);

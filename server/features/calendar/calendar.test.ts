@@ -44,7 +44,7 @@ test('says of each visit what the visit itself says', async () => {
 	const payment = {
 		...of,
 		requestedById: paid.professional.id,
-		currency: 'ISK',
+		currency: 'ISK' as const,
 		description: '',
 		requestedAt: new Date(0),
 	};

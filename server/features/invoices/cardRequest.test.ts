@@ -11,13 +11,13 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 
 /** A sent invoice of a clinic that takes cards, or does not. */
-async function sendOne({ takesCards }: { takesCards: boolean }) {
+async function sendOne({ takesCards, unitMinor = 1_000 }: { takesCards: boolean; unitMinor?: number }) {
 	const { clinicId, clientId } = await createClinic(backend.db);
 	const { browser } = await signedIn(backend, clinicId, 'MANAGER');
 	const account = { paymentsEnabled: takesCards, stripeAccountId: `acct_${clinicId}` };
 	await backend.db.clinic.update({ where: { id: clinicId }, data: account });
 	const invoiceId = randomUUID();
-	const line = { description: 'Report', quantity: 2, unitMinor: 1_000, vatBasisPoints: 2400 };
+	const line = { description: 'Report', quantity: 2, unitMinor, vatBasisPoints: 2400 };
 	await browser.call(contract.createInvoice, { body: { id: invoiceId, clientId, visits: [], lines: [line] } });
 	const params = { invoiceId };
 	await browser.call(contract.sendInvoice, { params, body: { daysToPay: 14 } });
@@ -55,6 +55,11 @@ test('a way to pay that there is not takes no request back; what is paid or void
 	const other = await sendOne({ takesCards: true });
 	await other.browser.call(contract.voidInvoice, { params: other.params, body: { reason: 'Wrong client' } });
 	expect(await other.requests()).toMatchObject([{ status: 'CANCELLED' }]);
+});
+
+test('what no card can pay is sent without a link', async () => {
+	const { requests, links } = await sendOne({ takesCards: true, unitMinor: 500_000 });
+	expect([await requests(), await links()]).toEqual([[], [0]]);
 });
 
 test('a clinic that takes no cards asks for none', async () => {

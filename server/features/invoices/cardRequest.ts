@@ -1,6 +1,7 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { documentNumber } from '../../../shared/domain/invoices/number.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
+import { isCardAmount } from '../../../shared/domain/payments/cardAmount.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { InvoiceStatus } from '../../adapters/prisma/generated/enums.ts';
 import type { Actor } from '../../http/actors.ts';
@@ -11,7 +12,7 @@ import { whole, type InvoiceRow } from './rows.ts';
 
 /**
  * The request to pay all of a sent invoice by card, under the link in its mail: the one that stands, or a new one; none
- * where the clinic takes no cards. `tx` has locked the invoice.
+ * where the clinic takes no cards, or no card pays so much. `tx` has locked the invoice.
  */
 export async function cardRequestOf(
 	tx: Queryable,
@@ -19,7 +20,9 @@ export async function cardRequestOf(
 	{ ambient }: Pick<InvoiceDeps, 'ambient'>,
 ): Promise<InvoiceRow['payments']> {
 	const { id: invoiceId, clinicId, clientId, createdById: requestedById, currency, lines, clinic, payments } = row;
-	if (payments.length > 0 || clinic.stripeAccountId === null) return payments;
+	const amountMinor = totalsOf(lines).grossMinor;
+	if (payments.length > 0 || clinic.stripeAccountId === null || !isCardAmount({ amountMinor, currency }))
+		return payments;
 	await holdAccount(tx, clinicId);
 	if ((await tx.clinic.count({ where: { id: clinicId, paymentsEnabled: true, stripeAccountId: { not: null } } })) === 0)
 		return [];
@@ -27,7 +30,7 @@ export async function cardRequestOf(
 	await tx.payment.create({
 		data: {
 			...{ id, clinicId, clientId, invoiceId, requestedById, currency, requestedAt: ambient.now() },
-			...{ amountMinor: totalsOf(lines).grossMinor, description: describe(row) },
+			...{ amountMinor, description: describe(row) },
 		},
 	});
 	return [{ id }];

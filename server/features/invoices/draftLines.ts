@@ -1,7 +1,7 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { createInvoice } from '../../../shared/contract/invoices.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
-import { amountMinor } from '../../../shared/contract/scalars.ts';
+import { amountMinor, type Currency } from '../../../shared/contract/scalars.ts';
 import { totalsOf, type PricedLine } from '../../../shared/domain/invoices/totals.ts';
 import type { Queryable } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
@@ -21,7 +21,7 @@ interface DraftLine extends PricedLine {
 interface Billed {
 	id: string;
 	locale: string;
-	clinic: { timeZone: string; currency: string };
+	clinic: { timeZone: string; currency: Currency };
 }
 
 const formatsFor = createZoneFormats({ date: { dateStyle: 'long' }, zone: 'long' });
@@ -36,7 +36,7 @@ export async function draftLinesOf(
 	actor: Actor,
 	client: Billed,
 	wanted: Wanted,
-): Promise<{ currency: string; lines: DraftLine[] }> {
+): Promise<{ currency: Currency; lines: DraftLine[] }> {
 	const { date } = formatsFor(dateLanguage(client.locale), client.clinic.timeZone);
 	const rows = await tx.attendee.findMany({
 		where: {

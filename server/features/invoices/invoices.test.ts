@@ -41,7 +41,7 @@ test('two visits and a line of its own make one invoice, which is numbered, sent
 test('of 100 that are sent at once, those that fail leave no gap, and no number is given twice', async () => {
 	const { send, clinicId, clientId, memberId } = await scene();
 	const drafts = Array.from({ length: 100 }, () => ({ id: randomUUID() }));
-	const common = { clinicId, clientId, createdById: memberId, currency: 'ISK', createdAt: new Date(0) };
+	const common = { clinicId, clientId, createdById: memberId, currency: 'ISK' as const, createdAt: new Date(0) };
 	await backend.db.invoice.createMany({ data: drafts.map(({ id }) => ({ id, ...common })) });
 	const first = { ...line, clinicId, position: 0, status: 'DRAFT' } as const;
 	await backend.db.invoiceLine.createMany({ data: drafts.map(({ id }) => ({ ...first, invoiceId: id })) });

@@ -122,6 +122,12 @@ test('a clinic that can take no money keeps nobody out, nor does a request that 
 	await client.call(attendeeTicket, {});
 });
 
+test('a price that no card can pay keeps nobody out', async () => {
+	await sellBefore(99);
+	await client.call(enterVisit, { body: { name: 'Jón', acceptedTerms: '1' } });
+	expect(await backend.db.payment.count({ where: { attendeeId } })).toBe(0);
+});
+
 test('new terms have to be accepted again, and the first consent keeps its time', async () => {
 	await client.call(enterVisit, { body: { name: 'Jón', acceptedTerms: '1' } });
 	const firstConsent = backend.clock.now();

@@ -142,7 +142,7 @@ test('somebody who asks again and again is told to wait', async () => {
 test('the page shows what the client was asked to pay by card and has not, with the way to pay it', async () => {
 	const visit = await book('2026-03-04T09:00:00Z');
 	const { clinicId, clientId } = clinic;
-	const asked = { clinicId, clientId, appointmentId: visit.id, requestedById: memberId, currency: 'ISK' };
+	const asked = { clinicId, clientId, appointmentId: visit.id, requestedById: memberId, currency: 'ISK' as const };
 	const rows = (['REQUESTED', 'FAILED', 'RECEIVED', 'CANCELLED'] as const).map((status, nth) => ({
 		...{ ...asked, id: randomUUID(), status, amountMinor: 1_000 + nth, description: status },
 		...{ requestedAt: new Date(nth), receivedAt: status === 'RECEIVED' ? new Date(nth) : null },

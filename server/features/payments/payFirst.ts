@@ -1,4 +1,5 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
+import { isCardAmount } from '../../../shared/domain/payments/cardAmount.ts';
 import { duePayment } from '../../../shared/domain/payments/payFirst.ts';
 import { holdAccount } from '../holdAccount.ts';
 import { accountOf } from './account.ts';
@@ -7,7 +8,8 @@ import { tellTool } from './tellTool.ts';
 
 /**
  * Lets somebody who comes to a visit pass once it is paid, where its service is paid before; asks them for what is due
- * otherwise, once, however many tabs they have. A clinic that can take no money just now keeps nobody waiting.
+ * otherwise, once, however many tabs they have. A clinic that can take no money just now, or not so little,
+ * keeps nobody waiting.
  * @throws SamtalError `PAY_FIRST`
  */
 export async function requirePayment(
@@ -30,6 +32,7 @@ export async function requirePayment(
 		if (!service.payFirst || attendee.clientId === null || attendee.invoiceLines.length > 0) return null;
 		const due = duePayment(attendee.amountMinor ?? appointment.amountMinor, attendee.payments);
 		if (due === 'paid') return null;
+		if (due !== 'asked' && !isCardAmount({ ...due, currency })) return null;
 		await holdAccount(tx, clinicId);
 		if (!(await takesMoney(() => accountOf(tx, clinicId)))) return null;
 		if (due !== 'asked')

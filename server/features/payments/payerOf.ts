@@ -1,4 +1,5 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
+import type { Currency } from '../../../shared/contract/scalars.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import { visitsOf } from './policy.ts';
@@ -11,7 +12,7 @@ export async function payerOf(
 	db: Database,
 	actor: Actor,
 	{ appointmentId, attendeeId }: { appointmentId: string; attendeeId: string },
-): Promise<{ appointmentId: string; clientId: string | null; currency: string }> {
+): Promise<{ appointmentId: string; clientId: string | null; currency: Currency }> {
 	const visit = await db.appointment.findFirst({
 		where: { id: appointmentId, ...visitsOf(actor) },
 		select: { currency: true, attendees: { where: { id: attendeeId }, select: { clientId: true } } },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cursorOf, positionOf } from '../cursor.ts';
 import type { listPayments } from '../../../shared/contract/paymentList.ts';
 import type { RequestOf, ResponseOf } from '../../../shared/contract/route.ts';
+import { currency } from '../../../shared/contract/scalars.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
 import { paymentPasses, paymentPeople } from '../paymentFilter.ts';
@@ -13,7 +14,7 @@ const pageSize = 50;
 const answer = z.tuple([
 	z.object({
 		total: z.number(),
-		open: z.array(z.object({ currency: z.string(), amountMinor: z.number() })),
+		open: z.array(z.object({ currency, amountMinor: z.number() })),
 		ids: z.array(z.string()),
 	}),
 ]);

@@ -1,5 +1,6 @@
 import type { Payout } from '../../../shared/contract/payouts.ts';
 import type { Money } from '../../../shared/contract/scalars.ts';
+import type { Amount } from '../../../shared/domain/money.ts';
 import type { CardProvider } from './cards/ports.ts';
 import type { CheckoutProvider } from './checkout/ports.ts';
 import type { DisputeNews } from './disputes/ports.ts';
@@ -34,7 +35,7 @@ export interface ProviderEvent {
 }
 
 /** What an event says about one intent, in our units. */
-export interface IntentEvent extends Money {
+export interface IntentEvent extends Amount {
 	intentId: string;
 	/** Ours, which stands on each intent that is made for one. */
 	paymentId: string | null;

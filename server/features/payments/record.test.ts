@@ -39,10 +39,8 @@ it('the receipt goes where it is wanted, once, however often it is pressed', asy
 	await expect(professional.record({ ...wanted, amountMinor: 8400 })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
-it('a card, nothing, or a part of a unit is refused; so is another clinic, and a colleague', async () => {
-	for (const given of [{ method: 'CARD' }, { amountMinor: 0 }, { amountMinor: -1 }, { amountMinor: 0.5 }]) {
-		await expect(professional.record(given)).rejects.toMatchObject({ code: 'VALIDATION' });
-	}
+it('a card is refused; so is another clinic, and a colleague', async () => {
+	await expect(professional.record({ method: 'CARD' })).rejects.toMatchObject({ code: 'VALIDATION' });
 	const other = await buildClinic(world.database);
 	const notFound = { code: 'NOT_FOUND' };
 	await expect(asMember(world.origin, other).record({}, clinic.appointmentId)).rejects.toMatchObject(notFound);

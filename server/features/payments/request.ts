@@ -1,6 +1,7 @@
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Payment, requestPayment } from '../../../shared/contract/payments.ts';
 import type { RequestOf } from '../../../shared/contract/route.ts';
+import { isCardAmount } from '../../../shared/domain/payments/cardAmount.ts';
 import type { Actor } from '../../http/actors.ts';
 import { holdAccount } from '../holdAccount.ts';
 import { accountOf } from './account.ts';
@@ -14,11 +15,12 @@ type Wanted = RequestOf<typeof requestPayment>;
 
 /**
  * Asks an attendee for money, in the visit's currency. The same request made twice is one payment.
- * @throws SamtalError `NOT_FOUND`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`; `CONFLICT` when the id stands for another payment.
+ * @throws SamtalError `NOT_FOUND`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `CARD_AMOUNT`; `CONFLICT` when the id stands for another payment.
  */
 export async function request({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
 	const { byMail, ...asked } = body;
 	const wanted = { ...asked, ...(await payerOf(deps.database, actor, { ...params, ...body })) };
+	if (!isCardAmount(wanted)) throw new SamtalError('CARD_AMOUNT');
 	const isNew = await deps.database.$transaction(async (tx) => {
 		await holdAccount(tx, actor.clinicId);
 		await accountOf(tx, actor.clinicId);

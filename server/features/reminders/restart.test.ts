@@ -42,7 +42,7 @@ async function bookThousand() {
 		data: all.map(({ nth, clientId: id }) => ({ ...client, id, email: `client-${nth}@example.com` })),
 	});
 	const visit = { clinicId, startsAt, endsAt, status: 'PLANNED' as const };
-	const price = { amountMinor: 19_500, currency: 'ISK', createdAt: new Date(0) };
+	const price = { amountMinor: 19_500, currency: 'ISK' as const, createdAt: new Date(0) };
 	await db.appointment.createMany({
 		data: all.map(({ appointmentId: id, professionalId }) => ({
 			...{ ...visit, ...price, id, professionalId, officeId, serviceId },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAppointment, getAppointment, listServices } from '../../../shared/contract/appointments.ts';
 import { archiveService, changeService, createService } from '../../../shared/contract/services.ts';
+import { currencies, type Currency } from '../../../shared/contract/scalars.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import type { TestBrowser } from '../../testing/browser.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
@@ -25,7 +26,7 @@ const fields = () => ({
 		name: 'Group',
 		durationMinutes: 80,
 		amountMinor: 7_500,
-		currency: 'ISK',
+		currency: 'ISK' as const,
 		capacity: 8,
 		bookable: false,
 		payFirst: false,
@@ -42,6 +43,19 @@ test('a manager makes a service, and professionals book it', async () => {
 	expect(await listed()).toContainEqual(service);
 	const visit = await book(service.id, '2026-03-03T10:00:00Z');
 	expect(visit).toMatchObject({ endsAt: '2026-03-03T11:20:00.000Z', amountMinor: 7_500 });
+});
+
+test('its price is in one of the currencies that there are; another is refused, and they are named', async () => {
+	for (const currency of currencies)
+		expect(await manager.call(createService, { body: { ...fields(), currency } })).toMatchObject({ currency });
+	const before = await listed();
+	for (const unknown of ['CHF', 'isk', 'XXX', '']) {
+		const body = { ...fields(), currency: unknown as Currency };
+		const issues = [{ path: 'body.currency', message: 'A currency is one of AUD, EUR, GBP, ISK, PLN, USD.' }];
+		const refusal = { code: 'VALIDATION', details: { issues } };
+		await expect(manager.call(createService, { body })).rejects.toMatchObject(refusal);
+	}
+	expect(await listed()).toEqual(before);
 });
 
 test('another length and price concern new visits only', async () => {

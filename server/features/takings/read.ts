@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currency as currencyCode } from '../../../shared/contract/scalars.ts';
 import type { Takings, TakingsFilter } from '../../../shared/contract/takings.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';
 import type { Actor } from '../../http/actors.ts';
@@ -8,7 +9,7 @@ const sums = z.array(
 	z.object({
 		/** What the sum is by. */
 		by: z.enum(['all', 'day', 'service', 'professional']),
-		currency: z.string(),
+		currency: currencyCode,
 		day: z.string().nullable(),
 		serviceId: z.string().nullable(),
 		professionalId: z.string().nullable(),

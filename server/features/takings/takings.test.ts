@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract/route.ts';
 import { exportTakings, readTakings } from '../../../shared/contract/takings.ts';
+import type { Currency } from '../../../shared/contract/scalars.ts';
 import type { PaymentMethod, PaymentStatus } from '../../adapters/prisma/generated/client.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import type { TestBrowser } from '../../testing/browser.ts';
@@ -25,7 +26,7 @@ afterAll(() => backend.close());
 interface Given {
 	receivedAt: string;
 	amountMinor: number;
-	currency?: string;
+	currency?: Currency;
 	status?: PaymentStatus;
 	method?: PaymentMethod;
 	/** Whose visit it is for; without one, as for an invoice, when null. */

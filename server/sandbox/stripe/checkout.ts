@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkAmount } from './amounts.ts';
 import { SandboxRefusal } from './errors.ts';
 import { read, type IntentDeps, type Intents } from './intents.ts';
 import type { StoredIntent, StoredSession } from './store.ts';
@@ -97,6 +98,7 @@ export function createCheckout({ store, now, newId, intents, emit }: CheckoutDep
 		create(account: string, params: unknown): StoredSession {
 			const asked = read(createParams, params);
 			const { currency, unit_amount, product_data } = asked.line_items[0].price_data;
+			checkAmount({ amount: unit_amount, currency });
 			const expiresAt = asked.expires_at ?? seconds() + daySeconds;
 			// A request that took a moment to come is not refused for it.
 			if (expiresAt < seconds() + halfAnHourSeconds - 60 || expiresAt > seconds() + daySeconds) {

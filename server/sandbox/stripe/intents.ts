@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkAmount } from './amounts.ts';
 import { findTestCard, isDisputed, offSessionOutcome, type CardOutcome } from './cards.ts';
 import type { Customers } from './customers.ts';
 import type { Disputes } from './disputes.ts';
@@ -24,7 +25,7 @@ export type IntentEventType =
 
 const wholeNumber = z.string().regex(/^\d+$/).transform(Number);
 const createParams = z.object({
-	amount: wholeNumber.refine((amount) => amount > 0),
+	amount: wholeNumber,
 	currency: z.string().regex(/^[a-z]{3}$/),
 	description: z.string().optional(),
 	metadata: z.record(z.string(), z.string()).default({}),
@@ -93,12 +94,7 @@ export function createIntents({ store, now, newId, customers, disputes, emit }: 
 		create(account: string, params: unknown): StoredIntent {
 			const { amount, currency, description, metadata, customer } = read(createParams, params);
 			if (customer !== undefined) customers.find(account, customer);
-			if (currency === 'isk' && amount % 100 !== 0) {
-				throw SandboxRefusal.invalid('Invalid amount. ISK amounts must be evenly divisible by 100.', {
-					code: 'invalid_charge_amount_no_decimal_compatible',
-					param: 'amount',
-				});
-			}
+			checkAmount({ amount, currency });
 			const id = objectId('pi');
 			const intent: StoredIntent = {
 				id,

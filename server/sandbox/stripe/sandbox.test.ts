@@ -38,8 +38,8 @@ const start = () =>
 	});
 const sdk = () =>
 	new Stripe('sk_test_samtal', { host: sandbox.host, port: sandbox.port, protocol: 'http', maxNetworkRetries: 0 });
-const create = (amount = 850_000, idempotencyKey: string = randomUUID()) =>
-	sdk().paymentIntents.create({ amount, currency: 'isk' }, { ...account, idempotencyKey });
+const create = (amount = 850_000, idempotencyKey: string = randomUUID(), currency = 'isk') =>
+	sdk().paymentIntents.create({ amount, currency }, { ...account, idempotencyKey });
 
 /** Takes webhooks like the app, refusing while `up` is false. */
 async function listenForWebhooks() {
@@ -79,8 +79,17 @@ describe('the API', () => {
 		await expect(sdk().paymentIntents.retrieve(id)).rejects.toMatchObject({ type: 'StripeInvalidRequestError' });
 	});
 
-	it('refuses part of a króna, as Stripe does', async () => {
-		await expect(create(850_050)).rejects.toMatchObject({ code: 'invalid_charge_amount_no_decimal_compatible' });
+	it.each([
+		['part of a króna', 850_050, 'isk', { code: 'invalid_charge_amount_no_decimal_compatible', param: 'amount' }],
+		['less than half a euro', 49, 'eur', { code: 'amount_too_small', param: 'amount' }],
+		['nothing', 0, 'eur', { code: 'amount_too_small', param: 'amount' }],
+		['more than eight digits', 100_000_000, 'eur', { code: 'amount_too_large', param: 'amount' }],
+		['a million krónur', 100_000_000, 'isk', { code: 'amount_too_large', param: 'amount' }],
+		['a currency that there is not', 850_000, 'xyz', { param: 'currency' }],
+	])('refuses %s, as Stripe does', async (_, amount, currency, refusal) => {
+		await expect(create(amount, randomUUID(), currency)).rejects.toMatchObject({
+			...{ type: 'StripeInvalidRequestError', ...refusal },
+		});
 	});
 
 	it('does not cancel what is paid', async () => {

@@ -6,6 +6,7 @@ import { chargeCard, type CardOnFile } from '../../../../shared/contract/cardsOn
 import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
 import { memberApi } from '../../../lib/memberApi.ts';
 import { failureReason } from '../../../lib/payments/failureReason.ts';
+import { useCardAmountError } from '../../../lib/payments/useCardAmountError.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useViewer } from '../../../lib/viewer.ts';
 import { refreshVisits } from '../../../lib/visits/queries.ts';
@@ -39,6 +40,7 @@ export function ChargeDialog({ clientId, card, onClose, ...given }: ChargeDialog
 	const visit = visits.find((each) => each.id === wanted.appointmentId);
 	const mayLeaveOutVisit = viewer.role === 'MANAGER';
 	const currency = visit?.currency ?? viewer.clinic.currency;
+	const amountError = useCardAmountError(wanted.amountMinor, currency);
 	const words = { brand: cardBrand(card.brand), last4: card.last4 };
 
 	const charge = useMutation({
@@ -75,7 +77,12 @@ export function ChargeDialog({ clientId, card, onClose, ...given }: ChargeDialog
 			onClose={onClose}
 			onSubmit={() => amountMinor && (confirming ? charge.mutate(amountMinor) : setConfirming(true))}
 			isPending={charge.isPending}
-			isIncomplete={amountMinor === 0 || (!visit && !mayLeaveOutVisit) || wanted.description.trim() === ''}
+			isIncomplete={
+				amountMinor === 0 ||
+				amountError !== undefined ||
+				(!visit && !mayLeaveOutVisit) ||
+				wanted.description.trim() === ''
+			}
 			{...(confirming && {
 				otherAction: (
 					<Button variant="quiet" isDisabled={charge.isPending} onPress={() => setConfirming(false)}>
@@ -91,7 +98,7 @@ export function ChargeDialog({ clientId, card, onClose, ...given }: ChargeDialog
 					<p className="text-muted text-small">{t('charge.receipt')}</p>
 				</div>
 			) : (
-				<ChargeFields {...{ clientId, visits, currency, wanted, mayLeaveOutVisit }} onChange={setWanted} />
+				<ChargeFields {...{ clientId, visits, currency, wanted, amountError, mayLeaveOutVisit }} onChange={setWanted} />
 			)}
 			<FormError error={charge.error} />
 		</FormDialog>

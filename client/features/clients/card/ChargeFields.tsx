@@ -11,6 +11,7 @@ interface ChargeFieldsProps {
 	visits: readonly Appointment[];
 	currency: string;
 	wanted: WantedCharge;
+	amountError: string | undefined;
 	onChange: (wanted: WantedCharge) => void;
 	mayLeaveOutVisit: boolean;
 }
@@ -18,7 +19,8 @@ interface ChargeFieldsProps {
 const noVisit = 'none';
 
 /** For which visit, how much, and what the receipt says of it. */
-export function ChargeFields({ clientId, visits, currency, wanted, onChange, mayLeaveOutVisit }: ChargeFieldsProps) {
+export function ChargeFields({ clientId, visits, currency, wanted, amountError, ...props }: ChargeFieldsProps) {
+	const { onChange, mayLeaveOutVisit } = props;
 	const { t } = useTranslation('cardOnFile');
 	const format = useFormat();
 	const ofVisits = visits.map(({ id, service, startsAt }) => ({
@@ -49,6 +51,7 @@ export function ChargeFields({ clientId, visits, currency, wanted, onChange, may
 				currency={currency}
 				amountMinor={wanted.amountMinor}
 				onChange={(amountMinor) => onChange({ ...wanted, amountMinor })}
+				errorMessage={amountError}
 				isRequired
 			/>
 			<TextField

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Office } from '../../../../shared/contract/appointments.ts';
+import { currencies } from '../../../../shared/contract/scalars.ts';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -12,8 +13,6 @@ interface ServiceFormProps {
 	offices: readonly Office[];
 	onChange: (draft: ServiceDraft) => void;
 }
-
-const currencies = ['EUR', 'ISK', 'PLN', 'GBP', 'USD', 'CHF', 'DKK', 'NOK', 'SEK'];
 
 /** Name, length, price, places, and whether clients can book it themselves: a visit, or a place in a group. */
 export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
@@ -57,7 +56,7 @@ export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
 				/>
 				<Select
 					label={t('form.currency')}
-					options={[...new Set([draft.currency, ...currencies])].map((value) => ({ value, label: value }))}
+					options={currencies.map((value) => ({ value, label: value }))}
 					value={draft.currency}
 					onChange={(currency) => change({ currency })}
 				/>

@@ -1,5 +1,6 @@
 import type { Office, Service } from '../../../../shared/contract/appointments.ts';
 import type { ServiceFields } from '../../../../shared/contract/services.ts';
+import type { Currency } from '../../../../shared/contract/scalars.ts';
 
 /** A service as it is being filled in; null where a number is missing. */
 export interface ServiceDraft extends Omit<ServiceFields, 'amountMinor'> {
@@ -7,7 +8,7 @@ export interface ServiceDraft extends Omit<ServiceFields, 'amountMinor'> {
 }
 
 /** The service as it stands, or a new one-to-one service that is offered everywhere. */
-export const beginService = (service: Service | null, offices: readonly Office[], currency: string): ServiceDraft =>
+export const beginService = (service: Service | null, offices: readonly Office[], currency: Currency): ServiceDraft =>
 	service ?? {
 		...{ name: '', durationMinutes: 50, amountMinor: null, currency, capacity: 1 },
 		...{ bookable: true, payFirst: false },

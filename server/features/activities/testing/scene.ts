@@ -5,6 +5,7 @@ import type { AppointmentStatus } from '../../../adapters/prisma/generated/clien
 import { startTestBackend, type TestBackend } from '../../../testing/backend.ts';
 import type { TestBrowser } from '../../../testing/browser.ts';
 import { createClinic, signedIn } from '../../../testing/clinic.ts';
+import type { Currency } from '../../../../shared/contract/scalars.ts';
 
 interface Scene {
 	backend: TestBackend;
@@ -42,7 +43,7 @@ interface GivenVisit {
 	startsAt: string;
 	status?: AppointmentStatus;
 	amountMinor?: number;
-	currency?: string;
+	currency?: Currency;
 	receivedMinor?: number;
 }
 

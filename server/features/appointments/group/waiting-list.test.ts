@@ -100,7 +100,7 @@ test('a service takes no fewer clients than come to a planned visit, until some 
 test('a visit that changes to a service with more places takes in who waits, and to none with too few', async () => {
 	const { clinicId, officeId } = group;
 	const service = async (capacity: number) => {
-		const price = { amountMinor: 5_000, currency: 'ISK', durationMinutes: 50 };
+		const price = { amountMinor: 5_000, currency: 'ISK' as const, durationMinutes: 50 };
 		const id = randomUUID();
 		await backend.db.service.create({ data: { id, clinicId, name: `For ${capacity}`, capacity, ...price } });
 		await backend.db.serviceOffice.create({ data: { clinicId, serviceId: id, officeId } });
@@ -121,7 +121,7 @@ test('a visit that changes to a service with more places takes in who waits, and
 
 test('who is booked elsewhere while a larger service takes them in is in one place, and nothing fails', async () => {
 	const { clinicId, officeId, params } = group;
-	const [serviceId, price] = [randomUUID(), { amountMinor: 5_000, currency: 'ISK', durationMinutes: 50 }];
+	const [serviceId, price] = [randomUUID(), { amountMinor: 5_000, currency: 'ISK' as const, durationMinutes: 50 }];
 	await backend.db.service.create({ data: { id: serviceId, clinicId, name: 'Larger', capacity: 8, ...price } });
 	await backend.db.serviceOffice.create({ data: { clinicId, serviceId, officeId } });
 	const waits = await backend.db.waitingListEntry.findMany({ where: { appointmentId: full.id } });

@@ -2,6 +2,8 @@ import type { chargeCard } from '../../../../shared/contract/cardsOnFile.ts';
 import { SamtalError } from '../../../../shared/contract/errors.ts';
 import type { Payment } from '../../../../shared/contract/payments.ts';
 import type { RequestOf } from '../../../../shared/contract/route.ts';
+import { isCardAmount } from '../../../../shared/domain/payments/cardAmount.ts';
+import type { Currency } from '../../../../shared/contract/scalars.ts';
 import type { Actor } from '../../../http/actors.ts';
 import { accountOf } from '../account.ts';
 import type { PaymentDeps } from '../deps.ts';
@@ -17,7 +19,7 @@ type Wanted = RequestOf<typeof chargeCard>;
 /**
  * Charges a client's card on file. The payment is written down before the provider is asked, so that it is neither
  * charged twice nor forgotten; where the provider does not answer, `reconcile` goes on with it.
- * @throws SamtalError `NOT_FOUND`, `FORBIDDEN`, `CARD_NOT_ON_FILE`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`; `CONFLICT`
+ * @throws SamtalError `NOT_FOUND`, `FORBIDDEN`, `CARD_NOT_ON_FILE`, `PAYMENTS_DISABLED`, `PAYMENTS_NOT_READY`, `CARD_AMOUNT`; `CONFLICT`
  * when the id stands for another payment.
  */
 export async function charge({ params, body }: Wanted, actor: Actor, deps: PaymentDeps): Promise<Payment> {
@@ -27,6 +29,7 @@ export async function charge({ params, body }: Wanted, actor: Actor, deps: Payme
 	const client = await database.client.findFirst({ where: { id: clientId, ...clientsOf(actor) } });
 	if (client === null) throw new SamtalError('NOT_FOUND');
 	const wanted = { ...body, clientId, clinicId, ...(await visitOf(database, actor, clientId, body.appointmentId)) };
+	if (!isCardAmount(wanted)) throw new SamtalError('CARD_AMOUNT');
 
 	await database.$transaction(async (tx) => {
 		if ((await tx.payment.count({ where: wanted })) > 0) return;
@@ -64,7 +67,7 @@ async function visitOf(
 	actor: Actor,
 	clientId: string,
 	appointmentId: string | null,
-): Promise<{ attendeeId: string | null; currency: string }> {
+): Promise<{ attendeeId: string | null; currency: Currency }> {
 	if (appointmentId === null) {
 		if (actor.role !== 'MANAGER') throw new SamtalError('FORBIDDEN');
 		const { currency } = await database.clinic.findUniqueOrThrow({ where: { id: actor.clinicId } });

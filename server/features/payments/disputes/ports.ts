@@ -1,8 +1,8 @@
-import type { Money } from '../../../../shared/contract/scalars.ts';
+import type { Amount } from '../../../../shared/domain/money.ts';
 import type { ToldState } from '../../../../shared/domain/payments/disputes.ts';
 
 /** What the provider says of a dispute, in our units. */
-export interface ToldDispute extends Money, ToldState {
+export interface ToldDispute extends Amount, ToldState {
 	providerId: string;
 	reason: string;
 	openedAt: Date;

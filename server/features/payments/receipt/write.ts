@@ -1,10 +1,11 @@
-import type { Locale, Money } from '../../../../shared/contract/scalars.ts';
+import type { Locale } from '../../../../shared/contract/scalars.ts';
+import type { Amount } from '../../../../shared/domain/money.ts';
 import { cardBrand } from '../../../../shared/domain/payments/cardBrand.ts';
 import { moneyWords } from '../../moneyWords.ts';
 import type { Translate } from '../../ports.ts';
 import { dateLanguage } from '../../zoneFormats.ts';
 
-interface ReceiptFacts extends Money {
+interface ReceiptFacts extends Amount {
 	paymentId: string;
 	payerName: string;
 	clinicName: string;

@@ -1,4 +1,4 @@
-import type { Money } from '../../../../shared/contract/scalars.ts';
+import type { Amount } from '../../../../shared/domain/money.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
 import type { PaymentDeps } from '../deps.ts';
 import { readPayerLanguage } from '../receipt/enqueue.ts';
@@ -11,7 +11,7 @@ import { renderLetter } from '../../../adapters/mail/letter.ts';
 export async function enqueueRefundNotice(
 	tx: Queryable,
 	payment: PaymentRow,
-	refunded: Money,
+	refunded: Amount,
 	{ mail, translate, now }: Pick<PaymentDeps, 'mail' | 'translate' | 'now'>,
 ): Promise<void> {
 	if (payment.receiptEmail === null) return;

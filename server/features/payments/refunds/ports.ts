@@ -1,5 +1,6 @@
 import type { RefundStatus } from '../../../../shared/contract/refunds.ts';
 import type { Money } from '../../../../shared/contract/scalars.ts';
+import type { Amount } from '../../../../shared/domain/money.ts';
 
 export interface NewRefund extends Money {
 	/** Ours; asked again under the same id, the provider answers with the same refund. */
@@ -8,7 +9,7 @@ export interface NewRefund extends Money {
 }
 
 /** What the provider says of a refund, in our units. */
-export interface ToldRefund extends Money {
+export interface ToldRefund extends Amount {
 	/** Null where it was refused. */
 	providerId: string | null;
 	/** Ours; null where it was made at the provider. */

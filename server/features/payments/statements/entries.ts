@@ -1,5 +1,6 @@
 import type { Statement } from '../../../../shared/contract/statements.ts';
 import { openStatements, toStatement } from '../../../../shared/domain/payments/statement.ts';
+import type { Currency } from '../../../../shared/contract/scalars.ts';
 import type { Queryable } from '../../../adapters/prisma/database.ts';
 import { listOpenMoves, type OpenMove } from './moves.ts';
 
@@ -23,7 +24,7 @@ interface Party {
 interface Account {
 	clinic: Party;
 	collector: Party;
-	currency: string;
+	currency: Currency;
 }
 
 type Key = Pick<OpenMove, 'clinicId' | 'collectorId' | 'currency'>;
@@ -41,9 +42,10 @@ export async function readEntries(db: Queryable, clinicId: string, now: Date): P
 	const movesOf = Map.groupBy(moves, keyOf);
 	return [...new Set([...closedOf.keys(), ...movesOf.keys()])].flatMap((key) => {
 		const [closed, open] = [closedOf.get(key) ?? [], movesOf.get(key) ?? []];
-		const { clinicId: paid = '', collectorId = '', currency = '' } = closed[0] ?? open[0] ?? {};
-		const [clinic, collector] = [partyOf.get(paid), partyOf.get(collectorId)];
-		return clinic && collector ? entriesOf({ clinic, collector, currency }, closed, open, now) : [];
+		const account = closed[0] ?? open[0];
+		if (!account) return [];
+		const [clinic, collector] = [partyOf.get(account.clinicId), partyOf.get(account.collectorId)];
+		return clinic && collector ? entriesOf({ clinic, collector, currency: account.currency }, closed, open, now) : [];
 	});
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { sql, type Queryable } from '../../../adapters/prisma/database.ts';
 import { moneyMoves } from '../../moneyMoves.ts';
+import { currency } from '../../../../shared/contract/scalars.ts';
 
-const account = { clinicId: z.uuid(), collectorId: z.uuid(), currency: z.string() };
+const account = { clinicId: z.uuid(), collectorId: z.uuid(), currency };
 const openMoves = z.array(
 	z.object({
 		...account,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../adapters/prisma/database.ts';
+import type { Currency } from '../../../../shared/contract/scalars.ts';
 
 export interface TestClinic {
 	clinicId: string;
@@ -12,7 +13,7 @@ export interface TestClinic {
 }
 
 interface ClinicOptions {
-	currency?: string;
+	currency?: Currency;
 	clientLocale?: string;
 	paymentsEnabled?: boolean;
 }

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listServices, type Appointment } from '../../../../../shared/contract/appointments.ts';
 import { requestPayment } from '../../../../../shared/contract/payments.ts';
+import { useCardAmountError } from '../../../../lib/payments/useCardAmountError.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { FormError } from '../../../../ui/FormError.tsx';
@@ -34,6 +35,7 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 	/** Who pays, unless they are here to see the request. */
 	const away = payers.find((payer) => payer.id === attendeeId && payer.clientId && !presentAttendeeIds.has(payer.id));
 	const [amountMinor, setAmountMinor] = useState<number | null>(opening?.amountMinor ?? priceOf(visit, attendeeId));
+	const amountError = useCardAmountError(amountMinor, visit.currency);
 	const [description, setDescription] = useState(opening?.description ?? visit.service.name);
 	const [serviceId, setServiceId] = useState<string | null>(null);
 	const services = useQuery({ queryKey: ['services'], queryFn: () => api.call(listServices) }).data?.services ?? [];
@@ -87,6 +89,7 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 				currency={visit.currency}
 				amountMinor={amountMinor}
 				onChange={setAmountMinor}
+				errorMessage={amountError}
 				isRequired
 			/>
 			<TextField
@@ -105,7 +108,7 @@ export function RequestForm({ visit, opening, onSent, onCancel }: RequestFormPro
 					variant="primary"
 					className="flex-1"
 					isPending={send.isPending}
-					isDisabled={!attendeeId || !amountMinor || description.trim() === ''}
+					isDisabled={!attendeeId || !amountMinor || amountError !== undefined || description.trim() === ''}
 				>
 					{amountMinor
 						? t('payments.form.send', { amount: format.money({ amountMinor, currency: visit.currency }) })
