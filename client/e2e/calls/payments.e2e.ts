@@ -108,3 +108,36 @@ test('a request cannot be withdrawn once it is paid, though nobody was told yet'
 		await keepBackNews(0);
 	}
 });
+
+test('nothing of Stripe is loaded before its form is asked for; where its script cannot be, there is another way', async () => {
+	const { host, client } = call;
+	const loaded: string[] = [];
+	await client.setRequestInterception(true);
+	client.on('request', (request) => {
+		if (/stripe|CardForm/i.test(request.url())) loaded.push(request.url());
+		void (request.url().startsWith('https://js.stripe.com') ? request.abort() : request.continue());
+	});
+	await client.evaluateOnNewDocument(answerAsStripe);
+	await client.reload();
+	await client.waitForSelector('[data-encryption=on]');
+	await press(host, 'New request');
+	await pressText(host, 'Ask for');
+	await expectText(client, 'Anna Demo asks for');
+	await press(client, 'Pay now');
+	await client.locator('input[type=email]').fill('vera@example.com');
+	expect(loaded).toEqual([]);
+	await press(client, 'Continue to card');
+	await expectText(client, 'The card form cannot be loaded here');
+	expect(loaded.map((url) => new URL(url).hostname)).toContain('js.stripe.com');
+	await client.waitForSelector('aria/Pay in a new tab');
+});
+
+/** In the page: what begins a payment names Stripe's own form in place of the stand-in's. */
+function answerAsStripe(): void {
+	const real = window.fetch.bind(window);
+	window.fetch = async (...asked) => {
+		const response = await real(...asked);
+		if (!response.url.includes('/api/own-payments/') || !response.url.endsWith('/pay')) return response;
+		return new Response((await response.text()).replace('"provider":"sandbox"', '"provider":"stripe"'), response);
+	};
+}
