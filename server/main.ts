@@ -53,6 +53,7 @@ import { builtPages } from './http/pages.ts';
 import { createIceServers } from './ice.ts';
 import { createWebServer, finishRequests, listen, networkAddress } from './listen.ts';
 import { createMakeFile } from './makeFile.ts';
+import { createMakeLetter } from './features/appointments/later-mails.ts';
 import { openPayments } from './openPayments.ts';
 import { outboxPages } from './sandbox/outbox.ts';
 import { StartError } from './startError.ts';
@@ -105,11 +106,13 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 	const translate = createTranslate();
 	const mail = createMailQueue(ambient);
 	const makeFile = createMakeFile({ db, ambient, translate });
+	const makeLetter = createMakeLetter({ links, translate });
 	await startMailWorker({
 		db,
 		jobs,
 		ambient,
 		makeFile,
+		makeLetter,
 		send: {
 			EMAIL: env.smtpUrl ? createSmtp(env.smtpUrl, env.mailFrom) : leaveInOutbox,
 			SMS: env.sms ? createTwilioSms(env.sms) : leaveInOutbox,
@@ -218,7 +221,10 @@ async function start(env: Env, { https }: Options): Promise<Samtal> {
 		},
 		webhooks: createPaymentWebhook(paymentDeps, applier),
 		feeds: feedFiles(feedDeps),
-		sandboxes: [env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db, makeFile), payments.pages],
+		sandboxes: [
+			env.smtpUrl && (env.sms || !smsAvailable) ? Router() : outboxPages(db, makeFile, makeLetter),
+			payments.pages,
+		],
 		health: healthRoutes(async () => {
 			const database = await answers();
 			const calls = signalling.health();

@@ -58,6 +58,18 @@ export interface Mail {
 	attachments: (Attachment | LaterFile | CalendarAttachment)[];
 }
 
+/** The words of a mail and what goes with it. */
+export type Letter = Pick<Mail, 'subject' | 'text' | 'buttons' | 'attachments'>;
+
+/** A mail whose letter is made when it leaves, of what was true when it was written: that takes longer than a booking should. */
+export interface LaterMail {
+	clinicId: string;
+	to: string;
+	letter: object;
+}
+/** Makes the letter of one; `kept` is its `letter` as the database kept it. */
+export type MakeLetter = (kept: unknown) => Letter;
+
 /** A mail or an SMS, which has no subject, buttons or attachments. */
 export interface OutgoingMessage extends Mail {
 	id: string;
@@ -77,9 +89,7 @@ export interface MessageQueue {
 }
 
 /** A mail that names the row which is its cause. */
-export interface CausedMail extends Mail {
-	causeId: string;
-}
+export type CausedMail = LaterMail & { causeId: string };
 
 /** The same for causes that are one SQL statement: `WITH …, ${writesOf(mails, sql`JOIN …`)} …`. */
 export interface MailStatements {

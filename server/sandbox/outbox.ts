@@ -1,8 +1,9 @@
 import { Router, type Response } from 'express';
 import { z } from 'zod';
+import { letterOf } from '../adapters/mail/letter.ts';
 import { readAttachments } from '../adapters/mail/attachments.ts';
 import type { Database } from '../adapters/prisma/database.ts';
-import type { Attachment, MakeFile } from '../features/ports.ts';
+import type { Attachment, MakeFile, MakeLetter } from '../features/ports.ts';
 import { outboxPage } from './outbox-page.ts';
 
 const NEWEST = 200;
@@ -11,7 +12,7 @@ const query = z.object({ to: z.string().optional() });
  * Every mail and SMS that Samtal has written, newest first, `?to=` only those to one address: `/dev/outbox` for people,
  * `/dev/outbox.json` for programs. Never part of a production server, as it shows everybody's mail to anybody.
  */
-export function outboxPages(db: Database, makeFile: MakeFile): Router {
+export function outboxPages(db: Database, makeFile: MakeFile, makeLetter: MakeLetter): Router {
 	const router = Router();
 
 	async function read(request: { query: unknown }) {
@@ -21,7 +22,10 @@ export function outboxPages(db: Database, makeFile: MakeFile): Router {
 			orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
 			take: NEWEST,
 		});
-		return rows.map((row) => ({ ...row, attachments: readAttachments(row.attachments) }));
+		return rows.map(({ letter, ...row }) => {
+			const words = letterOf({ ...row, letter }, makeLetter);
+			return { ...row, ...words, attachments: readAttachments(words.attachments) };
+		});
 	}
 
 	router.get('/dev/outbox', async (request, response) => {

@@ -28,6 +28,7 @@ import { requirePayment } from '../features/payments/payFirst.ts';
 import { createReminderSweep } from '../features/reminders/sweep.ts';
 import { outboxPages } from '../sandbox/outbox.ts';
 import { createMakeFile } from '../makeFile.ts';
+import { createMakeLetter } from '../features/appointments/later-mails.ts';
 import { openTestDatabase } from './database.ts';
 
 /** The clock of a test: it stands still until it is moved. */
@@ -78,12 +79,14 @@ export async function startTestBackend({
 	const sendOut: SendOut = (appointmentId, attendeeId) => void sentOut.push({ appointmentId, attendeeId });
 	const translate = createTranslate();
 	const makeFile = createMakeFile({ db, ambient, translate });
-	await startMailWorker({ db, jobs, ambient, makeFile, send: { EMAIL: leaveInOutbox, SMS: leaveInOutbox } });
 
 	const server = createServer((request, response) => app(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const links = createJoinLinks(origin, secret);
+	const makeLetter = createMakeLetter({ links, translate });
+	const send = { EMAIL: leaveInOutbox, SMS: leaveInOutbox };
+	await startMailWorker({ db, jobs, ambient, makeFile, makeLetter, send });
 	const mail = createMailQueue(ambient);
 	const feedDeps = { db, ambient, origin, fetchCalendar, expand: expandInThread };
 	const reminderDeps = { db, ambient, links, translate, smsAvailable };
@@ -111,7 +114,7 @@ export async function startTestBackend({
 		},
 		webhooks: Router(),
 		feeds: feedFiles(feedDeps),
-		sandboxes: [outboxPages(db, makeFile)],
+		sandboxes: [outboxPages(db, makeFile, makeLetter)],
 		health: Router(),
 		pages: Router(),
 		log,

@@ -1,4 +1,4 @@
-import type { Button, Mail } from '../../features/ports.ts';
+import type { Button, Mail, MakeLetter } from '../../features/ports.ts';
 
 /** One part of a mail: a paragraph, or a link that stands out as a button. */
 export type Block = { paragraph: string } | Button;
@@ -8,6 +8,18 @@ export const renderLetter = (blocks: readonly Block[]): Pick<Mail, 'text' | 'but
 	text: `${blocks.map((block) => ('paragraph' in block ? block.paragraph : textOf(block))).join('\n\n')}\n`,
 	buttons: blocks.filter((block): block is Button => !('paragraph' in block)),
 });
+
+interface KeptMail {
+	subject: string;
+	text: string;
+	buttons: unknown;
+	attachments: unknown;
+	letter: unknown;
+}
+
+/** What a message that was kept says: its own words, or those that are made now. */
+export const letterOf = ({ subject, text, buttons, attachments, letter }: KeptMail, makeLetter: MakeLetter) =>
+	letter === null ? { subject, text, buttons, attachments } : makeLetter(letter);
 
 /** The same words as simple HTML, made when the mail leaves. Everything is escaped here. */
 export function htmlOf({ text, buttons }: Pick<Mail, 'text' | 'buttons'>): string {

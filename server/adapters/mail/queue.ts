@@ -1,4 +1,4 @@
-import type { Ambient, Mail, MailQueue, MailStatements, MessageQueue } from '../../features/ports.ts';
+import type { Ambient, LaterMail, Mail, MailQueue, MailStatements, MessageQueue } from '../../features/ports.ts';
 import { nothing, sql } from '../prisma/database.ts';
 
 export const mailQueueName = 'mail';
@@ -13,14 +13,15 @@ export const mailRetries = { retryLimit: 5, retryDelay: 60, retryBackoff: true, 
  */
 export function createMailQueue({ now }: Ambient): MailQueue & MailStatements & MessageQueue {
 	const { retryLimit, retryDelay, retryBackoff, expireInSeconds } = mailRetries;
-	const writesOf = (mails: readonly Mail[], only = nothing) => sql`
+	const writesOf = (mails: readonly (Mail | LaterMail)[], only = nothing) => sql`
 		message AS (
-			INSERT INTO "Message" ("id", "clinicId", "channel", "to", "subject", "text", "buttons", "attachments", "createdAt",
-				"expiresAt")
+			INSERT INTO "Message" ("id", "clinicId", "channel", "to", "subject", "text", "buttons", "attachments", "letter",
+				"createdAt", "expiresAt")
 			SELECT coalesce(m."id", gen_random_uuid()), m."clinicId", coalesce(m."channel", 'EMAIL')::"MessageChannel",
-				m."to", m."subject", m."text", m."buttons", m."attachments", ${now()}, m."expiresAt"
+				m."to", coalesce(m."subject", ''), coalesce(m."text", ''), coalesce(m."buttons", '[]'), coalesce(m."attachments", '[]'),
+				m."letter", ${now()}, m."expiresAt"
 			FROM json_to_recordset(${JSON.stringify(mails)}::json) AS m("id" uuid, "clinicId" uuid, "channel" text, "to" text,
-				"subject" text, "text" text, "buttons" jsonb, "attachments" jsonb, "expiresAt" timestamptz, "causeId" uuid)
+				"subject" text, "text" text, "buttons" jsonb, "attachments" jsonb, "letter" jsonb, "expiresAt" timestamptz, "causeId" uuid)
 			${only}
 			RETURNING "id"
 		),

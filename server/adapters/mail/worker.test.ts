@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase } from '../../testing/database.ts';
 import { startJobs, type Jobs } from '../jobs.ts';
-import type { Database } from '../prisma/database.ts';
+import { sql, type Database } from '../prisma/database.ts';
 import type { LaterFile } from '../../features/ports.ts';
 import { createMailQueue, mailQueueName, mailRetries } from './queue.ts';
 import type { SendMessage } from './transport.ts';
@@ -38,6 +38,7 @@ const makeFile = async (wanted: LaterFile) => ({
 	contentType: 'application/pdf',
 	content: '',
 });
+const makeLetter = (kept: unknown) => ({ ...mail, subject: JSON.stringify(kept) });
 const status = async () => (await db.message.findMany()).map((message) => message.status);
 /** As if the first tries were long ago: `retries` more of them, at once. */
 const hurry = (retries: number) =>
@@ -45,7 +46,14 @@ const hurry = (retries: number) =>
 
 test('a mail goes out whole, once, when its transaction commits', async () => {
 	const sent: unknown[] = [];
-	await startMailWorker({ db, jobs, ambient, makeFile, send: byMail(async (each) => void sent.push(each)) });
+	await startMailWorker({
+		db,
+		jobs,
+		ambient,
+		makeFile,
+		makeLetter,
+		send: byMail(async (each) => void sent.push(each)),
+	});
 	await db.$transaction((tx) => createMailQueue(ambient).enqueue(tx, mail));
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(sent).toEqual([expect.objectContaining(mail)]);
@@ -54,11 +62,38 @@ test('a mail goes out whole, once, when its transaction commits', async () => {
 
 test('a file that is made when the mail leaves is in it', async () => {
 	const sent: unknown[] = [];
-	await startMailWorker({ db, jobs, ambient, makeFile, send: byMail(async (each) => void sent.push(each)) });
+	await startMailWorker({
+		db,
+		jobs,
+		ambient,
+		makeFile,
+		makeLetter,
+		send: byMail(async (each) => void sent.push(each)),
+	});
 	const invoiceId = randomUUID();
 	await createMailQueue(ambient).enqueue(db, { ...mail, attachments: [{ invoiceId }] });
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(sent).toEqual([expect.objectContaining({ attachments: [await makeFile({ invoiceId })] })]);
+});
+
+test('a letter that is made when the mail leaves is sent, and kept as what it is made of', async () => {
+	const sent: unknown[] = [];
+	const letter = { visit: 'a' };
+	const { clinicId, to } = mail;
+	const only = sql`JOIN (SELECT ${clinicId}::uuid AS "id") happened ON happened."id" = m."causeId"`;
+	const writes = createMailQueue(ambient).writesOf([{ clinicId, to, letter, causeId: clinicId }], only);
+	await db.rows(sql`WITH ${writes} SELECT`);
+	expect(await db.message.findFirst()).toMatchObject({ letter, subject: '', text: '' });
+	await startMailWorker({
+		db,
+		jobs,
+		ambient,
+		makeFile,
+		makeLetter,
+		send: byMail(async (each) => void sent.push(each)),
+	});
+	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
+	expect(sent).toEqual([expect.objectContaining({ ...mail, subject: '{"visit":"a"}' })]);
 });
 
 test('of a transaction that fails no mail is left', async () => {
@@ -79,7 +114,7 @@ test('a refused mail is tried again', async () => {
 		tries += 1;
 		if (tries < 3) throw new Error('421 busy');
 	};
-	await startMailWorker({ db, jobs, ambient, makeFile, send: byMail(send) });
+	await startMailWorker({ db, jobs, ambient, makeFile, makeLetter, send: byMail(send) });
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(tries).toBe(3);
 });
@@ -91,7 +126,7 @@ test('a mail that is refused to the end stays as failed', async () => {
 		db,
 		jobs,
 		ambient,
-		makeFile,
+		...{ makeFile, makeLetter },
 		send: byMail(() => Promise.reject(new Error('550 no such user'))),
 	});
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['FAILED']);

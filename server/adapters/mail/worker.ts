@@ -1,11 +1,12 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
-import type { Ambient, MakeFile } from '../../features/ports.ts';
+import type { Ambient, MakeFile, MakeLetter } from '../../features/ports.ts';
 import type { Jobs } from '../jobs.ts';
 import { inBatches } from '../prisma/batches.ts';
 import { sql, type Database } from '../prisma/database.ts';
 import type { Message, MessageStatus } from '../prisma/generated/client.ts';
 import { filesOf } from './attachments.ts';
+import { letterOf } from './letter.ts';
 import { mailQueueName, mailRetries } from './queue.ts';
 import type { SendMessage } from './transport.ts';
 
@@ -15,6 +16,7 @@ export interface MailWorkerDeps {
 	ambient: Ambient;
 	send: { readonly EMAIL: SendMessage; readonly SMS: SendMessage };
 	makeFile: MakeFile;
+	makeLetter: MakeLetter;
 }
 
 /** What became of a message. */
@@ -63,7 +65,7 @@ async function sendBatch(deps: SendDeps, batch: JobWithMetadata[]): Promise<JobR
 
 /** Each is noted as sent by itself and at once, so that a process that ends leaves few of which nobody knows. */
 async function sendOne(
-	{ ambient, send, makeFile, note }: SendDeps,
+	{ ambient, send, makeFile, makeLetter, note }: SendDeps,
 	message: Message,
 	again: boolean,
 ): Promise<string | undefined> {
@@ -72,9 +74,10 @@ async function sendOne(
 		return undefined;
 	}
 	try {
-		const attachments = await filesOf(message.attachments, makeFile);
-		const buttons = keptButtons.parse(message.buttons);
-		await send[message.channel]({ ...message, buttons, attachments }, again);
+		const letter = letterOf(message, makeLetter);
+		const attachments = await filesOf(letter.attachments, makeFile);
+		const buttons = keptButtons.parse(letter.buttons);
+		await send[message.channel]({ ...message, ...letter, buttons, attachments }, again);
 	} catch (error) {
 		return error instanceof Error ? error.name : 'unknown';
 	}

@@ -10,7 +10,7 @@ import type { Ambient, Links, MailQueue, MailStatements, NotifyTool, Translate }
 import { findConflicts, unconfirmed } from '../../../shared/domain/conflicts.ts';
 import { readBookingContexts, type BookingContext, type BookingNames, type Rows } from './booking-context.ts';
 import { assertBookable, assertFree } from './refusals.ts';
-import { bookedMail, newVisitMail } from './mails.ts';
+import { bookedLater, newVisitLater } from './later-mails.ts';
 import { knownIds } from './group/comers.ts';
 import { visitsOf } from './policy.ts';
 import { presentVisit } from './present.ts';
@@ -130,7 +130,7 @@ interface Plan {
 
 /** @throws SamtalError as `createBooking` */
 function planBooking(
-	{ ambient, links, translate }: BookingDeps,
+	{ ambient, links }: BookingDeps,
 	{ wish, byClient, now }: BookingRequest,
 	context: BookingContext | undefined,
 ): Plan {
@@ -149,7 +149,6 @@ function planBooking(
 		...{ id: ambient.newId(), kind: 'CLIENT' as const, name: client.name, clientId: client.id },
 		...{ amountMinor: null, cancelledAt: null, cancelReason: null },
 	};
-	const own = links.own(attendee.id, FIRST_LINK);
 	const isGroup = service.capacity > 1;
 	const told = { ...context, ...visit, appointmentId: visit.id, sequence: 0, serviceName: service.name, isGroup };
 	const clientTold = { ...told, clinic: { ...clinic, timeZone: client.timeZone ?? clinic.timeZone } };
@@ -162,9 +161,9 @@ function planBooking(
 			...{ acceptedTerms: byClient?.acceptedTerms ?? null, clientTimeZone: byClient?.timeZone ?? null },
 			mails: [
 				...(hasAddress(client) && wish.notify !== false
-					? [bookedMail({ ...clientTold, client }, own, translate, now)]
+					? [bookedLater({ ...clientTold, client }, { attendeeId: attendee.id, version: FIRST_LINK }, now)]
 					: []),
-				...(hasAddress(client) && byClient ? [newVisitMail({ ...told, client }, professional, translate, now)] : []),
+				...(hasAddress(client) && byClient ? [newVisitLater({ ...told, client }, professional, now)] : []),
 			],
 		},
 		visit: presentVisit(
@@ -174,8 +173,7 @@ function planBooking(
 				resources: resources.map(({ id, name }) => ({ resource: { id, name } })),
 				attendees: [{ ...attendee, linkVersion: FIRST_LINK, invoiceLines: [], payments: [] }],
 			},
-			// Signing it a second time would cost as much as the rest of the presentation.
-			{ join: () => own.join },
+			links,
 		),
 	};
 }

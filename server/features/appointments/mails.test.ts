@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { cancelAppointment, createAppointment } from '../../../shared/contract/appointments.ts';
 import { htmlOf } from '../../adapters/mail/letter.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
+import { readOutbox } from '../../testing/outbox.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -11,22 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-const outbox = z.object({
-	messages: z.array(
-		z.object({
-			subject: z.string(),
-			text: z.string(),
-			buttons: z.array(z.object({ link: z.string(), label: z.string() })),
-			status: z.string(),
-			attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() })),
-		}),
-	),
-});
-
-const mailsTo = async (to: string) => {
-	const answer = await fetch(`${backend.origin}/dev/outbox.json?${new URLSearchParams({ to })}`);
-	return outbox.parse(await answer.json()).messages;
-};
+const mailsTo = (to: string) => readOutbox(backend.origin, to);
 
 async function bookFor(client: { name: string; email: string; locale: 'en' | 'is' | 'pl' | 'de' }) {
 	const { clinicId, serviceId } = await createClinic(backend.db, 'Europe/Warsaw');

@@ -5,6 +5,7 @@ import { cancelOwnVisit, getOwnVisit, listOwnFreeTimes, moveOwnVisit } from '../
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { TestBrowser } from '../../testing/browser.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
+import { readOutbox } from '../../testing/outbox.ts';
 
 let backend: TestBackend;
 let host: TestBrowser;
@@ -40,7 +41,8 @@ const mails = () => backend.db.message.findMany({ where: { clinicId: clinic.clin
 
 test('the confirmation leads to the visit, which says until when cancelling is free', async () => {
 	const token = new URL(visit.attendees[0]?.joinLink ?? '').hash;
-	expect((await mails())[0]?.text).toContain(`${backend.origin}/join?change${token}`);
+	const [confirmation] = await readOutbox(backend.origin, 'jon@example.com');
+	expect(confirmation?.text).toContain(`${backend.origin}/join?change${token}`);
 	const before = await seen();
 	expect(await client.call(getOwnVisit, {})).toMatchObject({
 		...{ freeUntil: '2026-03-02T10:00:00.000Z', isFree: true, canCancel: true, canMove: true, serviceName: 'Session' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locale, Currency } from '../../../shared/contract/scalars.ts';
 import { sql, sqlState, sqlStateOf, type Database } from '../../adapters/prisma/database.ts';
-import type { Mail, MailStatements } from '../ports.ts';
+import type { LaterMail, MailStatements } from '../ports.ts';
 
 /** A visit as it is written, with the one attendee that it begins with. */
 export interface Booking {
@@ -27,7 +27,7 @@ export interface Booking {
 	/** The version of the clinic's terms that the client accepted when booking; null when the professional booked. */
 	acceptedTerms: string | null;
 	/** The confirmations; none where nobody is to be told. */
-	mails: Mail[];
+	mails: LaterMail[];
 }
 
 interface WriteDeps {

@@ -6,6 +6,7 @@ import { getOwnOffer, listOffers, offerTimes, takeOffer, withdrawOffer } from '.
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { TestBrowser } from '../../testing/browser.ts';
 import { createClinic, signedIn } from '../../testing/clinic.ts';
+import { readOutbox } from '../../testing/outbox.ts';
 
 let backend: TestBackend;
 let host: TestBrowser;
@@ -73,7 +74,7 @@ test('the client sees what is offered, nobody else does; what they pick is booke
 	const { offers } = await host.call(listOffers, { params: { appointmentId: visit.id } });
 	expect(offers).toEqual([taken]);
 	expect(await booked()).toMatchObject([{ startsAt: new Date(times[1]), status: 'PLANNED' }]);
-	const letters = await backend.db.message.findMany({ where: { to: 'jon@example.com' } });
+	const letters = await readOutbox(backend.origin, 'jon@example.com');
 	expect(letters.map(({ text }) => text)).toContainEqual(expect.stringContaining('10. mars 2026, kl. 11:00'));
 	expect(await bookable()).toEqual([times[0], '2026-03-10T12:00:00.000Z']);
 });

@@ -18,7 +18,17 @@ const deliver = async ({ id, to }: { id: string; to: string }) => {
 	await fetch(deliveries, { method: 'POST', body: JSON.stringify({ id, to }) });
 };
 const noFile = () => Promise.reject(new Error('a reminder has no files'));
-await startMailWorker({ db, jobs, ambient, makeFile: noFile, send: { EMAIL: deliver, SMS: deliver } });
+const noLetter = () => {
+	throw new Error('a reminder has its words');
+};
+await startMailWorker({
+	db,
+	jobs,
+	ambient,
+	makeFile: noFile,
+	makeLetter: noLetter,
+	send: { EMAIL: deliver, SMS: deliver },
+});
 await createReminderSweep({
 	...{ db, ambient, translate: createTranslate(), smsAvailable: true, messages: createMailQueue(ambient) },
 	links: createJoinLinks('https://samtal.example', 'a secret for tests, long enough to sign with'),
