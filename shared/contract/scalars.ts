@@ -12,7 +12,7 @@ export const phone = z
 	.regex(/^\+?[\d ()-]{6,24}$/, 'A phone number has 6 to 24 digits.');
 /** What a clinic can charge in, by ISO 4217. The database has the same list. */
 export const currencies = ['AUD', 'EUR', 'GBP', 'ISK', 'PLN', 'USD'] as const;
-export const currency = z.enum(currencies, `A currency is one of ${currencies.join(', ')}.`);
+export const currency = z.enum(currencies);
 export type Currency = z.infer<typeof currency>;
 /** An amount in minor units of its currency (cents; krónur have none). */
 export const amountMinor = z.number().int().min(0).max(99_999_999);
