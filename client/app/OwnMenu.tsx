@@ -8,7 +8,7 @@ import { locales } from '../../shared/contract/scalars.ts';
 import { localeNames } from '../lib/locale.ts';
 import { memberApi } from '../lib/memberApi.ts';
 import { applyTheme, storedTheme, themes } from '../lib/theme.ts';
-import { useChangeLanguage } from '../lib/useChangeLanguage.ts';
+import { useUpdateMe } from '../lib/useUpdateMe.ts';
 import { useErrorText } from '../lib/useErrorText.ts';
 import { changeViewer, useViewer } from '../lib/viewer.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -23,7 +23,7 @@ export function OwnMenu() {
 	const errorText = useErrorText();
 	const [theme, setTheme] = useState(storedTheme);
 
-	const language = useChangeLanguage();
+	const language = useUpdateMe();
 	const leave = useMutation({
 		mutationFn: () => memberApi.call(signOut),
 		onSuccess: () => changeViewer(queryClient, null),
@@ -45,7 +45,7 @@ export function OwnMenu() {
 				title={t('me.language')}
 				options={locales.map((value) => ({ value, label: localeNames[value], lang: value }))}
 				value={viewer.locale}
-				onChange={(locale) => language.mutate(locale)}
+				onChange={(locale) => language.mutate({ locale })}
 			/>
 			<MenuChoice
 				title={t('me.theme')}

@@ -32,12 +32,12 @@ export const refresh = route({ method: 'POST', path: '/api/auth/refresh', access
 
 export const me = route({ method: 'GET', path: '/api/auth/me', access: 'member', response: viewer });
 
-/** The interface language follows the person to every device. */
+/** The interface's language and the clock of their calendar follow the person to every device. */
 export const updateMe = route({
 	method: 'PATCH',
 	path: '/api/auth/me',
 	access: 'member',
-	body: z.object({ locale }),
+	body: z.object({ locale: locale.exactOptional(), timeZone: timeZone.exactOptional() }),
 	response: viewer,
 });
 

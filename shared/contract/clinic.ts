@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { route } from './route.ts';
+import { currency, locale, timeZone } from './scalars.ts';
 
-/** How a clinic's calls are to be. */
+/** Where a clinic is at home, and how its calls are to be. */
 const clinicSettings = z.object({
+	/** The clock of its books, and of mails to clients whose own is not known. */
+	timeZone,
+	/** Of clients whose own is not known. */
+	locale,
+	/** Of new services, and of what is charged without a visit. */
+	currency,
 	/** Calls of two go through the TURN server alone, so that nobody learns anybody's network address. */
 	relayOnly: z.boolean(),
 	/** Whether there is a TURN server to do that. */
@@ -16,12 +23,17 @@ export const getClinicSettings = route({
 	response: clinicSettings,
 });
 
-/** For managers; `NO_RELAY` when it takes a TURN server that there is not. */
+/** For managers; what is not named stays. What exists keeps its currency. `NO_RELAY` when it takes a TURN server that there is not. */
 export const updateClinicSettings = route({
 	method: 'PATCH',
 	path: '/api/clinic/settings',
 	access: 'member',
-	body: clinicSettings.pick({ relayOnly: true }),
+	body: z.object({
+		timeZone: timeZone.exactOptional(),
+		locale: locale.exactOptional(),
+		currency: currency.exactOptional(),
+		relayOnly: z.boolean().exactOptional(),
+	}),
 	response: clinicSettings,
 });
 

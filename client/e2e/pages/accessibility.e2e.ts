@@ -82,6 +82,7 @@ test('the workstation', async () => {
 	]);
 	const manager = await openAsManager(scene.browser, scene.server, '/settings');
 	await expectEachAccessible(manager, [
+		'/settings',
 		'/settings/reminders',
 		'/settings/resources',
 		'/settings/client-payments',

@@ -4,8 +4,9 @@ import { useViewer } from '../../lib/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ClinicRegion } from './ClinicRegion.tsx';
 import { HideAddresses } from './HideAddresses.tsx';
-import { LanguageSetting } from './LanguageSetting.tsx';
+import { OwnRegion } from './OwnRegion.tsx';
 import { SettingsLink } from './SettingsLink.tsx';
 import { ScheduleSettings } from './schedule/ScheduleSettings.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
@@ -29,7 +30,7 @@ export default function SettingsPage() {
 						</p>
 					</div>
 				</Card>
-				<LanguageSetting />
+				<OwnRegion />
 				<ScheduleSettings />
 				<SettingsLink part="services" Icon={ListChecks} />
 				<SettingsLink part="calendars" Icon={CalendarSync} />
@@ -38,6 +39,7 @@ export default function SettingsPage() {
 				{viewer.role === 'MANAGER' && <SettingsLink part="clientPayments" Icon={CreditCard} />}
 				{viewer.role === 'MANAGER' && <SettingsLink part="billingDetails" Icon={ReceiptText} />}
 				{viewer.isTelehealthManager && <SettingsLink part="organisation" Icon={Building2} />}
+				{viewer.role === 'MANAGER' && <ClinicRegion />}
 				{viewer.role === 'MANAGER' && <HideAddresses />}
 				<SignOutEverywhere />
 			</div>

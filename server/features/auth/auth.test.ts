@@ -114,10 +114,14 @@ test('signing out everywhere acts on every device at once', async () => {
 	await expect(phone.call(refresh, {})).rejects.toEqual(failsWith('SESSION_ENDED'));
 });
 
-test('the language follows the person', async () => {
+test('language and clock follow the person, each by itself', async () => {
 	const { browser } = await signedIn(backend, clinicId);
 	expect(await browser.call(updateMe, { body: { locale: 'pl' } })).toMatchObject({ locale: 'pl' });
-	expect(await browser.call(me, {})).toMatchObject({ locale: 'pl' });
+	const both = { locale: 'pl', timeZone: 'Europe/Warsaw' };
+	expect(await browser.call(updateMe, { body: { timeZone: 'Europe/Warsaw' } })).toMatchObject(both);
+	const unknown = browser.call(updateMe, { body: { timeZone: 'Mars/Olympus' } });
+	await expect(unknown).rejects.toMatchObject({ code: 'VALIDATION' });
+	expect(await browser.call(me, {})).toMatchObject(both);
 });
 
 test('without a cookie, or with a token that somebody else signed, nobody is let in', async () => {

@@ -5,7 +5,7 @@ import type { Tokens } from '../../adapters/tokens.ts';
 import type { Routes } from '../../http/routes.ts';
 import type { Ambient } from '../ports.ts';
 import { accessTokenOf, createAuthCookies, refreshTokenOf } from './cookies.ts';
-import { changeLocale, createSignIn, readViewer } from './service.ts';
+import { createSignIn, readViewer } from './service.ts';
 import { createSessions } from './sessions.ts';
 
 /** Signing in and out. `origin`: Samtal's public origin; its cookies are `Secure` when it is https. */
@@ -47,7 +47,7 @@ export function authRoutes(
 	routes.member(contract.me, (_input, { memberId }) => readViewer(db, memberId));
 
 	routes.member(contract.updateMe, async ({ body }, { memberId }) => {
-		await changeLocale(db, memberId, body.locale);
+		await db.member.update({ where: { id: memberId }, data: body });
 		return readViewer(db, memberId);
 	});
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { SamtalError } from '../../../shared/contract/errors.ts';
-import type { Locale } from '../../../shared/contract/scalars.ts';
 import { hashPassword, verifyPassword } from '../../adapters/password.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import { createLimit } from '../../http/limits.ts';
@@ -40,8 +39,4 @@ export function createSignIn(db: Database): SignIn {
 /** Who is signed in, for the screens. */
 export async function readViewer(db: Database, memberId: string) {
 	return presentViewer(await db.member.findUniqueOrThrow({ where: { id: memberId }, include: { clinic: true } }));
-}
-
-export async function changeLocale(db: Database, memberId: string, locale: Locale) {
-	await db.member.update({ where: { id: memberId }, data: { locale } });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAppointment } from '../../../shared/contract/appointments.ts';
+import { createAppointment, getAppointment } from '../../../shared/contract/appointments.ts';
+import { me } from '../../../shared/contract/auth.ts';
 import {
 	getClinicSettings,
 	getFeeRules,
@@ -32,7 +33,10 @@ test('a manager hides addresses in the calls of their own clinic, and of no othe
 		return withRelay.tokens.verify('call', ticket);
 	};
 	expect(await claims()).toMatchObject({ relayOnly: false });
-	expect(await manager.call(updateClinicSettings, relayOnly(true))).toEqual({ relayOnly: true, relayAvailable: true });
+	expect(await manager.call(updateClinicSettings, relayOnly(true))).toMatchObject({
+		relayOnly: true,
+		relayAvailable: true,
+	});
 	expect(await professional.call(getClinicSettings, {})).toMatchObject({ relayOnly: true });
 	expect(await stranger.call(getClinicSettings, {})).toMatchObject({ relayOnly: false });
 	expect(await claims()).toMatchObject({ relayOnly: true });
@@ -50,8 +54,33 @@ test('without a TURN server it can be switched off, not on', async () => {
 	const { browser } = await signedIn(without, clinicId, 'MANAGER');
 	await expect(browser.call(updateClinicSettings, relayOnly(true))).rejects.toMatchObject({ code: 'NO_RELAY' });
 	await without.db.clinic.update({ where: { id: clinicId }, data: { relayOnly: true } });
-	expect(await browser.call(getClinicSettings, {})).toEqual({ relayOnly: true, relayAvailable: false });
+	expect(await browser.call(getClinicSettings, {})).toMatchObject({ relayOnly: true, relayAvailable: false });
 	expect(await browser.call(updateClinicSettings, relayOnly(false))).toMatchObject({ relayOnly: false });
+});
+
+test('a manager decides about clock, language and currency of their own clinic; what is booked and sold stays', async () => {
+	const [own, other] = [await createClinic(without.db), await createClinic(without.db)];
+	const { browser: manager } = await signedIn(without, own.clinicId, 'MANAGER');
+	const { browser: professional } = await signedIn(without, own.clinicId);
+	const { browser: stranger } = await signedIn(without, other.clinicId);
+	const before = await stranger.call(getClinicSettings, {});
+	const body = { client: { id: own.clientId }, serviceId: own.serviceId, startsAt: '2026-03-04T10:00:00Z' };
+	const { id } = await professional.call(createAppointment, { body });
+	const settings = { timeZone: 'Australia/Sydney', locale: 'de', currency: 'AUD' } as const;
+	await expect(professional.call(updateClinicSettings, { body: settings })).rejects.toMatchObject({
+		code: 'FORBIDDEN',
+	});
+	for (const [name, value] of Object.entries(settings))
+		expect(await manager.call(updateClinicSettings, { body: { [name]: value } })).toMatchObject({ [name]: value });
+	expect(await professional.call(getClinicSettings, {})).toMatchObject({ ...settings, relayOnly: false });
+	const { clinic } = await professional.call(me, {});
+	expect(clinic).toMatchObject({ timeZone: 'Australia/Sydney', currency: 'AUD' });
+	expect(await stranger.call(getClinicSettings, {})).toEqual(before);
+	const visit = await professional.call(getAppointment, { params: { appointmentId: id } });
+	expect(visit).toMatchObject({ startsAt: '2026-03-04T10:00:00.000Z', currency: 'ISK' });
+	const unknown = { body: { timeZone: 'Mars/Olympus', currency: 'EUR' as const } };
+	expect((await manager.send(updateClinicSettings, unknown)).status).toBe(400);
+	expect(await manager.call(getClinicSettings, {})).toMatchObject(settings);
 });
 
 test('a manager says what a visit costs that does not take place, for their own clinic alone', async () => {

@@ -1,24 +1,26 @@
 import * as contract from '../../../shared/contract/clinic.ts';
+import { locale } from '../../../shared/contract/scalars.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Routes } from '../../http/routes.ts';
 import { assertManages } from './policy.ts';
 
+const settingColumns = { timeZone: true, locale: true, currency: true, relayOnly: true } as const;
 const feeColumns = { lateFeePercent: true, noShowFeePercent: true } as const;
 
 /** The clinic's settings. `relayAvailable`: whether a TURN server is configured. */
 export function clinicRoutes(routes: Routes, { db, relayAvailable }: { db: Database; relayAvailable: boolean }): void {
 	routes.member(contract.getClinicSettings, async (_input, { clinicId }) => {
-		const { relayOnly } = await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { relayOnly: true } });
-		return { relayOnly, relayAvailable };
+		const row = await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: settingColumns });
+		return { ...row, locale: locale.parse(row.locale), relayAvailable };
 	});
 
-	routes.member(contract.updateClinicSettings, async ({ body: { relayOnly } }, actor) => {
+	routes.member(contract.updateClinicSettings, async ({ body }, actor) => {
 		assertManages(actor);
 		// Without a TURN server no call of two would come about; to switch it off is always possible.
-		if (relayOnly && !relayAvailable) throw new SamtalError('NO_RELAY');
-		await db.clinic.update({ where: { id: actor.clinicId }, data: { relayOnly } });
-		return { relayOnly, relayAvailable };
+		if (body.relayOnly && !relayAvailable) throw new SamtalError('NO_RELAY');
+		const row = await db.clinic.update({ where: { id: actor.clinicId }, data: body, select: settingColumns });
+		return { ...row, locale: locale.parse(row.locale), relayAvailable };
 	});
 
 	routes.member(contract.getBillingDetails, async (_input, { clinicId }) => {

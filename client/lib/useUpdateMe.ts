@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { updateMe } from '../../shared/contract/auth.ts';
-import type { Locale } from '../../shared/contract/scalars.ts';
+import type { RequestOf } from '../../shared/contract/route.ts';
 import { toast } from '../ui/toasts.ts';
 import { memberApi } from './memberApi.ts';
 import { useErrorText } from './useErrorText.ts';
 import { viewerQuery } from './viewer.ts';
 
-/** Gives the signed-in person another language, here and on every device. */
-export function useChangeLanguage() {
+/** Gives the signed-in person another language or clock, here and on every device. */
+export function useUpdateMe() {
 	const queryClient = useQueryClient();
 	const errorText = useErrorText();
 	return useMutation({
-		mutationFn: (locale: Locale) => memberApi.call(updateMe, { body: { locale } }),
+		mutationFn: (body: RequestOf<typeof updateMe>['body']) => memberApi.call(updateMe, { body }),
 		onSuccess: (viewer) => {
 			queryClient.setQueryData(viewerQuery.queryKey, viewer);
 		},

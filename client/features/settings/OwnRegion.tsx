@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { locales } from '../../../shared/contract/scalars.ts';
+import { localeNames } from '../../lib/locale.ts';
+import { TimeZoneField } from '../../lib/TimeZoneField.tsx';
+import { useUpdateMe } from '../../lib/useUpdateMe.ts';
+import { useViewer } from '../../lib/viewer.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Select } from '../../ui/Select.tsx';
+
+/** The interface's language and the clock of the calendar, kept with the person. */
+export function OwnRegion() {
+	const { t } = useTranslation('settings');
+	const { locale, timeZone } = useViewer();
+	const change = useUpdateMe();
+	return (
+		<Card className="flex flex-col gap-4">
+			<Select
+				label={t('language.label')}
+				description={t('language.help')}
+				options={locales.map((value) => ({ value, label: localeNames[value] }))}
+				value={locale}
+				onChange={(chosen) => change.mutate({ locale: chosen })}
+			/>
+			<TimeZoneField
+				label={t('clock.zone')}
+				description={t('clock.zoneHelp')}
+				value={timeZone}
+				onChange={(chosen) => change.mutate({ timeZone: chosen })}
+			/>
+		</Card>
+	);
+}
