@@ -26,7 +26,7 @@ const base =
 /** Our own part of it, which changes more often, and small things that many pages show: apart they compress worse. */
 const common = new RegExp(
 	[
-		String.raw`[\\/]shared[\\/]contract[\\/](?:errors|scalars|auth|join|result)\.ts$`,
+		String.raw`[\\/]shared[\\/]contract[\\/](?:errors|scalars|session|join|result)\.ts$`,
 		String.raw`[\\/]client[\\/]lib[\\/](?:useErrorText|errorText|icelandic|locale|i18n|theme|format|temporal|newBuild|tryAgain)\.ts$`,
 		String.raw`[\\/]client[\\/]features[\\/]join[\\/](?:Screen|ProblemPage|useVisitTime)\.tsx?$`,
 		String.raw`[\\/]client[\\/]ui[\\/](?:buttonStyle\.ts|LanguageSelect\.tsx)$`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAppointments } from '../../shared/contract/appointments.ts';
-import { me, refresh, signOut } from '../../shared/contract/auth.ts';
+import { me, signOut } from '../../shared/contract/auth.ts';
+import { refresh } from '../../shared/contract/session.ts';
 import { getClient } from '../../shared/contract/clients.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { statusOf } from '../../shared/contract/errorTable.ts';

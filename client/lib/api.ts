@@ -1,4 +1,4 @@
-import { refresh } from '../../shared/contract/auth.ts';
+import { refresh } from '../../shared/contract/session.ts';
 import { SamtalError } from '../../shared/contract/errors.ts';
 import { resultSchema } from '../../shared/contract/result.ts';
 import type { InputOf, ResponseOf, Route } from '../../shared/contract/route.ts';

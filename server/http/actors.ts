@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Role } from '../../shared/contract/auth.ts';
+import type { Role } from '../../shared/contract/session.ts';
 
 /** Who is signed in, as every feature needs it. All queries are scoped by `clinicId`. */
 export interface Actor {

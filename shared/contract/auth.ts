@@ -1,23 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { currency, email, id, locale, name, nothing, timeZone } from './scalars.ts';
-
-export const role = z.enum(['MANAGER', 'PROFESSIONAL']);
-export type Role = z.infer<typeof role>;
-
-/** Who is signed in, and to which clinic. */
-export const viewer = z.object({
-	memberId: id,
-	name,
-	email,
-	role,
-	locale,
-	timeZone,
-	/** Approves what the clinics of an organisation may add. */
-	isTelehealthManager: z.boolean(),
-	clinic: z.object({ id, name, timeZone, currency, paymentsEnabled: z.boolean() }),
-});
-export type Viewer = z.infer<typeof viewer>;
+import { email, locale, nothing, timeZone } from './scalars.ts';
+import { viewer } from './session.ts';
 
 export const signIn = route({
 	method: 'POST',
@@ -26,9 +10,6 @@ export const signIn = route({
 	body: z.object({ email, password: z.string().min(1).max(256) }),
 	response: viewer,
 });
-
-/** Exchanges the refresh cookie for new cookies. */
-export const refresh = route({ method: 'POST', path: '/api/auth/refresh', access: 'public', response: viewer });
 
 export const me = route({ method: 'GET', path: '/api/auth/me', access: 'member', response: viewer });
 

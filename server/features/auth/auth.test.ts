@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { me, refresh, signIn, signOut, signOutEverywhere, updateMe } from '../../../shared/contract/auth.ts';
+import { me, signIn, signOut, signOutEverywhere, updateMe } from '../../../shared/contract/auth.ts';
+import { refresh } from '../../../shared/contract/session.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { TestBrowser } from '../../testing/browser.ts';
 import { createClinic, createMember, password, signedIn } from '../../testing/clinic.ts';

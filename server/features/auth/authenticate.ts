@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '../../../shared/contract/auth.ts';
+import { role } from '../../../shared/contract/session.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import { inBatches } from '../../adapters/prisma/batches.ts';
 import { sql, type Database } from '../../adapters/prisma/database.ts';

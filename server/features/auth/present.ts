@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { viewer } from '../../../shared/contract/auth.ts';
+import type { viewer } from '../../../shared/contract/session.ts';
 import { locale } from '../../../shared/contract/scalars.ts';
 import type { Prisma } from '../../adapters/prisma/generated/client.ts';
 

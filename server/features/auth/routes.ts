@@ -1,4 +1,5 @@
 import * as contract from '../../../shared/contract/auth.ts';
+import { refresh } from '../../../shared/contract/session.ts';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { Database } from '../../adapters/prisma/database.ts';
 import type { Tokens } from '../../adapters/tokens.ts';
@@ -24,7 +25,7 @@ export function authRoutes(
 		return readViewer(db, memberId);
 	});
 
-	routes.public(contract.refresh, async (_input, { request, response }) => {
+	routes.public(refresh, async (_input, { request, response }) => {
 		const refreshToken = refreshTokenOf(request);
 		if (refreshToken === undefined) throw new SamtalError('UNAUTHENTICATED');
 		const { memberId, ...tokens } = await sessions.refresh(refreshToken);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { refresh } from '../../../shared/contract/auth.ts';
+import { refresh } from '../../../shared/contract/session.ts';
 import * as contract from '../../../shared/contract/feeds.ts';
 import { SamtalError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import { expandInThread } from '../../adapters/external-calendar/expand.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refresh } from '../../../shared/contract/auth.ts';
+import { refresh } from '../../../shared/contract/session.ts';
 import * as contract from '../../../shared/contract/invoices.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import { signedIn } from '../../testing/clinic.ts';

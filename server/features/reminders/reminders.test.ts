@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cancelAppointment, createAppointment } from '../../../shared/contract/appointments.ts';
-import { refresh } from '../../../shared/contract/auth.ts';
+import { refresh } from '../../../shared/contract/session.ts';
 import * as contract from '../../../shared/contract/reminders.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend.ts';
 import type { TestBrowser } from '../../testing/browser.ts';

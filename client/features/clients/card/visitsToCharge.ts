@@ -1,5 +1,5 @@
 import type { Appointment } from '../../../../shared/contract/appointments.ts';
-import type { Viewer } from '../../../../shared/contract/auth.ts';
+import type { Viewer } from '../../../../shared/contract/session.ts';
 
 /** What the form holds; an amount that is not a number yet is null, in minor units. */
 export interface WantedCharge {
