@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { listClients } from '../../../shared/contract/clients.ts';
 import { openPage } from '../support/browsers.ts';
 import { joinLinkOf, startCall } from '../support/call.ts';
-import { expectText, openAsManager, openPastVisit, openWorkstation, press } from '../support/people.ts';
+import { expectText, focusByTab, openAsManager, openPastVisit, openWorkstation, press } from '../support/people.ts';
 import { readOutbox } from '../support/outbox.ts';
 import { setScene } from '../support/scene.ts';
 
@@ -173,16 +173,3 @@ test("every control of the client's way can be reached and worked by keyboard", 
 	await page.keyboard.press('Enter');
 	await expectText(page, 'has been told that you are here');
 });
-
-/** Presses Tab until what has this name is focused. @throws after 40 presses. */
-async function focusByTab(page: Page, name: string): Promise<void> {
-	for (let presses = 0; presses < 40; presses += 1) {
-		const focused = await page.evaluate(() => {
-			const element = document.activeElement;
-			return element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : element?.textContent;
-		});
-		if (focused?.trim() === name) return;
-		await page.keyboard.press('Tab');
-	}
-	throw new Error(`No way by Tab to ${name}`);
-}

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { beforeEach, expect, test } from 'vitest';
 import { createAppointment, listServices } from '../../../shared/contract/appointments.ts';
 import { createBlock, listBlocks } from '../../../shared/contract/blocks.ts';
-import { expectText, openWorkstation, press } from '../support/people.ts';
+import { expectText, focusByTab, openWorkstation, press } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
@@ -124,4 +124,87 @@ test('a press on empty time begins a visit there, and a blocked time can be draw
 	await page.waitForSelector('[role=alertdialog]');
 	await press(page, 'Delete');
 	await page.waitForFunction(() => !document.querySelector('.calendar')?.textContent.includes('Dentist'));
+});
+
+/** The whole of an event, which takes the keyboard's focus. */
+async function eventOf(page: Page, name: string) {
+	const text = await page.waitForSelector(`.calendar ::-p-text(${name})`);
+	const event = await text?.evaluateHandle((part) => part.closest('[tabindex="0"]') ?? part);
+	const element = event?.asElement();
+	if (!element) throw new Error(`${name} is not to be seen`);
+	return element;
+}
+
+/** Draws the lower edge of a visit down by so many hours. */
+async function stretch(page: Page, name: string, hours: number): Promise<void> {
+	const box = await (await eventOf(page, name)).boundingBox();
+	if (!box) throw new Error(`${name} is not to be seen`);
+	const [x, edge] = [box.x + box.width / 2, box.y + box.height - 2];
+	await page.mouse.move(x, edge);
+	await page.mouse.down();
+	await page.mouse.move(x, edge + 12, { steps: 4 });
+	await page.mouse.move(x, edge + hours * (await hourHeight(page)), { steps: 12 });
+	await page.mouse.up();
+}
+
+/** In the page: headless, Chromium says that nothing can hover; with a mouse a visit has an edge to draw by. */
+function styleForMouse(): void {
+	for (const { cssRules } of document.styleSheets)
+		for (const rule of cssRules)
+			if (rule instanceof CSSMediaRule && rule.conditionText === '(hover: hover)') rule.media.mediaText = 'all';
+}
+
+const endOf = async (id: string) => Temporal.Instant.from((await scene.workstation.readVisit(id)).endsAt).toString();
+
+test('a visit is made longer by its lower edge: not into another, and back when that is undone', async () => {
+	const longer = await book('Dora Drawn', 9);
+	await book('Norbert Next', 11);
+	const page = await openDay();
+	await eventOf(page, 'Dora Drawn');
+	await page.evaluate(styleForMouse);
+	await stretch(page, 'Dora Drawn', 2);
+	await expectText(page, 'Norbert Next, ');
+	expect(await page.$('aria/Move[role="button"]:not([disabled])')).toBeNull();
+	await press(page, 'Keep it where it was');
+
+	await stretch(page, 'Dora Drawn', 1);
+	await press(page, 'Move');
+	await expectText(page, 'The visit was moved.');
+	expect([await startOf(longer), await endOf(longer)]).toEqual([at(9), at(10, 50)]);
+	await press(page, 'Undo');
+	await expectText(page, 'The visit is back where it was.');
+	expect(await endOf(longer)).toBe(at(9, 50));
+});
+
+test('a visit is begun where it is drawn', async () => {
+	await book('Norbert Next', 9);
+	const page = await openDay();
+	const { x } = await placeOf(page, 'Norbert Next');
+	const [from, to] = [(await placeOf(page, '13:00')).y, (await placeOf(page, '14:00')).y];
+	const quarter = (to - from) / 4;
+	await page.mouse.move(x + 40, from + 1.5 * quarter);
+	await page.mouse.down();
+	await page.mouse.move(x + 40, from + 4.5 * quarter, { steps: 8 });
+	await page.mouse.up();
+	await expectText(page, 'New visit');
+	expect(await page.$eval('input[type=time]', (field) => (field as HTMLInputElement).value)).toBe('13:15');
+});
+
+test('by keyboard alone a visit is found, opened and moved', async () => {
+	const moved = await book('Dora Drawn', 9);
+	const page = await openDay();
+	const event = await eventOf(page, 'Dora Drawn');
+	const isFocused = () => event.evaluate((element) => document.activeElement === element);
+	for (let presses = 0; presses < 60 && !(await isFocused()); presses += 1) await page.keyboard.press('Tab');
+	expect(await isFocused()).toBe(true);
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('[role=dialog]');
+	await focusByTab(page, 'Change');
+	await page.keyboard.press('Enter');
+	await expectText(page, 'Change visit');
+	await page.waitForSelector('input[type=time]');
+	await focusByTab(page, 'Time');
+	await page.keyboard.type('0200PM');
+	await page.keyboard.press('Enter');
+	await expect.poll(() => startOf(moved), { timeout: 10_000 }).toBe(at(14));
 });

@@ -101,3 +101,16 @@ export async function openPastVisit(page: Page): Promise<void> {
 	await page.locator('main section:last-of-type li button ::-p-text(· Video)').click();
 	await expectText(page, 'Call quality');
 }
+
+/** Presses Tab until what has this name is focused. @throws after 40 presses. */
+export async function focusByTab(page: Page, name: string): Promise<void> {
+	for (let presses = 0; presses < 40; presses += 1) {
+		const focused = await page.evaluate(() => {
+			const element = document.activeElement;
+			return element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : element?.textContent;
+		});
+		if (focused?.trim() === name) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`No way by Tab to ${name}`);
+}
