@@ -6,14 +6,16 @@ import { errorHandler, notFound } from './http/errors.ts';
 import { createRoutes, type Routes } from './http/routes.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 
-/** Where the pages may load from; Stripe's own frames only when a clinic takes payments through it. */
+const stripeScripts = ['https://js.stripe.com', 'https://*.js.stripe.com'];
+
+/** Where the pages may load from; what Stripe needs by its "Integration security guide", for clinics that take payments by it. */
 const contentSecurityPolicy = {
 	directives: {
 		defaultSrc: ["'self'"],
-		scriptSrc: ["'self'", 'https://js.stripe.com'],
+		scriptSrc: ["'self'", ...stripeScripts],
 		// Where frames are encrypted: nothing of anybody else's.
 		workerSrc: ["'self'"],
-		frameSrc: ['https://js.stripe.com', 'https://hooks.stripe.com'],
+		frameSrc: [...stripeScripts, 'https://hooks.stripe.com'],
 		connectSrc: ["'self'", 'https://api.stripe.com'],
 		imgSrc: ["'self'", 'data:', 'blob:'],
 		mediaSrc: ["'self'", 'blob:'],

@@ -176,7 +176,7 @@ test('a visit is made longer by its lower edge: not into another, and back when 
 	expect(await endOf(longer)).toBe(at(9, 50));
 });
 
-test('a visit is begun where it is drawn', async () => {
+test('a visit is begun where it is drawn, as long as it is drawn', async () => {
 	await book('Norbert Next', 9);
 	const page = await openDay();
 	const { x } = await placeOf(page, 'Norbert Next');
@@ -188,7 +188,12 @@ test('a visit is begun where it is drawn', async () => {
 	await page.mouse.up();
 	await expectText(page, 'New visit');
 	expect(await page.$eval('input[type=time]', (field) => (field as HTMLInputElement).value)).toBe('13:15');
+	await page.waitForSelector('::-p-aria([name="Minutes"][role="textbox"])');
+	const length = await page.$eval('::-p-aria([name="Minutes"][role="textbox"])', valueOf);
+	expect(length).toBe('60');
 });
+
+const valueOf = (field: Element): string => (field instanceof HTMLInputElement ? field.value : '');
 
 test('by keyboard alone a visit is found, opened and moved', async () => {
 	const moved = await book('Dora Drawn', 9);

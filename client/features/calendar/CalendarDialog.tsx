@@ -16,7 +16,7 @@ export type Opened =
 	| { kind: 'visit'; id: string }
 	| { kind: 'block'; id: string; to?: Span }
 	| { kind: 'move'; id: string; to: Span }
-	| { kind: 'newVisit'; startsAt?: string }
+	| { kind: 'newVisit'; startsAt?: string; minutes?: number | undefined }
 	| { kind: 'newBlock'; date: string };
 
 interface CalendarDialogProps {
@@ -27,7 +27,8 @@ interface CalendarDialogProps {
 
 /** The window for it; nothing any more once somebody else has taken it away. */
 export function CalendarDialog({ opened, blocks, onClose }: CalendarDialogProps) {
-	if (opened.kind === 'newVisit') return <NewVisitDialog startsAt={opened.startsAt} onClose={onClose} />;
+	if (opened.kind === 'newVisit')
+		return <NewVisitDialog startsAt={opened.startsAt} minutes={opened.minutes} onClose={onClose} />;
 	if (opened.kind === 'newBlock') return <NewBlockDialog date={opened.date} onClose={onClose} />;
 	if (opened.kind === 'block') {
 		const block = blocks.find(({ id }) => id === opened.id);

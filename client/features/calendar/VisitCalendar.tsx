@@ -10,7 +10,7 @@ import type { Opened } from './CalendarDialog.tsx';
 import type { CalendarVisit } from './calendarQuery.ts';
 import { DayHead } from './DayHead.tsx';
 import { useEventWords } from './eventWords.ts';
-import { chosenStart, shownHours, toEvents } from './events.ts';
+import { chosenTime, shownHours, toEvents } from './events.ts';
 import type { Layer } from './layers.ts';
 import type { View } from './useShownDays.ts';
 import { BlockEvent, VisitEvent } from './VisitEvent.tsx';
@@ -83,7 +83,7 @@ export const VisitCalendar = memo(function VisitCalendar(props: VisitCalendarPro
 	const chosen = useCallback(
 		({ start, end }: { start: Date; end: Date }) => {
 			calendar.current?.getApi().unselect();
-			onOpen({ kind: 'newVisit', startsAt: chosenStart(start, end, timeZone) });
+			onOpen({ kind: 'newVisit', ...chosenTime(start, end, timeZone) });
 		},
 		[onOpen, timeZone],
 	);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CalendarVisit } from './calendarQuery.ts';
-import { chosenStart, shownHours, toEvents } from './events.ts';
+import { chosenTime, shownHours, toEvents } from './events.ts';
 import { layersOf } from './layers.ts';
 
 const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt });
@@ -38,10 +38,16 @@ it('a press means the half hour on the wall, a line drawn where it begins', () =
 	const [from, pressed, drawn] = ['2026-03-02T08:45:00Z', '2026-03-02T09:00:00Z', '2026-03-02T09:30:00Z'].map(
 		(instant) => new Date(instant),
 	) as [Date, Date, Date];
-	expect(chosenStart(from, pressed, 'Atlantic/Reykjavik')).toBe('2026-03-02T08:30:00Z');
+	const asItsService = { minutes: undefined };
+	expect(chosenTime(from, pressed, 'Atlantic/Reykjavik')).toEqual({
+		startsAt: '2026-03-02T08:30:00Z',
+		...asItsService,
+	});
 	// In Kathmandu it is 14:30.
-	expect(chosenStart(from, pressed, 'Asia/Kathmandu')).toBe('2026-03-02T08:45:00Z');
-	expect(chosenStart(from, drawn, 'Atlantic/Reykjavik')).toBe('2026-03-02T08:45:00Z');
+	expect(chosenTime(from, pressed, 'Asia/Kathmandu')).toEqual({ startsAt: '2026-03-02T08:45:00Z', ...asItsService });
+	expect(chosenTime(from, drawn, 'Atlantic/Reykjavik')).toEqual({ startsAt: '2026-03-02T08:45:00Z', minutes: 45 });
+	const nextDay = new Date(from.getTime() + 86_400_000);
+	expect(chosenTime(from, nextDay, 'Atlantic/Reykjavik')).toMatchObject(asItsService);
 });
 
 it('puts colleagues side by side in the order of their layers, each in their colour', () => {

@@ -60,15 +60,24 @@ export function shownHours(
  */
 export const snapMinutes = 15;
 
+/** No visit is longer. */
+const mostMinutes = 600;
+
 /**
- * When a visit begins that is chosen by pressing or drawing on empty time, ISO 8601: where it was drawn from; a mere
- * press means the half hour that it hits.
+ * The visit that is chosen by pressing or drawing on empty time: from where, ISO 8601, and as long as it was drawn. A mere
+ * press means the half hour that it hits, and a day that is pressed in a month only where it begins.
  */
-export function chosenStart(start: Date, end: Date, timeZone: string): string {
+export function chosenTime(
+	start: Date,
+	end: Date,
+	timeZone: string,
+): { startsAt: string; minutes: number | undefined } {
 	const from = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(timeZone);
-	const isPressed = end.getTime() - start.getTime() <= snapMinutes * 60_000;
+	const minutes = (end.getTime() - start.getTime()) / 60_000;
+	const isPressed = minutes <= snapMinutes;
 	const halfHour = { smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'floor' } as const;
-	return (isPressed ? from.round(halfHour) : from).toInstant().toString();
+	const startsAt = (isPressed ? from.round(halfHour) : from).toInstant().toString();
+	return { startsAt, minutes: isPressed || minutes > mostMinutes ? undefined : minutes };
 }
 
 const atHour = (hour: number) => `${String(hour).padStart(2, '0')}:00:00`;

@@ -16,6 +16,8 @@ export interface NewVisitDialogProps {
 	onClose: () => void;
 	/** Where the calendar was pressed, ISO 8601; the next half hour without it. */
 	startsAt?: string | undefined;
+	/** As long as it was drawn there; as its service without it. */
+	minutes?: number | undefined;
 	/** For whom, when it is known from the page. */
 	client?: { id: string; name: string } | undefined;
 }
@@ -23,13 +25,13 @@ export interface NewVisitDialogProps {
 const formId = 'new-visit';
 
 /** Books a visit, then shows the link to send. Mount it to open it. */
-export function NewVisitDialog({ onClose, startsAt, client }: NewVisitDialogProps) {
+export function NewVisitDialog({ onClose, startsAt, minutes, client }: NewVisitDialogProps) {
 	const { t } = useTranslation(['visits', 'common']);
 	const { timeZone } = useViewer();
 	const queryClient = useQueryClient();
 	const { data: catalogue } = useQuery(servicesQuery);
 	const [filled, setFilled] = useState(() =>
-		beginVisit({ clientId: client?.id ?? null, startsAt: startsAt ?? nextHalfHour(new Date()), timeZone }),
+		beginVisit({ clientId: client?.id ?? null, startsAt: startsAt ?? nextHalfHour(new Date()), minutes, timeZone }),
 	);
 	const onlyService = catalogue?.services.length === 1 ? catalogue.services[0] : undefined;
 	const draft = onlyService && filled.serviceId === null ? chooseService(filled, onlyService) : filled;

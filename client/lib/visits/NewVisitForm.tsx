@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { previewNewAppointment } from '../../../shared/contract/appointments.ts';
 import { FormError } from '../../ui/FormError.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { memberApi } from '../memberApi.ts';
 import { useViewer } from '../viewer.ts';
 import { ClientPart } from './ClientPart.tsx';
@@ -32,13 +33,14 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 	const { clinic, timeZone } = useViewer();
 	const catalogue = useQuery(servicesQuery);
 	const service = catalogue.data?.services.find(({ id: each }) => each === draft.serviceId);
+	const minutes = draft.minutes ?? service?.durationMinutes;
 	const plan = toPlan(draft, timeZone);
 	const preview = usePreview('new', plan, (body, signal) =>
 		memberApi.call(previewNewAppointment, { body }, { signal }),
 	);
 	// What was confirmed or left out was so for the time before.
 	const change = (part: Partial<VisitDraft>) => {
-		const isOtherTime = 'date' in part || 'time' in part || 'officeId' in part;
+		const isOtherTime = ['date', 'time', 'minutes', 'officeId'].some((name) => name in part);
 		const asked = { confirm: [], repeat: { ...draft.repeat, leaveOut: [] } };
 		onChange({ ...draft, ...(isOtherTime && asked), ...part });
 	};
@@ -63,13 +65,22 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 				<OtherClients others={draft.others} places={service.capacity - 1} onChange={(others) => change({ others })} />
 			)}
 			<WhenFields date={draft.date} time={draft.time} onChange={change} />
-			<FreeTimes draft={draft} onChoose={(time) => change({ time })} />
-			<MoneyField
-				label={t('new.price')}
-				currency={service?.currency ?? clinic.currency}
-				amountMinor={draft.amountMinor}
-				onChange={(amountMinor) => change({ amountMinor })}
-			/>
+			{minutes === service?.durationMinutes && <FreeTimes draft={draft} onChoose={(time) => change({ time })} />}
+			<div className="grid grid-cols-2 gap-3">
+				<NumberField
+					label={t('edit.duration')}
+					value={minutes ?? Number.NaN}
+					onChange={(typed) => change({ minutes: Number.isNaN(typed) ? null : typed })}
+					minValue={5}
+					maxValue={600}
+				/>
+				<MoneyField
+					label={t('new.price')}
+					currency={service?.currency ?? clinic.currency}
+					amountMinor={draft.amountMinor}
+					onChange={(amountMinor) => change({ amountMinor })}
+				/>
+			</div>
 			<MoreFields draft={draft} onChange={change} />
 			<RepeatPlan
 				repeat={draft.repeat}

@@ -25,6 +25,11 @@ describe('a visit being filled in', () => {
 		});
 	});
 
+	it('is as long as it was drawn, whatever its service takes', () => {
+		const drawn = beginVisit({ clientId: 'client', startsAt: '2026-07-01T12:00:00Z', minutes: 90, timeZone });
+		expect(toRequest(chooseService(drawn, service), timeZone)).toMatchObject({ durationMinutes: 90 });
+	});
+
 	it('sends a new person instead of a record', () => {
 		const draft: VisitDraft = {
 			...chooseService(begun, service),

@@ -27,6 +27,8 @@ export interface VisitDraft extends ClientDraft {
 	/** Calendar date and wall-clock time in the professional's zone. */
 	date: string;
 	time: string;
+	/** How long it takes; null for as long as its service. */
+	minutes: number | null;
 	amountMinor: number | null;
 	note: string;
 	resourceIds: string[];
@@ -44,15 +46,17 @@ interface Beginning {
 	clientId: string | null;
 	/** ISO 8601. */
 	startsAt: string;
+	minutes?: number | undefined;
 	timeZone: string;
 }
 
-export const beginVisit = ({ clientId, startsAt, timeZone }: Beginning): VisitDraft => ({
+export const beginVisit = ({ clientId, startsAt, minutes, timeZone }: Beginning): VisitDraft => ({
 	...beginClient(clientId),
 	others: [],
 	serviceId: null,
 	officeId: null,
 	...wallClock(startsAt, timeZone),
+	minutes: minutes ?? null,
 	amountMinor: null,
 	note: '',
 	resourceIds: [],
@@ -84,7 +88,7 @@ export function toClient({
 
 /** What to send, or null while something that is needed is missing. */
 export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof createAppointment.body> | null {
-	const { serviceId, officeId, date, time, amountMinor, note, resourceIds, notify, confirm } = draft;
+	const { serviceId, officeId, date, time, minutes, amountMinor, note, resourceIds, notify, confirm } = draft;
 	const startsAt = instantOf(date, time, timeZone);
 	const recurrence = toRecurrence(draft.repeat);
 	const client = toClient(draft);
@@ -97,6 +101,7 @@ export function toRequest(draft: VisitDraft, timeZone: string): z.input<typeof c
 		serviceId,
 		startsAt,
 		...(officeId !== null && { officeId }),
+		...(minutes !== null && { durationMinutes: minutes }),
 		...(amountMinor !== null && { amountMinor }),
 		...(note.trim() !== '' && { note }),
 		...(resourceIds.length > 0 && { resourceIds }),

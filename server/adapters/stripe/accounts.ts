@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import { SamtalError } from '../../../shared/contract/errors.ts';
 import type { AccountProvider, AccountReading } from '../../features/payments/setup/ports.ts';
 import type { AccountClients } from './accountClients.ts';
+import { createRegisterDomain } from './domains.ts';
 
 /**
  * Connects clinics' own Stripe accounts: direct charges, with Stripe's fees, losses, form and dashboard all between
@@ -53,6 +54,8 @@ export function createStripeAccounts(clients: AccountClients): AccountProvider {
 			);
 			return url;
 		},
+
+		registerDomain: createRegisterDomain(clients),
 	};
 }
 

@@ -110,7 +110,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 	const server = createServer(
 		createApi(
 			store,
-			{ checkout, customers, intents, refunds, accounts, endpoints: createEndpoints(ambient), now },
+			{ checkout, customers, intents, refunds, accounts, endpoints: createEndpoints(ambient), now, newId },
 			failing,
 		),
 	);

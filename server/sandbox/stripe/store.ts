@@ -111,6 +111,10 @@ const endpointSchema = z.object({
 });
 export type StoredEndpoint = z.infer<typeof endpointSchema>;
 
+/** Where the card form of an account may offer wallets. */
+const domainSchema = z.object({ id: z.string(), account: z.string(), domain: z.string(), created: z.int() });
+export type StoredDomain = z.infer<typeof domainSchema>;
+
 const eventSchema = z.object({
 	id: z.string(),
 	account: z.string(),
@@ -129,6 +133,7 @@ const stateSchema = z.object({
 	intents: z.record(z.string(), intentSchema),
 	accounts: z.record(z.string(), accountSchema).default({}),
 	endpoints: z.record(z.string(), endpointSchema).default({}),
+	domains: z.record(z.string(), domainSchema).default({}),
 	customers: z.record(z.string(), customerSchema).default({}),
 	methods: z.record(z.string(), methodSchema).default({}),
 	sessions: z.record(z.string(), sessionSchema).default({}),

@@ -61,6 +61,22 @@ describe('connecting an account', () => {
 		expect(await manager.check()).toMatchObject({ account: { state: 'restricted', restriction: 'missing' } });
 	});
 
+	it('has the form offer wallets on our pages, once however often it is connected; cards are taken without', async () => {
+		const account = await connect('leave');
+		await manager.connect();
+		const domains = Object.values(world.sandbox.books.domains).filter((each) => each.account === account);
+		expect(domains).toMatchObject([{ domain: new URL(world.origin).hostname }]);
+
+		const { accounts } = world.deps;
+		world.deps.accounts = { ...accounts, registerDomain: () => Promise.reject(new Error('Not to be had.')) };
+		try {
+			await endForm((await manager.connect()).url, 'ready');
+			expect(await manager.check()).toMatchObject({ account: { takesPayments: true } });
+		} finally {
+			world.deps.accounts = accounts;
+		}
+	});
+
 	it('by two managers at once makes one account', async () => {
 		const { accounts } = world.deps;
 		const made = new Set<string>();

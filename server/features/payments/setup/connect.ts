@@ -5,6 +5,7 @@ import type { PaymentDeps } from '../deps.ts';
 import { lockClinic } from './access.ts';
 import { ownAccount } from './account.ts';
 import { adopt } from './adopt.ts';
+import { registerDomain } from './domain.ts';
 import { readAccount, type DatedReading } from './readings.ts';
 
 type Wanted = RequestOf<typeof connectAccount>['body'];
@@ -22,7 +23,8 @@ export async function connect(clinicId: string, wanted: Wanted, deps: PaymentDep
 	const account = current ?? (await connectAnother(clinicId, wanted, deps));
 	const page = `${deps.origin}/settings/client-payments`;
 	const addresses = { returnUrl: `${page}?stripe=back`, refreshUrl: `${page}?stripe=again` };
-	return { url: await deps.accounts.onboardingLink(account, addresses) };
+	const [url] = await Promise.all([deps.accounts.onboardingLink(account, addresses), registerDomain(account, deps)]);
+	return { url };
 }
 
 /** The account that stays, or null where another takes its place. */

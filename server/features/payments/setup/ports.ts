@@ -18,6 +18,8 @@ export interface AccountProvider {
 	read(account: string): Promise<AccountReading | null>;
 	/** An address, for one use within minutes, where the owner says who they are. It is never logged or stored. */
 	onboardingLink(account: string, addresses: OnboardingAddresses): Promise<string>;
+	/** Has the account's card form offer wallets on the pages of this domain (`clinic.example`); what it has already stays. */
+	registerDomain(account: string, domain: string): Promise<void>;
 }
 
 export interface OnboardingAddresses {

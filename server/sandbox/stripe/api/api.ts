@@ -11,6 +11,7 @@ import { accountOrPlatform } from './account.ts';
 import { addAccounts } from './accounts.ts';
 import { addCheckout } from './checkout.ts';
 import { addCustomers } from './customers.ts';
+import { addDomains } from './domains.ts';
 import { addEndpoints } from './endpoints.ts';
 import type { Refunds } from '../refunds.ts';
 import { addIntents } from './intents.ts';
@@ -25,12 +26,13 @@ interface Resources {
 	accounts: Accounts;
 	endpoints: Endpoints;
 	now: () => Date;
+	newId: () => string;
 }
 
 /** The part of Stripe's HTTP API that the app's server uses, for the official SDK to talk to. */
 export function createApi(
 	store: SandboxStore,
-	{ checkout, customers, intents, refunds, accounts, endpoints, now }: Resources,
+	{ checkout, customers, intents, refunds, accounts, endpoints, now, newId }: Resources,
 	failing: RequestHandler,
 ): Express {
 	const app = express();
@@ -47,6 +49,7 @@ export function createApi(
 	addAccounts(app, store, accounts);
 	addRefunds(app, store, refunds);
 	addEndpoints(app, store, endpoints);
+	addDomains(app, store, { now, newId });
 	addPayouts(app, store, now);
 	app.use((request) => {
 		throw new SandboxRefusal(404, {

@@ -1,5 +1,19 @@
-/** The same as `stripeKeys`, of disputes and payouts. */
+/** The same as `stripeKeys`, of disputes, payouts and domains. */
 export const moreStripeKeys = {
+	payment_method_domain: [
+		'amazon_pay',
+		'apple_pay',
+		'created',
+		'domain_name',
+		'enabled',
+		'google_pay',
+		'id',
+		'klarna',
+		'link',
+		'livemode',
+		'object',
+		'paypal',
+	],
 	dispute: [
 		'amount',
 		'balance_transactions',

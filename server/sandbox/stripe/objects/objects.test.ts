@@ -9,6 +9,7 @@ import { toCustomer } from './customer.ts';
 import { customerKeys } from './customerKeys.ts';
 import { moreStripeKeys } from './moreStripeKeys.ts';
 import { toDispute } from './dispute.ts';
+import { toDomain } from './domain.ts';
 import { toEndpoint } from './endpoint.ts';
 import { toPaymentIntent } from './intent.ts';
 import { toPayout } from './payout.ts';
@@ -56,6 +57,7 @@ const endpoint: StoredEndpoint = {
 	...{ id: 'we_1', account: 'acct_own1', url: 'https://clinic.example/', secret: 'whsec_1' },
 	...{ enabledEvents: ['payment_intent.succeeded'], apiVersion: '2026-10-28.endive', created: 1 },
 };
+const domain = { id: 'pmd_1', account: 'acct_1', domain: 'clinic.example', created: 1 };
 const session: StoredSession = {
 	...{
 		id: 'cs_test_1',
@@ -94,6 +96,7 @@ it.each([
 	["a dispute's deadline", toDispute(dispute, intent).evidence_details, moreStripeKeys.dispute_evidence_details],
 	['a payout', toPayout(payout), moreStripeKeys.payout],
 	['a webhook_endpoint', toEndpoint(endpoint, false), stripeKeys.webhook_endpoint],
+	['a payment_method_domain', toDomain(domain), moreStripeKeys.payment_method_domain],
 	['a checkout.session', toSession(session), sessionKeys],
 	['an event', event, stripeKeys.event],
 	['an event about an account', accountEvent, stripeKeys.event],

@@ -5,6 +5,7 @@ import type { PaymentDeps } from '../../deps.ts';
 import { lockClinic } from '../access.ts';
 import { ownAccount } from '../account.ts';
 import { adopt } from '../adopt.ts';
+import { registerDomain } from '../domain.ts';
 import { keepKeys } from './keep.ts';
 
 type Given = RequestOf<typeof giveOwnKeys>['body'];
@@ -37,6 +38,7 @@ export async function giveKeys(clinicId: string, given: Given, deps: PaymentDeps
 		await adopt(tx, clinicId, account, { reading, readAt }, now());
 		await keepKeys(tx, account, { secretKey, publishableKey, webhookSecret }, secrets);
 	});
+	await registerDomain(account, deps);
 }
 
 /** `test` or `live`: the second part of each of Stripe's keys. */

@@ -42,6 +42,7 @@ describe('a clinic with keys of its own', () => {
 		expect(await manager.giveKeys(keys())).toMatchObject({
 			account: { id: account(), state: 'ready', ownKeys: { hint: name.slice(-4) } },
 		});
+		expect(Object.values(world.sandbox.books.domains)).toContainEqual(expect.objectContaining({ account: account() }));
 		const { id, started } = await pay();
 		expect(started).toMatchObject({ publishableKey: keys().publishableKey, stripeAccount: null });
 		expect(await world.database.payment.findUnique({ where: { id } })).toMatchObject({ accountId: account() });
