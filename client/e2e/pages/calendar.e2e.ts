@@ -188,6 +188,9 @@ test('a visit is begun where it is drawn, as long as it is drawn', async () => {
 	await page.mouse.up();
 	await expectText(page, 'New visit');
 	expect(await page.$eval('input[type=time]', (field) => (field as HTMLInputElement).value)).toBe('13:15');
+	// The list of clients stands open before the rest.
+	await page.waitForSelector('[role=listbox]');
+	await page.keyboard.press('Escape');
 	await page.waitForSelector('::-p-aria([name="Minutes"][role="textbox"])');
 	const length = await page.$eval('::-p-aria([name="Minutes"][role="textbox"])', valueOf);
 	expect(length).toBe('60');
