@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { me } from '../../shared/contract/auth.ts';
-import { type Viewer } from '../../shared/contract/session.ts';
+import type { Viewer } from '../../shared/contract/session.ts';
 import { isSamtalError, isUnreachable } from './api.ts';
 import { memberApi } from './memberApi.ts';
 import { tryAgainMs } from './tryAgain.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signIn } from '../../shared/contract/auth.ts';
-import { type Role } from '../../shared/contract/session.ts';
+import type { Role } from '../../shared/contract/session.ts';
 import { hashPassword } from '../adapters/password.ts';
 import type { Database } from '../adapters/prisma/database.ts';
 import type { TestBackend } from './backend.ts';

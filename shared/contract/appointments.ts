@@ -12,7 +12,9 @@ export type AppointmentStatus = z.infer<typeof appointmentStatus>;
 export const cancelReason = z.enum(['BY_PROFESSIONAL', 'BY_CLIENT', 'NO_SHOW', 'OTHER']);
 export type CancelReason = z.infer<typeof cancelReason>;
 
-const durationMinutes = z.number().int().min(5).max(600);
+/** How long a visit takes, in minutes. */
+export const durationLimits = { least: 5, most: 600 } as const;
+const durationMinutes = z.number().int().min(durationLimits.least).max(durationLimits.most);
 const note = z.string().trim().max(4_000);
 const resourceIds = z.array(id).max(10);
 /** What stands against the time and is wanted all the same. */

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { beforeEach, expect, test } from 'vitest';
 import { createAppointment, listServices } from '../../../shared/contract/appointments.ts';
 import { createBlock, listBlocks } from '../../../shared/contract/blocks.ts';
-import { expectText, focusByTab, openWorkstation, press } from '../support/people.ts';
+import { expectText, focusByTab, openWorkstation, press, valueOf } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
@@ -195,8 +195,6 @@ test('a visit is begun where it is drawn, as long as it is drawn', async () => {
 	const length = await page.$eval('::-p-aria([name="Minutes"][role="textbox"])', valueOf);
 	expect(length).toBe('60');
 });
-
-const valueOf = (field: Element): string => (field instanceof HTMLInputElement ? field.value : '');
 
 test('by keyboard alone a visit is found, opened and moved', async () => {
 	const moved = await book('Dora Drawn', 9);

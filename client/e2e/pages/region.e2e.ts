@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectText, openAsManager } from '../support/people.ts';
+import { expectText, openAsManager, valueOf } from '../support/people.ts';
 import { setScene } from '../support/scene.ts';
 
 const scene = setScene();
@@ -28,7 +28,3 @@ test('a manager finds another time zone by its name, and gives the clinic anothe
 	await page.locator('[role=option] ::-p-text(Europe/Warsaw)').click();
 	await expectText(page, 'Samtal Demo Clinic · Europe/Warsaw');
 });
-
-function valueOf(field: Element): string {
-	return field instanceof HTMLInputElement ? field.value : '';
-}

@@ -114,3 +114,8 @@ export async function focusByTab(page: Page, name: string): Promise<void> {
 	}
 	throw new Error(`No way by Tab to ${name}`);
 }
+
+/** In the page: what stands in a field. */
+export function valueOf(field: Element): string {
+	return field instanceof HTMLInputElement ? field.value : '';
+}

@@ -1,5 +1,6 @@
 import type { EventInput } from '@fullcalendar/react';
 import clsx from 'clsx';
+import { durationLimits } from '../../../shared/contract/appointments.ts';
 import type { Block } from '../../../shared/contract/blocks.ts';
 import type { CalendarVisit } from './calendarQuery.ts';
 import type { Layer } from './layers.ts';
@@ -60,9 +61,6 @@ export function shownHours(
  */
 export const snapMinutes = 15;
 
-/** No visit is longer. */
-const mostMinutes = 600;
-
 /**
  * The visit that is chosen by pressing or drawing on empty time: from where, ISO 8601, and as long as it was drawn. A mere
  * press means the half hour that it hits, and a day that is pressed in a month only where it begins.
@@ -77,7 +75,7 @@ export function chosenTime(
 	const isPressed = minutes <= snapMinutes;
 	const halfHour = { smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'floor' } as const;
 	const startsAt = (isPressed ? from.round(halfHour) : from).toInstant().toString();
-	return { startsAt, minutes: isPressed || minutes > mostMinutes ? undefined : minutes };
+	return { startsAt, minutes: isPressed || minutes > durationLimits.most ? undefined : minutes };
 }
 
 const atHour = (hour: number) => `${String(hour).padStart(2, '0')}:00:00`;

@@ -3,15 +3,14 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { createClient } from '../../../shared/contract/clients.ts';
-import { locales, type Locale } from '../../../shared/contract/scalars.ts';
-import { localeNames } from '../../lib/locale.ts';
+import type { Locale } from '../../../shared/contract/scalars.ts';
+import { LocaleField } from '../../lib/LocaleField.tsx';
 import { memberApi } from '../../lib/memberApi.ts';
 import { paths } from '../../lib/paths.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 const formId = 'new-client';
@@ -57,13 +56,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
 				<TextField label={t('field.name')} value={name} onChange={setName} isRequired autoFocus />
 				<TextField label={t('field.email')} type="email" value={email} onChange={setEmail} isRequired />
 				<TextField label={t('field.phone')} type="tel" value={phone} onChange={setPhone} optional />
-				<Select
-					label={t('field.locale')}
-					description={t('new.localeHelp')}
-					options={locales.map((value) => ({ value, label: localeNames[value] }))}
-					value={locale}
-					onChange={setLocale}
-				/>
+				<LocaleField label={t('field.locale')} description={t('new.localeHelp')} value={locale} onChange={setLocale} />
 				<FormError error={creation.error} />
 			</form>
 		</Dialog>

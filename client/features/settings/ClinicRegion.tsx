@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { currencies, locales } from '../../../shared/contract/scalars.ts';
-import { localeNames } from '../../lib/locale.ts';
+import { currencies } from '../../../shared/contract/scalars.ts';
+import { LocaleField } from '../../lib/LocaleField.tsx';
 import { TimeZoneField } from '../../lib/TimeZoneField.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { FormError } from '../../ui/FormError.tsx';
@@ -26,10 +26,9 @@ export function ClinicRegion() {
 						value={shown.timeZone}
 						onChange={(timeZone) => change.mutate({ timeZone })}
 					/>
-					<Select
+					<LocaleField
 						label={t('clinic.language')}
 						description={t('clinic.languageHelp')}
-						options={locales.map((value) => ({ value, label: localeNames[value] }))}
 						value={shown.locale}
 						onChange={(locale) => change.mutate({ locale })}
 					/>

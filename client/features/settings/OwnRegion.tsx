@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { locales } from '../../../shared/contract/scalars.ts';
-import { localeNames } from '../../lib/locale.ts';
+import { LocaleField } from '../../lib/LocaleField.tsx';
 import { TimeZoneField } from '../../lib/TimeZoneField.tsx';
 import { useUpdateMe } from '../../lib/useUpdateMe.ts';
 import { useViewer } from '../../lib/viewer.ts';
 import { Card } from '../../ui/Card.tsx';
-import { Select } from '../../ui/Select.tsx';
 
 /** The interface's language and the clock of the calendar, kept with the person. */
 export function OwnRegion() {
@@ -14,10 +12,9 @@ export function OwnRegion() {
 	const change = useUpdateMe();
 	return (
 		<Card className="flex flex-col gap-4">
-			<Select
+			<LocaleField
 				label={t('language.label')}
 				description={t('language.help')}
-				options={locales.map((value) => ({ value, label: localeNames[value] }))}
 				value={locale}
 				onChange={(chosen) => change.mutate({ locale: chosen })}
 			/>

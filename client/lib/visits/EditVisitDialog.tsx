@@ -7,10 +7,9 @@ import {
 } from '../../../shared/contract/appointments.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { FormError } from '../../ui/FormError.tsx';
-import { MoneyField } from '../../ui/MoneyField.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
 import { memberApi } from '../memberApi.ts';
 import { useViewer } from '../viewer.ts';
+import { LengthAndPrice } from './LengthAndPrice.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { PlannedDates } from './PlannedDates.tsx';
 import { ScopeSelect } from './ScopeSelect.tsx';
@@ -57,21 +56,13 @@ export function EditVisitDialog({ visit, onClose }: { visit: Appointment; onClos
 				onService={(service) => setDraft(changeService(draft, service))}
 				onOffice={(officeId) => move({ officeId })}
 			/>
-			<div className="grid grid-cols-2 gap-3">
-				<NumberField
-					label={t('edit.duration')}
-					value={draft.minutes}
-					onChange={(minutes) => move({ minutes })}
-					minValue={5}
-					maxValue={600}
-				/>
-				<MoneyField
-					label={t('new.price')}
-					currency={visit.currency}
-					amountMinor={draft.amountMinor}
-					onChange={(amountMinor) => change({ amountMinor })}
-				/>
-			</div>
+			<LengthAndPrice
+				minutes={draft.minutes}
+				onMinutes={(minutes) => move({ minutes })}
+				currency={visit.currency}
+				amountMinor={draft.amountMinor}
+				onAmount={(amountMinor) => change({ amountMinor })}
+			/>
 			<MoreFields draft={draft} onChange={change} />
 			{plan && (
 				<PlannedDates preview={preview} confirmed={draft.confirm} onConfirm={(confirm) => change({ confirm })} />

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { previewNewAppointment } from '../../../shared/contract/appointments.ts';
 import { FormError } from '../../ui/FormError.tsx';
-import { MoneyField } from '../../ui/MoneyField.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
 import { memberApi } from '../memberApi.ts';
 import { useViewer } from '../viewer.ts';
 import { ClientPart } from './ClientPart.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { OtherClients } from './group/OtherClients.tsx';
 import { FreeTimes } from './FreeTimes.tsx';
+import { LengthAndPrice } from './LengthAndPrice.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { servicesQuery } from './queries.ts';
 import { RepeatPlan } from './RepeatPlan.tsx';
@@ -29,7 +27,6 @@ interface NewVisitFormProps {
 
 /** Who, what, where, when, at what price. */
 export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: NewVisitFormProps) {
-	const { t } = useTranslation('visits');
 	const { clinic, timeZone } = useViewer();
 	const catalogue = useQuery(servicesQuery);
 	const service = catalogue.data?.services.find(({ id: each }) => each === draft.serviceId);
@@ -66,21 +63,13 @@ export function NewVisitForm({ id, draft, onChange, client, error, onSubmit }: N
 			)}
 			<WhenFields date={draft.date} time={draft.time} onChange={change} />
 			{minutes === service?.durationMinutes && <FreeTimes draft={draft} onChoose={(time) => change({ time })} />}
-			<div className="grid grid-cols-2 gap-3">
-				<NumberField
-					label={t('edit.duration')}
-					value={minutes ?? Number.NaN}
-					onChange={(typed) => change({ minutes: Number.isNaN(typed) ? null : typed })}
-					minValue={5}
-					maxValue={600}
-				/>
-				<MoneyField
-					label={t('new.price')}
-					currency={service?.currency ?? clinic.currency}
-					amountMinor={draft.amountMinor}
-					onChange={(amountMinor) => change({ amountMinor })}
-				/>
-			</div>
+			<LengthAndPrice
+				minutes={minutes ?? Number.NaN}
+				onMinutes={(typed) => change({ minutes: Number.isNaN(typed) ? null : typed })}
+				currency={service?.currency ?? clinic.currency}
+				amountMinor={draft.amountMinor}
+				onAmount={(amountMinor) => change({ amountMinor })}
+			/>
 			<MoreFields draft={draft} onChange={change} />
 			<RepeatPlan
 				repeat={draft.repeat}

@@ -17,7 +17,6 @@ const mail = {
 };
 
 const noSms = () => Promise.reject(new Error('This is no SMS.'));
-const byMail = (send: SendMessage) => ({ EMAIL: send, SMS: noSms });
 
 let closeDatabase: () => Promise<void>;
 let db: Database;
@@ -39,6 +38,8 @@ const makeFile = async (wanted: LaterFile) => ({
 	content: '',
 });
 const makeLetter = (kept: unknown) => ({ ...mail, subject: JSON.stringify(kept) });
+const startWorker = (send: SendMessage) =>
+	startMailWorker({ db, jobs, ambient, makeFile, makeLetter, send: { EMAIL: send, SMS: noSms } });
 const status = async () => (await db.message.findMany()).map((message) => message.status);
 /** As if the first tries were long ago: `retries` more of them, at once. */
 const hurry = (retries: number) =>
@@ -46,14 +47,7 @@ const hurry = (retries: number) =>
 
 test('a mail goes out whole, once, when its transaction commits', async () => {
 	const sent: unknown[] = [];
-	await startMailWorker({
-		db,
-		jobs,
-		ambient,
-		makeFile,
-		makeLetter,
-		send: byMail(async (each) => void sent.push(each)),
-	});
+	await startWorker(async (each) => void sent.push(each));
 	await db.$transaction((tx) => createMailQueue(ambient).enqueue(tx, mail));
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(sent).toEqual([expect.objectContaining(mail)]);
@@ -62,14 +56,7 @@ test('a mail goes out whole, once, when its transaction commits', async () => {
 
 test('a file that is made when the mail leaves is in it', async () => {
 	const sent: unknown[] = [];
-	await startMailWorker({
-		db,
-		jobs,
-		ambient,
-		makeFile,
-		makeLetter,
-		send: byMail(async (each) => void sent.push(each)),
-	});
+	await startWorker(async (each) => void sent.push(each));
 	const invoiceId = randomUUID();
 	await createMailQueue(ambient).enqueue(db, { ...mail, attachments: [{ invoiceId }] });
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
@@ -84,14 +71,7 @@ test('a letter that is made when the mail leaves is sent, and kept as what it is
 	const writes = createMailQueue(ambient).writesOf([{ clinicId, to, letter, causeId: clinicId }], only);
 	await db.rows(sql`WITH ${writes} SELECT`);
 	expect(await db.message.findFirst()).toMatchObject({ letter, subject: '', text: '' });
-	await startMailWorker({
-		db,
-		jobs,
-		ambient,
-		makeFile,
-		makeLetter,
-		send: byMail(async (each) => void sent.push(each)),
-	});
+	await startWorker(async (each) => void sent.push(each));
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(sent).toEqual([expect.objectContaining({ ...mail, subject: '{"visit":"a"}' })]);
 });
@@ -114,7 +94,7 @@ test('a refused mail is tried again', async () => {
 		tries += 1;
 		if (tries < 3) throw new Error('421 busy');
 	};
-	await startMailWorker({ db, jobs, ambient, makeFile, makeLetter, send: byMail(send) });
+	await startWorker(send);
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['SENT']);
 	expect(tries).toBe(3);
 });
@@ -122,12 +102,6 @@ test('a refused mail is tried again', async () => {
 test('a mail that is refused to the end stays as failed', async () => {
 	await createMailQueue(ambient).enqueue(db, mail);
 	await hurry(1);
-	await startMailWorker({
-		db,
-		jobs,
-		ambient,
-		...{ makeFile, makeLetter },
-		send: byMail(() => Promise.reject(new Error('550 no such user'))),
-	});
+	await startWorker(() => Promise.reject(new Error('550 no such user')));
 	await expect.poll(status, { timeout: 15_000 }).toEqual(['FAILED']);
 });

@@ -10,17 +10,20 @@ const feeColumns = { lateFeePercent: true, noShowFeePercent: true } as const;
 
 /** The clinic's settings. `relayAvailable`: whether a TURN server is configured. */
 export function clinicRoutes(routes: Routes, { db, relayAvailable }: { db: Database; relayAvailable: boolean }): void {
+	const present = <Row extends { locale: string }>(row: Row) => ({
+		...row,
+		...{ locale: locale.parse(row.locale), relayAvailable },
+	});
+
 	routes.member(contract.getClinicSettings, async (_input, { clinicId }) => {
-		const row = await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: settingColumns });
-		return { ...row, locale: locale.parse(row.locale), relayAvailable };
+		return present(await db.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: settingColumns }));
 	});
 
 	routes.member(contract.updateClinicSettings, async ({ body }, actor) => {
 		assertManages(actor);
 		// Without a TURN server no call of two would come about; to switch it off is always possible.
 		if (body.relayOnly && !relayAvailable) throw new SamtalError('NO_RELAY');
-		const row = await db.clinic.update({ where: { id: actor.clinicId }, data: body, select: settingColumns });
-		return { ...row, locale: locale.parse(row.locale), relayAvailable };
+		return present(await db.clinic.update({ where: { id: actor.clinicId }, data: body, select: settingColumns }));
 	});
 
 	routes.member(contract.getBillingDetails, async (_input, { clinicId }) => {

@@ -29,6 +29,7 @@ type Step =
 
 const cards = ['4242 4242 4242 4242', '4000 0000 0000 0002', '4000 0027 6000 3184'];
 const amounts = [100, 8_500, 19_500];
+const refundAmounts = [1, 8_500, 19_500];
 const days = 24 * 3_600_000;
 
 let world: World;
@@ -117,7 +118,7 @@ async function live(steps: readonly Step[]): Promise<string[]> {
 		const card = await cardsOf.read();
 		if (card) await cardsOf.remove(card.id).catch(ignore);
 	}
-	const refund = (id: string, amount: number) => member.refund(id, pick(amounts, amount) ?? 100).catch(ignore);
+	const refund = (id: string, amount: number) => member.refund(id, pick(refundAmounts, amount) ?? 1).catch(ignore);
 	const withdraw = (id: string) => member.withdraw(id).catch(ignore);
 	for (const [act, first = 0, second = 0] of steps) {
 		const [paymentId, form] = [pick(payments, first), pick(forms, first)];

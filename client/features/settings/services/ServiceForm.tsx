@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Office } from '../../../../shared/contract/appointments.ts';
+import { durationLimits, type Office } from '../../../../shared/contract/appointments.ts';
 import { currencies } from '../../../../shared/contract/scalars.ts';
 import { MoneyField } from '../../../ui/MoneyField.tsx';
 import { NumberField } from '../../../ui/NumberField.tsx';
@@ -35,8 +35,8 @@ export function ServiceForm({ draft, offices, onChange }: ServiceFormProps) {
 					label={t('form.minutes')}
 					value={draft.durationMinutes}
 					onChange={(durationMinutes) => change({ durationMinutes })}
-					minValue={5}
-					maxValue={600}
+					minValue={durationLimits.least}
+					maxValue={durationLimits.most}
 					isRequired
 				/>
 				<NumberField
